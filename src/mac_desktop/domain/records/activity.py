@@ -1,0 +1,47 @@
+"""Survey and clearance activities, and the land that they release."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.records import base
+
+
+class Activity(base.Record, table=True):
+    """Non-technical survey, technical survey, clearance, battle area clearance, EOD spot task and the like."""
+
+    __tablename__ = "activity"
+
+    local_id: str | None = base.text(length=80, unique=True)
+    activity_type: str | None = base.code("activity_type", required=True)
+    organisation_id: str | None = base.reference("organisation", required=True)
+    team_id: str | None = base.reference("team")
+    task_id: str | None = base.reference("task")
+    hazardous_area_id: str | None = base.reference("hazardous_area")
+    methods: str | None = base.codes("operational_method")
+    start_date: str | None = base.partial_date(required=True)
+    end_date: str | None = base.partial_date()
+    status: str | None = base.code("activity_status", required=True)
+    report_date: str | None = base.partial_date()
+    admin_unit_id: str | None = base.reference("admin_unit", required=True)
+    place: str | None = base.text()
+    latitude: float | None = base.latitude()
+    longitude: float | None = base.longitude()
+    deminers: int | None = base.integer()
+    working_days: int | None = base.integer()
+    remarks: str | None = base.memo()
+
+
+class LandReleaseProduct(base.Record, table=True):
+    """Land cancelled by non-technical survey, reduced by technical survey, or cleared."""
+
+    __tablename__ = "land_release_product"
+
+    activity_id: str | None = base.reference("activity", required=True, owner=True)
+    hazardous_area_id: str | None = base.reference("hazardous_area", required=True)
+    release_type: str | None = base.code("release_type", required=True)
+    technical_asset: str | None = base.code("yes_no")
+    area_m2: int | None = base.square_metres(required=True)
+    depth_cm: int | None = base.integer(unit="cm", high=500)
+    method: str | None = base.code("operational_method")
+    release_date: str | None = base.partial_date(required=True)
+    handover_number: str | None = base.text(length=80)
+    remarks: str | None = base.memo()

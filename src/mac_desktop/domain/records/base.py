@@ -1,0 +1,133 @@
+"""What every record has in common, and the kinds of columns that records are declared with.
+
+A column states what a value *is*: its kind, its code list, what it refers to, its unit and whether a record may be
+submitted without it. How it is asked (label, order, help) is the form's business.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Float, Integer, MetaData, Text
+from sqlmodel import Field, SQLModel
+
+METADATA: MetaData = SQLModel.metadata
+
+
+class Kind(StrEnum):
+    """The kinds of values. Everything that reads, shows, imports or exports a value is chosen by its kind."""
+
+    TEXT = "text"
+    MEMO = "memo"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    CODE = "code"
+    CODES = "codes"
+    REFERENCE = "reference"
+    LATITUDE = "latitude"
+    LONGITUDE = "longitude"
+
+
+class State(StrEnum):
+    """Where a record stands on its way into figures."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    VERIFIED = "verified"
+    APPROVED = "approved"
+
+
+_SQL_TYPES: dict[Kind, Any] = {
+    Kind.INTEGER: Integer,
+    Kind.DECIMAL: Float,
+    Kind.LATITUDE: Float,
+    Kind.LONGITUDE: Float,
+}
+
+
+def _column(kind: Kind, *, required: bool = False, foreign_key: str | None = None, **facts: Any) -> Any:
+    info = {"kind": kind, "required": required, **facts}
+    if foreign_key:
+        return Field(default=None, foreign_key=foreign_key, index=True, sa_column_kwargs={"info": info})
+    sql_type = _SQL_TYPES.get(kind, Text)
+    return Field(default=None, sa_type=sql_type, index=facts.pop("index", False), sa_column_kwargs={"info": info})
+
+
+def text(*, required: bool = False, length: int = 255, unique: bool = False) -> Any:
+    """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks."""
+    return _column(Kind.TEXT, required=required, length=length, unique=unique)
+
+
+def memo(*, required: bool = False) -> Any:
+    """Text of any length, with line breaks."""
+    return _column(Kind.MEMO, required=required, length=1_000_000)
+
+
+def integer(*, required: bool = False, unit: str = "", low: int | None = 0, high: int | None = None) -> Any:
+    """A whole number between `low` and `high`, both included."""
+    return _column(Kind.INTEGER, required=required, unit=unit, low=low, high=high)
+
+
+def square_metres(*, required: bool = False) -> Any:
+    """An area in square metres, whole."""
+    return _column(Kind.INTEGER, required=required, unit="m2", low=0, high=None)
+
+
+def decimal(*, required: bool = False, unit: str = "", low: float | None = 0, high: float | None = None) -> Any:
+    """A number with a fraction."""
+    return _column(Kind.DECIMAL, required=required, unit=unit, low=low, high=high)
+
+
+def partial_date(*, required: bool = False, future: bool = False) -> Any:
+    """An ISO date that may stop at the month or the year; `future` dates only where something is planned."""
+    return _column(Kind.DATE, required=required, future=future, index=True)
+
+
+def code(codelist: str, *, required: bool = False) -> Any:
+    """One code of a list in resources/codelists."""
+    return _column(Kind.CODE, required=required, codelist=codelist)
+
+
+def codes(codelist: str, *, required: bool = False) -> Any:
+    """Several codes of a list, kept as text in list order, parted by ";"."""
+    return _column(Kind.CODES, required=required, codelist=codelist)
+
+
+def reference(table: str, *, required: bool = False, owner: bool = False) -> Any:
+    """The id of a record in `table`. An `owner` is the record that this one is a part of."""
+    return _column(Kind.REFERENCE, required=required, foreign_key=f"{table}.id", refers_to=table, owner=owner)
+
+
+def latitude(*, required: bool = False) -> Any:
+    """Degrees north on WGS84, -90 to 90."""
+    return _column(Kind.LATITUDE, required=required, low=-90, high=90)
+
+
+def longitude(*, required: bool = False) -> Any:
+    """Degrees east on WGS84, -180 to 180."""
+    return _column(Kind.LONGITUDE, required=required, low=-180, high=180)
+
+
+class Record(SQLModel):
+    """Columns that every record has.
+
+    `id` is a UUIDv7, never shown; `number` is the readable number with the office's prefix; `gaps` is a JSON object of
+    field -> Gap for answers that are not values; `typed` is a JSON object of field -> text as it was typed, for
+    coordinates and for values that could not be read and wait in a draft for correction. A deleted record keeps its
+    row, with when and why.
+    """
+
+    id: str = Field(primary_key=True)
+    number: str = Field(index=True, unique=True)
+    state: str = Field(default=State.DRAFT.value, index=True)
+    gaps: str = "{}"
+    typed: str = "{}"
+    deleted_at: str | None = Field(default=None, index=True)
+    deleted_reason: str | None = None
+
+
+SYSTEM_COLUMNS = frozenset(Record.model_fields)
+
