@@ -1,0 +1,84 @@
+"""Joins a form with its record's table, once: every door (screen, sheet, command line) works on the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind
+from mac_desktop.forms.parse import Reader, reader_for
+from mac_desktop.forms.schema import FieldSpec, Form
+
+
+@dataclass(frozen=True, slots=True)
+class BoundField:
+    """A question with what its column says of the value, and the reader that turns raw input into a value."""
+
+    spec: FieldSpec
+    kind: Kind
+    required: bool
+    read: Reader
+    codelist: str = ""
+    refers_to: str = ""
+    owner: bool = False
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    length: int | None = None
+    unique: bool = False
+    future: bool = False
+
+    @property
+    def name(self) -> str:
+        """The field's name, which is its column's."""
+        return self.spec.name
+
+    @property
+    def label(self) -> str:
+        """The question's label, a marked text."""
+        return self.spec.label
+
+
+@dataclass(frozen=True, slots=True)
+class BoundForm:
+    """A form whose every question is joined with its column."""
+
+    form: Form
+    fields: Mapping[str, BoundField]
+
+    @property
+    def key(self) -> str:
+        """The form's key."""
+        return self.form.key
+
+    @property
+    def owner(self) -> BoundField | None:
+        """The field that names the record which this form's records are a part of, if any."""
+        return next((f for f in self.fields.values() if f.owner), None)
+
+    @property
+    def list_fields(self) -> tuple[BoundField, ...]:
+        """The fields shown first in lists."""
+        return tuple(f for f in self.fields.values() if f.spec.in_list)
+
+
+def _bind_field(spec: FieldSpec, info: Mapping[str, Any]) -> BoundField:
+    facts = {k: v for k, v in info.items() if k not in {"kind", "required"}}
+    return BoundField(
+        spec=spec, kind=info["kind"], required=info["required"], read=reader_for(info["kind"], info), **facts
+    )
+
+
+@cache
+def bind(form: Form) -> BoundForm:
+    """Join `form` with its table. A question without a column, a column without a question or a repeated question is
+    a mistake in the program and raises LookupError."""
+    columns = form.record.__table__.columns  # type: ignore[attr-defined]
+    names = [spec.name for spec in form.fields]
+    asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
+    if asked != stored or len(names) != len(asked):
+        raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
+    return BoundForm(form, MappingProxyType({s.name: _bind_field(s, columns[s.name].info) for s in form.fields}))

@@ -1,0 +1,29 @@
+"""Every form, in the order of the sidebar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mac_desktop.domain.problems import WrongUse
+from mac_desktop.forms.binding import BoundForm, bind
+from mac_desktop.forms.catalogue.land import AREA_ORDNANCE, HAZARDOUS_AREA
+from mac_desktop.forms.schema import Form
+from mac_desktop.texts import N_
+
+FORMS: tuple[Form, ...] = (HAZARDOUS_AREA, AREA_ORDNANCE)
+
+
+@cache
+def forms_by_key() -> dict[str, BoundForm]:
+    """Every form, bound, by its key."""
+    return {form.key: bind(form) for form in FORMS}
+
+
+def form_for(key: str) -> BoundForm:
+    """The bound form of a key; WrongUse when there is none."""
+    found = forms_by_key().get(key)
+    if found is None:
+        raise WrongUse(
+            N_("There is no form “{key}”. The forms are: {forms}."), key=key, forms=", ".join(sorted(forms_by_key()))
+        )
+    return found

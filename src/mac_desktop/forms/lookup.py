@@ -1,0 +1,35 @@
+"""What judging a record needs to know of the others. The store answers; `forms` does not know the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mac_desktop.forms.schema import Values
+
+
+class Lookup(Protocol):
+    """Questions about other records. Deleted records are never found."""
+
+    def find(self, table: str, text: str) -> Sequence[str]:
+        """Ids of the records of `table` that `text` names: by id, number, or an identifying field, ignoring case."""
+
+    def record(self, table: str, record_id: str) -> Values | None:
+        """The values of one record."""
+
+    def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
+        """The records of `table` whose reference `field` names `record_id`; each has its "id" among its values."""
+
+    def taken(self, table: str, field: str, value: str) -> str | None:
+        """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept."""
+
+    lookup: Lookup
+    today: dt.date
+    record_id: str | None = None

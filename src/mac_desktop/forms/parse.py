@@ -1,0 +1,297 @@
+"""Turns what was typed or found in a cell into a value. It only converts; `validate` judges.
+
+A reader takes any raw input (text, number, date, None) and returns a value, a `Gap`, None for "not reported", `Wrong`
+when the input cannot be read, or `Noted` when it can be read but a person should know how it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mac_desktop.domain import places
+from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.folding import digits, fold
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.periods import PartialDate
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Input that cannot be read: a rule id, a marked text that says what is allowed, and the text's values."""
+
+    rule: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Input that was read with a change that a person should know of."""
+
+    value: str | int | float
+    rule: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Read = str | int | float | Gap | Wrong | Noted | None
+Reader = Callable[[object], Read]
+
+_GAP_WORDS = {
+    Gap.UNKNOWN: ("unknown", "not known", "inconnu", "inconnue", "desconocido", "desconocida", "?", "غير معروف"),
+    Gap.NOT_APPLICABLE: ("n/a", "na", "n.a.", "not applicable", "sans objet", "no aplica", "لا ينطبق"),
+    Gap.NONE: ("none", "nil", "aucun", "aucune", "ninguno", "ninguna"),
+}
+_NOT_REPORTED = frozenset(fold(w) for w in ("-", "--", "not reported", "n/r", "non communiqué", "no reportado"))
+_GAPS = {fold(word): gap for gap, words in _GAP_WORDS.items() for word in words} | {str(g.value): g for g in Gap}
+
+
+def _words(raw: object) -> str:
+    return raw.strip() if isinstance(raw, str) else ("" if raw is None else str(raw))
+
+
+def gap_of(text: str) -> Gap | None:
+    """The gap that a word stands for, in the languages partners write, or None."""
+    return _GAPS.get(fold(text))
+
+
+def _with_gaps(inner: Callable[[object, str], Read]) -> Reader:
+    """Empty input is not reported; a gap word is that gap; everything else is read by `inner`."""
+
+    def read(raw: object) -> Read:
+        text = _words(raw)
+        if not text:
+            return None
+        if isinstance(raw, Gap):
+            return raw
+        folded = fold(text)
+        if folded in _NOT_REPORTED:
+            return None
+        return _GAPS.get(folded) or inner(raw, text)
+
+    return read
+
+
+def _text_reader(info: Mapping[str, Any]) -> Reader:
+    length = int(info["length"])
+
+    def inner(raw: object, text: str) -> Read:
+        if len(text) > length:
+            return Wrong(
+                "T1", N_("{label} holds at most {limit} characters; this text has {count}. Shorten it."),
+                {"limit": length, "count": len(text)},
+            )
+        if "\x00" in text:
+            return Wrong("T2", N_("{label} contains a character that cannot be stored. Type it again."))
+        return _plain(raw, text)
+
+    return _with_gaps(inner)
+
+
+def _plain(raw: object, text: str) -> str:
+    """A number that came as 12.0 is the text "12"; a date is its ISO text."""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    if isinstance(raw, dt.datetime) and raw.time() == dt.time():
+        return raw.date().isoformat()
+    return text
+
+
+def _memo_reader(info: Mapping[str, Any]) -> Reader:
+    def read(raw: object) -> Read:
+        if isinstance(raw, Gap):
+            return raw
+        text = _words(raw)
+        return text.replace("\x00", "") or None
+
+    return read
+
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[ \u00a0\u202f'’]\d{3})+)")
+_WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
+_POINT_THOUSANDS = re.compile(r"[+-]?\d{1,3}\.\d{3}")
+_DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?")
+_UNITS = re.compile(r"\s*(m2|m²|sqm|sq\.? ?m|metres?|meters?|m|cm|g|kg|years?|ans|años)\.?$", re.IGNORECASE)
+
+
+def _number_text(text: str) -> str:
+    return _UNITS.sub("", digits(text)).strip().replace("٬", ",").replace("٫", ".")
+
+
+def _as_number(text: str) -> float | int | None:
+    """The number that a text stands for; None when it is none or can be two."""
+    text = _number_text(text)
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"[^\d+-]", "", text))
+    if _WHOLE.fullmatch(text):
+        return int(re.split(r"[.,]", text)[0])
+    both = re.fullmatch(r"([+-]?\d{1,3}(?:[.,]\d{3})+)([.,])(\d+)", text)
+    if both and both[2] not in both[1]:
+        return float(re.sub(r"[.,]", "", both[1]) + "." + both[3])
+    if _DECIMAL.fullmatch(text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def _integer_reader(info: Mapping[str, Any]) -> Reader:
+    rounds = info.get("unit") == "m2"
+
+    def inner(raw: object, text: str) -> Read:
+        number = raw if isinstance(raw, (int, float)) and not isinstance(raw, bool) else None
+        if number is None:
+            if _POINT_THOUSANDS.fullmatch(_number_text(text)):
+                return Wrong(
+                    "N2", N_("“{value}” can mean {whole} or {fraction}. Write {label} without a point."),
+                    {"value": text, "whole": _number_text(text).replace(".", ""), "fraction": _number_text(text)},
+                )
+            number = _as_number(text)
+        if number is None:
+            return Wrong("N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text})
+        return _whole(number, text, rounds)
+
+    return _with_gaps(inner)
+
+
+def _whole(number: float, text: str, rounds: bool) -> Read:
+    if number != number or abs(number) > 9e15:
+        return Wrong("N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text})
+    if isinstance(number, int) or float(number).is_integer():
+        return int(number)
+    if rounds:
+        whole = int(number + 0.5) if number >= 0 else -int(-number + 0.5)
+        return Noted(
+            whole, "N4", N_("{label} is kept in whole square metres: {value} was rounded to {whole}."),
+            {"value": text, "whole": whole},
+        )
+    return Wrong("N3", N_("{label} must be a whole number; “{value}” has a fraction."), {"value": text})
+
+
+_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+
+
+def _decimal_reader(info: Mapping[str, Any]) -> Reader:
+    def inner(raw: object, text: str) -> Read:
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return float(raw)
+        if _COMMA_THREE.fullmatch(_number_text(text)):
+            whole = _number_text(text).replace(",", "")
+            return Wrong(
+                "N2", N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
+                {"value": text, "whole": whole, "fraction": _number_text(text).replace(",", ".")},
+            )
+        number = _as_number(text)
+        if number is None:
+            return Wrong("N1", N_("{label} must be a number, for example 12.5; “{value}” is not one."), {"value": text})
+        return float(number)
+
+    return _with_gaps(inner)
+
+
+def _date_reader(info: Mapping[str, Any]) -> Reader:
+    def inner(raw: object, text: str) -> Read:
+        if isinstance(raw, dt.datetime):
+            return PartialDate(raw.date().isoformat())
+        if isinstance(raw, dt.date):
+            return PartialDate(raw.isoformat())
+        if isinstance(raw, PartialDate):
+            return raw
+        if isinstance(raw, float) and raw.is_integer():
+            text = str(int(raw))
+        parsed = PartialDate.parse(text)
+        if parsed is None:
+            return Wrong(
+                "D8", N_("{label} must be a date such as 24/03/2024, 03/2024 or 2024; “{value}” is not one."),
+                {"value": text},
+            )
+        return parsed
+
+    return _with_gaps(inner)
+
+
+def _not_in_list(text: str) -> Wrong:
+    return Wrong("V3", N_("“{value}” is not in the list for {label}. Choose one of: {choices}."), {"value": text})
+
+
+def _code_reader(info: Mapping[str, Any]) -> Reader:
+    codes = codelist(info["codelist"])
+
+    def read(raw: object) -> Read:
+        text = _words(raw)
+        if not text:
+            return None
+        if isinstance(raw, Gap):
+            return raw
+        if isinstance(raw, float) and raw.is_integer():
+            text = str(int(raw))
+        found = codes.find(text)
+        if found is not None:
+            return found
+        folded = fold(text)
+        if folded in _NOT_REPORTED:
+            return None
+        return _GAPS.get(folded) or _not_in_list(text)
+
+    return read
+
+
+def _codes_reader(info: Mapping[str, Any]) -> Reader:
+    codes = codelist(info["codelist"])
+    order = {c.code: i for i, c in enumerate(codes.codes)}
+
+    def inner(raw: object, text: str) -> Read:
+        whole = codes.find(text)
+        if whole is not None:
+            return whole
+        found: set[str] = set()
+        for part in re.split(r"[;|\n]|,(?!\s*\d)", text):
+            if part.strip():
+                code = codes.find(part.strip())
+                if code is None:
+                    return _not_in_list(part.strip())
+                found.add(code)
+        return ";".join(sorted(found, key=order.__getitem__)) or None
+
+    return _with_gaps(inner)
+
+
+def _reference_reader(info: Mapping[str, Any]) -> Reader:
+    return _with_gaps(_plain)
+
+
+def _coordinate_reader(axis: str) -> Reader:
+    parse = places.parse_latitude if axis == "latitude" else places.parse_longitude
+
+    def inner(raw: object, text: str) -> Read:
+        value = parse(raw if isinstance(raw, (int, float)) else text)
+        if value is None:
+            return Wrong(
+                "G6", N_("{label} must be in degrees, such as 34.5281 or 34°31'41\"N; “{value}” is not."), {"value": text}
+            )
+        return value
+
+    return _with_gaps(inner)
+
+
+_READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
+    Kind.TEXT: _text_reader,
+    Kind.MEMO: _memo_reader,
+    Kind.INTEGER: _integer_reader,
+    Kind.DECIMAL: _decimal_reader,
+    Kind.DATE: _date_reader,
+    Kind.CODE: _code_reader,
+    Kind.CODES: _codes_reader,
+    Kind.REFERENCE: _reference_reader,
+    Kind.LATITUDE: lambda info: _coordinate_reader("latitude"),
+    Kind.LONGITUDE: lambda info: _coordinate_reader("longitude"),
+}
+
+
+def reader_for(kind: Kind, info: Mapping[str, Any]) -> Reader:
+    """The reader for values of a kind, with the facts of one column (code list, bounds, length)."""
+    return _READERS[kind](info)

@@ -1,0 +1,15 @@
+"""Every rule, by form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mac_desktop.forms.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
+
+
+@cache
+def rules_for(form: str) -> tuple[Rule, ...]:
+    """The rules of a form, in the order in which they were written."""
+    return tuple(rule for rule in RULES if rule.form == form)

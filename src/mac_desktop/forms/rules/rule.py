@@ -1,0 +1,38 @@
+"""What a cross-field or cross-record rule is: one function, one id, one message, two examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from mac_desktop.domain.problems import Severity
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.schema import Values
+
+Outcome = Mapping[str, object] | None
+Check = Callable[[Values, RuleContext], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule of one form.
+
+    `check` returns None when the record keeps the rule, else the values for `message`; its docstring is the rule in
+    words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values and
+    `others` the other records that they need (table -> values with an "id"): they are tests and part of the reference.
+    """
+
+    id: str
+    form: str
+    severity: Severity
+    fields: tuple[str, ...]
+    message: str
+    check: Check
+    good: Values
+    bad: Values
+    others: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+
+    @property
+    def definition(self) -> str:
+        """What the rule demands, in words."""
+        return " ".join((self.check.__doc__ or "").split())

@@ -1,0 +1,90 @@
+"""What a form is: which fields are asked, in what order, under which labels and rules. Data, not code.
+
+The record class (domain/records) states what a value is; a `FieldSpec` states how it is asked. Each fact stands in one
+of the two, and `forms.binding.bind` joins them once. The words are those of XLSForm where it has one: label, hint,
+relevant (`shown_when`), constraint (rules), choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.records.base import Record
+
+Value = str | int | float | Gap | None
+Values = Mapping[str, Value]
+
+
+class Width(StrEnum):
+    """How long an answer is expected to be, which is how wide its field is drawn."""
+
+    SHORT = "short"
+    HALF = "half"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One question.
+
+    `label`, `help` and `hint` are marked texts. `also_called` lists headings under which partners send this value,
+    in any language. `shown_when` decides from the other values whether the question applies. `in_list` puts it among
+    the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
+    ends in. `editor` names a special widget when the kind's own is not enough.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    hint: str = ""
+    also_called: tuple[str, ...] = ()
+    width: Width = Width.HALF
+    in_list: bool = False
+    pinned: bool = False
+    shown_when: Callable[[Values], bool] | None = None
+    feeds: str = ""
+    hxl: str = ""
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of questions, in the order of the paper form."""
+
+    title: str
+    fields: tuple[FieldSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One subject: its record class, its questions and what it is called.
+
+    `title` is the plural for the sidebar, `singular` for one record, `purpose` one sentence on what is recorded.
+    `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
+    spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
+    one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    """
+
+    record: type[Record]
+    title: str
+    singular: str
+    purpose: str
+    sections: tuple[Section, ...]
+    named_by: tuple[str, ...]
+    identified_by: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+    group: str = ""
+    icon: str = ""
+
+    @property
+    def key(self) -> str:
+        """The form's key everywhere: the name of its record's table."""
+        return str(self.record.__tablename__)
+
+    @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """All questions in order."""
+        return tuple(spec for section in self.sections for spec in section.fields)

@@ -1,0 +1,134 @@
+"""Judges values: the one place where data from screen, sheet and command line is accepted or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import Problem, Severity
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.lookup import Lookup, RuleContext
+from mac_desktop.forms.parse import Noted, Wrong
+from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.schema import Value, Values
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of judging one record: its values, the texts that could not be read, and all problems."""
+
+    values: dict[str, Value]
+    typed: dict[str, str]
+    problems: list[Problem]
+
+    @property
+    def may_submit(self) -> bool:
+        """Whether nothing holds the record back as a draft."""
+        return all(p.severity is not Severity.STOP for p in self.problems)
+
+
+def validate(
+    form: BoundForm, raw: Mapping[str, object], lookup: Lookup, *, today: dt.date, record_id: str | None = None
+) -> Checked:
+    """Read and judge one record. Never raises for bad data and returns all problems, not the first.
+
+    `raw` maps field names to what was typed or found; fields that are left out count as empty. `record_id` is the
+    record being edited, which does not clash with itself.
+    """
+    values: dict[str, Value] = {}
+    typed: dict[str, str] = {}
+    problems: list[Problem] = []
+    for field in form.fields.values():
+        entered = raw.get(field.name)
+        read = field.read(entered)
+        if isinstance(read, Noted):
+            problems.append(_problem(form, field, Severity.NOTE, read.rule, read.message, read.values))
+            typed[field.name] = str(entered)
+            read = read.value
+        elif not isinstance(read, Wrong) and read is not None and not isinstance(read, Gap):
+            if field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(entered, str):
+                typed[field.name] = entered.strip()
+            read = _judge(field, read, lookup, today, record_id, form)
+        if isinstance(read, Wrong):
+            problems.append(_problem(form, field, Severity.STOP, read.rule, read.message, read.values))
+            typed[field.name] = str(entered).strip()
+            read = None
+        values[field.name] = read
+    problems += _missing(form, values, typed)
+    problems += run_rules(form, values, lookup, today=today, record_id=record_id)
+    return Checked(values, typed, problems)
+
+
+def run_rules(
+    form: BoundForm, values: Values, lookup: Lookup, *, today: dt.date, record_id: str | None = None
+) -> list[Problem]:
+    """The problems that the form's cross-field and cross-record rules find in values that were already read."""
+    found: list[Problem] = []
+    for rule in rules_for(form.key):
+        outcome = rule.check(values, RuleContext(lookup, today, record_id))
+        if outcome is not None:
+            found.append(Problem(form.key, rule.fields[0], rule.id, rule.severity, rule.message, dict(outcome)))
+    return found
+
+
+def _problem(
+    form: BoundForm, field: BoundField, severity: Severity, rule: str, message: str, values: Mapping[str, object]
+) -> Problem:
+    return Problem(form.key, field.name, rule, severity, message, {"label": field.label, **values})
+
+
+def _judge(
+    field: BoundField, value: str | float, lookup: Lookup, today: dt.date, record_id: str | None, form: BoundForm
+) -> str | float | Wrong:
+    if field.kind is Kind.REFERENCE:
+        return _refer(field, str(value), lookup)
+    if isinstance(value, (int, float)):
+        return _within(field, value)
+    if field.kind is Kind.DATE and not field.future and value > today.isoformat()[: len(value)]:
+        return Wrong("D2", N_("{label} is {value}, which is later than today. Correct the date."), {"value": value})
+    if field.unique:
+        other = lookup.taken(form.key, field.name, value)
+        if other is not None and other != record_id:
+            return Wrong(
+                "V1", N_("{label} “{value}” is already used by another record. Give this one its own."), {"value": value}
+            )
+    return value
+
+
+def _within(field: BoundField, value: float) -> float | Wrong:
+    if field.low is not None and value < field.low:
+        return Wrong("B1", N_("{label} must be at least {limit}; {value} is less."), {"limit": field.low, "value": value})
+    if field.high is not None and value > field.high:
+        return Wrong("B2", N_("{label} must be at most {limit}; {value} is more."), {"limit": field.high, "value": value})
+    return value
+
+
+def _refer(field: BoundField, text: str, lookup: Lookup) -> str | Wrong:
+    found = lookup.find(field.refers_to, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Wrong("V8", N_("{label}: nothing is called “{value}”. Choose an entry, or add it first."), {"value": text})
+    return Wrong(
+        "V8", N_("{label}: {count} entries are called “{value}”. Give its code or number instead."),
+        {"value": text, "count": len(found)},
+    )
+
+
+def _missing(form: BoundForm, values: Values, typed: Mapping[str, str]) -> Iterable[Problem]:
+    for field in form.fields.values():
+        relevant = field.spec.shown_when is None or field.spec.shown_when(values)
+        if field.required and relevant and values[field.name] is None and field.name not in typed:
+            message = N_("{label} is needed before this can be submitted. Fill it in, or say that it is unknown.")
+            yield _problem(form, field, Severity.STOP, "V2", message, {})
+
+
+def choices_of(field: BoundField, language: str, limit: int = 12) -> str:
+    """The labels of a coded field's list as one sentence part, for the {choices} of a message."""
+    labels = [code.label_for(language) for code in codelist(field.codelist).codes]
+    return ", ".join(labels[:limit]) + (" …" if len(labels) > limit else "")
