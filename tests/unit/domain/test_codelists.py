@@ -1,0 +1,169 @@
+"""Every list can be shown in English and French, and knows the words that partners use."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import os
+from dataclasses import FrozenInstanceError
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mac_desktop.domain import codelists
+from mac_desktop.domain.codelists import TITLES, Code, CodeList, all_codelists, codelist
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.problems import Severity
+from mac_desktop.paths import resources
+
+LISTS = all_codelists()
+HEADINGS = (
+    "code,label_en,label_fr,definition_en,definition_fr,also_called,order,source,active_from,active_to,"
+    "maps_to_monitor,maps_to_article7"
+)
+
+
+@pytest.mark.parametrize("codes", LISTS, ids=lambda c: c.key)
+def test_every_value_has_a_code_of_its_own_and_is_said_in_english_and_french(codes: CodeList) -> None:
+    assert len({c.code for c in codes}) == len(codes) > 0
+    assert codes.title
+    for code in codes:
+        assert {"en", "fr"} <= set(code.labels), code.code
+        assert ("en" in code.definitions) == ("fr" in code.definitions), code.code
+        assert code.source, code.code
+    assert len({c.label for c in codes}) == len({c.labels["fr"] for c in codes}) == len(codes)
+    assert [c.order for c in codes] == sorted({c.order for c in codes})
+
+
+@pytest.mark.parametrize("codes", LISTS, ids=lambda c: c.key)
+def test_no_name_means_two_values_and_each_name_is_found(codes: CodeList) -> None:
+    for code in codes:
+        for name in (code.code, *code.labels.values(), *code.also_called):
+            assert codes.find(f"  {name.upper()} ") == code.code, name
+
+
+def test_a_name_that_means_two_values_stops_the_list_from_loading() -> None:
+    one = Code("A", "Wounded", "", ("Herido",), "test", 1)
+    two = Code("B", "Killed", "", ("HERÍDO",), "test", 2)
+    with pytest.raises(ValueError, match="means both A and B"):
+        CodeList("test", "Test", (one, two))
+
+
+def test_each_file_has_a_title_and_the_agreed_columns() -> None:
+    files = sorted(resources("codelists").glob("*.csv"))
+    assert [f.stem for f in files] == sorted(TITLES)
+    for file in files:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert lines[0] == HEADINGS, file.name
+        assert all(len(row) == len(lines[0].split(",")) for row in csv.reader(lines)), file.name
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "code"),
+    [
+        ("casualty_outcome", "Herido", "INJURED"),
+        ("casualty_outcome", "tuee", "KILLED"),
+        ("sex", "Sin Informacion", "UNK"),
+        ("sex", "ذكر", "M"),
+        ("sex", "انثى", "F"),
+        ("age_group", "mayor de 18 anos", "ADULT"),
+        ("casualty_condition", "FUERZA PUBLICA", "MIL"),
+        ("eo_category", "Accidente por MAP", "APM"),
+        ("eo_category", "Accidente por MUSE", "OTH"),
+        ("accident_cause", "Accidente por MAP", "MINE"),
+        ("accident_cause", "Accidente por MUSE", "UXO"),
+        ("activity_at_accident", "Erradicador manual – PCI", "ERAD"),
+        ("yes_no", "Sí", "YES"),
+        ("yes_no", "لا", "NO"),
+        ("yes_no", "si", "YES"),
+        ("land_class", "sha", "SHA"),
+        ("treaty", "Ottawa Convention", "APMBC"),
+        ("treaty_article", "Article 5", "5"),
+        ("place_kind", "Infra torres electricas", "PYLON"),
+    ],
+)
+def test_words_of_registers_are_understood(key: str, text: str, code: str) -> None:
+    assert codelist(key).find(text) == code
+
+
+def test_what_is_in_no_list_is_not_guessed() -> None:
+    assert codelist("sex").find("Masc") is None
+    assert codelist("sex").find("") is None
+    assert codelist("yes_no").find("Not reported") is None
+
+
+def test_labels_follow_the_language_and_fall_back_to_english_and_to_the_code() -> None:
+    sex = codelist("sex")
+    assert (sex.label("F"), sex.label("F", "fr"), sex.label("F", "fr_CH"), sex.label("F", "km")) == (
+        "Female",
+        "Féminin",
+        "Féminin",
+        "Female",
+    )
+    assert sex.label("Z9", "fr") == "Z9"
+    child = codelist("age_group").get("CHILD")
+    assert child is not None
+    assert child.definition_for("fr").startswith("Moins de dix-huit ans")
+
+
+def test_lists_cannot_be_changed_by_whoever_uses_them() -> None:
+    sex = codelist("sex")
+    assert codelist("sex") is sex
+    with pytest.raises(FrozenInstanceError):
+        sex.codes = ()  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        sex.codes[0].labels["en"] = "x"  # type: ignore[index]
+
+
+def test_a_value_is_offered_only_while_it_is_in_force() -> None:
+    code = Code("X", "X", "", (), "test", 1, active_from=date(2020, 1, 1), active_to=date(2020, 12, 31))
+    assert code.is_active(date(2020, 1, 1))
+    assert code.is_active(date(2020, 12, 31))
+    assert not code.is_active(date(2019, 12, 31))
+    assert not code.is_active(date(2021, 1, 1))
+
+
+def test_the_severities_of_the_list_are_those_of_problems() -> None:
+    assert [c.code for c in codelist("severity")] == [s.value for s in Severity]
+
+
+def test_ap_mines_are_told_apart_from_other_ordnance_for_article_7() -> None:
+    mines = {c.code for c in codelist("eo_category") if c.article7}
+    assert mines == {"APM", "IAPM"}
+
+
+def test_examples_in_the_docstrings() -> None:
+    assert doctest.testmod(codelists).failed == 0
+
+
+REGISTER = "colombia-victims-2022.csv"
+LIST_OF_COLUMN = {
+    "condicion": "casualty_condition",
+    "estado": "casualty_outcome",
+    "genero": "sex",
+    "rangoedad": "age_group",
+    "tipoarea": "area_type",
+    "Actividad": "activity_at_accident",
+    "grupoetnico": "ethnic_group",
+    "tipoevento": "eo_category",
+}
+
+
+def test_every_value_of_the_colombian_register_is_known() -> None:
+    default = Path(__file__).parents[3].parent / "shared" / "data"
+    file = Path(os.environ.get("MAC_DESKTOP_REAL_DATA", default)) / REGISTER
+    if not file.exists():
+        pytest.skip(f"{REGISTER} is not there: set MAC_DESKTOP_REAL_DATA to the folder of real files")
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    unknown = {
+        (column, row[column])
+        for row in rows
+        for column, key in LIST_OF_COLUMN.items()
+        if codelist(key).find(row[column]) is None
+    }
+    assert unknown == set()
+    # In this edition the site is free text (the name of a hamlet); only its "no information" is a code.
+    sites = {row["sitio"] for row in rows if fold(row["sitio"]) == "sin informacion"}
+    assert {codelist("place_kind").find(site) for site in sites} == {"UNK"}
