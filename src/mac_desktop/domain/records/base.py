@@ -49,11 +49,12 @@ _SQL_TYPES: dict[Kind, Any] = {
 
 
 def _column(kind: Kind, *, required: bool = False, foreign_key: str | None = None, **facts: Any) -> Any:
+    index = facts.pop("index", False)
     info = {"kind": kind, "required": required, **facts}
     if foreign_key:
         return Field(default=None, foreign_key=foreign_key, index=True, sa_column_kwargs={"info": info})
     sql_type = _SQL_TYPES.get(kind, Text)
-    return Field(default=None, sa_type=sql_type, index=facts.pop("index", False), sa_column_kwargs={"info": info})
+    return Field(default=None, sa_type=sql_type, index=index, sa_column_kwargs={"info": info})
 
 
 def text(*, required: bool = False, length: int = 255, unique: bool = False) -> Any:

@@ -6,11 +6,13 @@ from functools import cache
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.binding import BoundForm, bind
+from mac_desktop.forms.catalogue.accident import ACCIDENT
 from mac_desktop.forms.catalogue.land import AREA_ORDNANCE, HAZARDOUS_AREA
+from mac_desktop.forms.catalogue.person import CASUALTY, PERSON
 from mac_desktop.forms.schema import Form
 from mac_desktop.texts import N_
 
-FORMS: tuple[Form, ...] = (HAZARDOUS_AREA, AREA_ORDNANCE)
+FORMS: tuple[Form, ...] = (HAZARDOUS_AREA, AREA_ORDNANCE, ACCIDENT, CASUALTY, PERSON)
 
 
 @cache

@@ -3,17 +3,207 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.land import AreaOrdnance, HazardousArea
+from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
 
 def _closed(values: Values) -> bool:
-    return values.get("status") in ("CLOSED", "HANDED")
+    return values.get("status") in ("CLOSED", "HANDED", "REPLACED")
 
 
 def _marked(values: Values) -> bool:
     return values.get("marked") == "YES"
 
+
+# A line of headings, not a line for each of them:
+# fmt: off
+_IDENTIFICATION = Section(N_("Identification"), (
+    FieldSpec(
+        "local_id", N_("Hazardous area ID"),
+        help=N_("The centre's own identifier. It stays the same for the whole life of the area."),
+        also_called=("HA ID", "Hazard ID", "Area ID", "IMSMA ID", "SHA ID", "CHA ID", "Minefield ID", "id_ha_sy",
+                     "ha_code", "hazard_localid", "ID área", "Código del área", "ID zone", "N° de la zone",
+                     "رقم المنطقة الخطرة"),
+        in_list=True,
+    ),
+    FieldSpec(
+        "name", N_("Name"), help=N_("The name that people of the place use for it."),
+        also_called=("Hazard name", "Area name", "Minefield", "Minefield name", "Nombre", "Nombre del área",
+                     "Nom", "Nom de la zone", "اسم المنطقة"),
+        in_list=True,
+    ),
+    FieldSpec(
+        "classification", N_("Classification"),
+        help=N_(
+            "Suspected (SHA) when there is reasonable suspicion from indirect evidence; confirmed (CHA) when direct "
+            "evidence shows that explosive ordnance is present. Form C lists the two in separate tables."
+        ),
+        also_called=("Type", "Hazard type", "SHA/CHA", "Class", "Area type", "Land type", "dangerousareatype", "Tipo",
+                     "Clasificación", "Clase de área", "Classement", "Type de zone", "تصنيف المنطقة"),
+        in_list=True, feeds="Form C, tables 1 and 2; land summary", hxl="#type+area",
+    ),
+    FieldSpec(
+        "status", N_("Status"),
+        help=N_(
+            "Where the area stands. Open, worked on and suspended areas count as remaining contamination; closed and "
+            "handed over areas count as released."
+        ),
+        also_called=("status_ha", "Area status", "Estado", *headings.STATUS),
+        in_list=True, feeds="Form C; land summary", hxl="#status",
+    ),
+    FieldSpec(
+        "status_date", N_("Status since"),
+        help=N_("The day on which the area got this status. Balances of a year depend on it."),
+        also_called=("Status date", "Status changed date", "Date of status", "Fecha de estado", "Date du statut"),
+    ),
+    FieldSpec(
+        "closure_reason", N_("Reason for closure"),
+        help=N_("Why the area left the list: released, a duplicate, merged into another or recorded in error."),
+        also_called=("Closure reason", "closure_ha", "Status changed reason", "status_changed_reason",
+                     "Motivo de cierre", "Motif de clôture", "سبب الإغلاق"),
+        shown_when=_closed,
+    ),
+    FieldSpec(
+        "closed_date", N_("Closed on"),
+        help=N_("The day on which the area was closed. It decides the reporting year in which the area leaves Form C."),
+        also_called=("Date closed", "Closure date", "Closed date", "Fecha de cierre", "Date de clôture",
+                     "تاريخ الإغلاق"),
+        shown_when=_closed, feeds="Form C; land summary",
+    ),
+))
+
+_REPORT = Section(N_("Report"), (
+    FieldSpec(
+        "information_date", N_("Date of information"),
+        help=N_("How old the information is, which is not the day of data entry. The younger report wins."),
+        hint=N_("24/03/2024, 03/2024 or 2024"),
+        also_called=("Survey date", "survey_date", "Date of survey", "Date of report", "Report date", "Reporting date",
+                     "Fecha de la información", "Fecha de levantamiento", "Date de l'information", "Date d'enquête",
+                     "تاريخ المعلومات", "تاريخ المسح"),
+        in_list=True, pinned=True, hxl="#date+reported",
+    ),
+    FieldSpec(
+        "reporting_organisation_id", N_("Reporting organisation"),
+        help=N_("The organisation that surveyed the area or sent the report."),
+        also_called=headings.ORGANISATION, pinned=True, hxl="#org+reporting",
+    ),
+    FieldSpec(
+        "source", N_("Source of information"),
+        help=N_("Who or what the report rests on: a survey, an old record, an accident, people of the place."),
+        also_called=headings.SOURCE, pinned=True,
+    ),
+))
+
+_WHERE = Section(N_("Where"), (
+    FieldSpec(
+        "admin_unit_id", N_("Administrative unit"),
+        help=N_(
+            "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
+        ),
+        hint=N_("Type a name or a P-code"),
+        also_called=headings.ADMIN_UNIT, in_list=True, pinned=True, feeds="Form C, location; land summary",
+        hxl="#adm+code",
+    ),
+    FieldSpec(
+        "place", N_("Place"), help=N_("The village, neighbourhood or place name inside the administrative unit."),
+        also_called=headings.PLACE, pinned=True, feeds="Form C, location", hxl="#loc+name",
+    ),
+    FieldSpec(
+        "latitude", N_("Latitude"),
+        help=N_("Degrees north on WGS84 of the benchmark or reference point, from which the perimeter is measured."),
+        hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat",
+    ),
+    FieldSpec(
+        "longitude", N_("Longitude"),
+        help=N_("Degrees east on WGS84 of the benchmark or reference point; west is negative."),
+        hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon",
+    ),
+    FieldSpec(
+        "location_accuracy", N_("Location accuracy"),
+        help=N_("How close the coordinates are to the true place: measured there, or the centre of a community."),
+        also_called=headings.LOCATION_ACCURACY,
+    ),
+    FieldSpec(
+        "area_m2", N_("Area"),
+        help=N_(
+            "The size of the whole area as reported, in square metres. What remains is computed from it, never typed."
+        ),
+        hint=N_("Square metres; 1 ha = 10,000 m²"),
+        also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
+        in_list=True, feeds="Form C; land summary, columns 6 to 8",
+    ),
+    FieldSpec(
+        "parent_area_id", N_("Split from"),
+        help=N_("The area that this one was split from, so that land is not counted twice."),
+        also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
+    ),
+))
+
+_CONTAMINATION = Section(N_("Contamination and evidence"), (
+    FieldSpec(
+        "contamination", N_("Contamination"),
+        help=N_(
+            "All kinds of explosive ordnance known or suspected. Anti-personnel mines, improvised ones included, bring "
+            "the area into the anti-personnel mine report; cluster munition remnants into that on cluster munitions."
+        ),
+        also_called=("Type of contamination", "Contamination type", "Category of devices", "Device category",
+                     "Tipo de contaminación", "Type de contamination", "نوع التلوث"),
+        width=Width.FULL, feeds="Form C, type",
+    ),
+    FieldSpec(
+        "direct_evidence", N_("Direct evidence"),
+        help=N_("What shows that ordnance is present. A confirmed area has at least one direct evidence."),
+        also_called=("Direct evidence of contamination", "Evidencia directa", "Preuve directe", "أدلة مباشرة"),
+        width=Width.FULL,
+    ),
+    FieldSpec(
+        "indirect_evidence", N_("Indirect evidence"),
+        help=N_("What gives reason to suspect ordnance. A suspected area has at least one indirect evidence."),
+        also_called=("Indirect evidence of contamination", "Evidencia indirecta", "Preuve indirecte",
+                     "أدلة غير مباشرة"),
+        width=Width.FULL,
+    ),
+    FieldSpec(
+        "emplaced_from", N_("Emplaced from"),
+        help=N_("When the ordnance was laid or fired, or the beginning of that time. A year is enough."),
+        also_called=("Date laid", "Date of emplacement", "Laid from", "Date laid from", "Fecha de instalación",
+                     "Date de pose"),
+        feeds="Form C, date of emplacement",
+    ),
+    FieldSpec(
+        "emplaced_to", N_("Emplaced until"), help=N_("The end of the time in which the ordnance was laid or fired."),
+        also_called=("Laid until", "Date laid to", "Laid to"), feeds="Form C, date of emplacement",
+    ),
+))
+
+_EFFECT = Section(N_("Marking, use and priority"), (
+    FieldSpec(
+        "marked", N_("Marked"),
+        help=N_("Whether signs, fences or other means warn people. Article 5 asks for marking until clearance."),
+        also_called=("Area marked", "ev_marking", "areamarked", "Marking", "Señalizada", "Marquée", "تم التعليم"),
+        width=Width.SHORT, feeds="Form C, supplementary information; Form I",
+    ),
+    FieldSpec(
+        "marking_type", N_("Marking type"), help=N_("The means by which the area is marked, all that apply."),
+        also_called=("Type of marking", "Marking method", "Tipo de señalización", "Type de marquage"),
+        shown_when=_marked, feeds="Form I",
+    ),
+    FieldSpec(
+        "land_use", N_("Land use"), help=N_("What people used the land for, or will once it is released."),
+        also_called=("Land use before contamination", "Intended land use", "intendedlandused", "Use",
+                     "Uso del suelo", "Uso de la tierra", "Utilisation du sol", "استخدام الأرض"),
+        width=Width.FULL,
+    ),
+    FieldSpec(
+        "priority", N_("Priority"), help=N_("How urgent the release of this area is by the national criteria."),
+        also_called=("Priority level", "Prioridad", "Priorité", "الأولوية"), width=Width.SHORT,
+    ),
+    FieldSpec(
+        "remarks", N_("Remarks"), help=N_("What else matters: landowner, disputes, terrain, access."),
+        also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+    ),
+))
 
 HAZARDOUS_AREA = Form(
     record=HazardousArea,
@@ -25,33 +215,54 @@ HAZARDOUS_AREA = Form(
     named_by=("local_id", "name"),
     identified_by=("local_id",),
     children=("area_ordnance",),
+    sections=(_IDENTIFICATION, _WHERE, _CONTAMINATION, _EFFECT, _REPORT),
+)
+
+AREA_ORDNANCE = Form(
+    record=AreaOrdnance,
+    title=N_("Ordnance in hazardous areas"),
+    singular=N_("Ordnance in a hazardous area"),
+    purpose=N_("The types of explosive ordnance known or suspected in a hazardous area, one line for each."),
+    icon="ordnance",
+    named_by=("category", "ordnance_type_id", "quantity"),
     sections=(
-        Section(
-            N_("Identification"),
-            (
-                FieldSpec(
-                    "local_id",
-                    N_("Hazardous area ID"),
-                    help=N_("The centre's own identifier. It stays the same for the whole life of the area."),
-                    also_called=("HA ID", "Hazard ID", "Area ID", "IMSMA ID", "SHA ID", "CHA ID", "Minefield ID"),
-                    in_list=True,
-                ),
-                FieldSpec(
-                    "name", N_("Name"), help=N_("The name that people of the place use for it."),
-                    also_called=("Hazard name", "Area name", "Minefield"), in_list=True,
-                ),
-                FieldSpec(
-                    "classification",
-                    N_("Classification"),
-                    help=N_(
-                        "Suspected (SHA) when there is reasonable suspicion from indirect evidence; confirmed (CHA) "
-                        "when direct evidence shows that explosive ordnance is present."
-                    ),
-                    also_called=("Type", "Hazard type", "SHA/CHA", "Class"),
-                    in_list=True,
-                    feeds="Form C, tables 1 and 2; land summary",
-                ),
+        Section(N_("Ordnance"), (
+            FieldSpec(
+                "hazardous_area_id", N_("Hazardous area"), help=N_("The area in which this ordnance is."),
+                also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
+                             "ID zone"),
+                in_list=True, pinned=True,
             ),
-        ),
+            FieldSpec(
+                "category", N_("Explosive ordnance category"),
+                help=N_(
+                    "The category of ordnance. Form C lists anti-personnel mines, improvised ones on their own lines."
+                ),
+                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Form C, type",
+            ),
+            FieldSpec(
+                "ordnance_type_id", N_("Model"), help=N_("The model, when it is known or recorded."),
+                also_called=headings.ORDNANCE_TYPE, in_list=True, feeds="Form C, type",
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"),
+                help=N_(
+                    "The number known or estimated to be there. Unknown is an answer and is printed as unknown, never "
+                    "as 0."
+                ),
+                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True, feeds="Form C, quantity",
+            ),
+            FieldSpec(
+                "emplaced", N_("Date of emplacement"),
+                help=N_("When it was laid, in words or years, as Form C prints it."),
+                hint=N_("For example 1995, 1992–1995 or unknown"),
+                also_called=("Emplaced", "Date laid", "Laid on", "Fecha de instalación", "Date de pose"), in_list=True,
+                feeds="Form C, date of emplacement",
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
+                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+            ),
+        )),
     ),
 )

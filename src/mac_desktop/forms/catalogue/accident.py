@@ -1,0 +1,253 @@
+"""The form for explosive ordnance accidents."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.records.accident import Accident
+from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
+from mac_desktop.texts import N_
+
+# A line of headings, not a line for each of them:
+# fmt: off
+_WHAT = Section(
+    N_("What happened"),
+    (
+        FieldSpec(
+            "local_id",
+            N_("Accident ID"),
+            help=N_("The centre's own identifier of the accident. Casualties and the hazardous area refer to it."),
+            hint=N_("For example ORG-ACC-20240324-01"),
+            also_called=("Accident no.", "Incident ID", "ac_id", "ac_code", "id_va_sy", "ID accidente", "ID evento",
+                         "N° accident", "رقم الحادث"),
+            in_list=True,
+        ),
+        FieldSpec(
+            "accident_type",
+            N_("Accident type"),
+            help=N_(
+                "A demining accident happens at a demining workplace; every other one is a mine (non-demining) "
+                "accident. The two are investigated and reported differently."
+            ),
+            also_called=("accidenttype", "Demining accident or not", "Tipo de accidente", "Type d'accident",
+                         "نوع الحادث"),
+            pinned=True,
+        ),
+        FieldSpec(
+            "accident_kind",
+            N_("Accident or incident"),
+            help=N_("An accident did harm; an incident could have done harm but did not (IMAS 10.60)."),
+            also_called=("Accident/incident", "Near miss", "Accidente o incidente", "Accident ou incident"),
+        ),
+        FieldSpec(
+            "caused_by",
+            N_("Caused by"),
+            help=N_("The broad kind of explosive ordnance that caused it, as known to the person who reports."),
+            also_called=("Cause", "ac_cause", "Accident cause", "Causa", "Cause de l'accident", "سبب الحادث"),
+        ),
+        FieldSpec(
+            "accident_date",
+            N_("Date of accident"),
+            help=N_(
+                "The day on which it happened, which decides the year in which casualties are counted. When only the "
+                "month or the year is known, give just that; nothing is invented."
+            ),
+            hint=N_("24/03/2024, 03/2024 or 2024"),
+            also_called=("Accident date", "Date of incident", "Incident date", "Date", "ac_date", "Event date", "Fecha",
+                         "Fecha del accidente", "Fecha del evento", "Fecha del hecho", "Date de l'accident",
+                         "تاريخ الحادث", "التاريخ"),
+            in_list=True,
+            feeds="Form J, casualties; casualty tables by year",
+            hxl="#date+occurred",
+        ),
+        FieldSpec(
+            "accident_time",
+            N_("Time of accident"),
+            help=N_("The local time at which it happened. Patterns over the day help to plan risk education."),
+            hint=N_("14:30"),
+            also_called=("Time", "time_of_accident", "Hour", "Hora", "Hora del accidente", "Heure", "وقت الحادث"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "circumstances",
+            N_("Circumstances"),
+            help=N_("What happened, in a few sentences: what people were doing, what they saw, what came after."),
+            also_called=("Description", "Description of accident", "Narrative", "Descripción", "Descripción del hecho",
+                         "Relato", "Circonstances", "وصف الحادث"),
+            width=Width.FULL,
+        ),
+    ),
+)
+
+_WHERE = Section(
+    N_("Where"),
+    (
+        FieldSpec(
+            "admin_unit_id",
+            N_("Administrative unit"),
+            help=N_("The smallest unit of the gazetteer in which it happened. Tables by province and district use it."),
+            hint=N_("Type a name or a P-code"),
+            also_called=headings.ADMIN_UNIT,
+            in_list=True,
+            pinned=True,
+            feeds="Form J, casualties by place",
+            hxl="#adm+code",
+        ),
+        FieldSpec(
+            "place",
+            N_("Place"),
+            help=N_("The village, neighbourhood or place name inside the administrative unit."),
+            also_called=headings.PLACE,
+            pinned=True,
+            hxl="#loc+name",
+        ),
+        FieldSpec(
+            "place_kind",
+            N_("Kind of place"),
+            help=N_("What sort of place it is: path, field, house, school. It shows where people meet the danger."),
+            also_called=("Place type", "Type of place", "Tipo de sitio", "Tipo de lugar", "Type de lieu", "ac_area",
+                         "Land type", "نوع المكان"),
+        ),
+        FieldSpec(
+            "area_type",
+            N_("Area type"),
+            help=N_("Whether the place is rural or urban."),
+            also_called=("areatype", "Rural/urban", "tipoarea", "Tipo de área", "zona", "Type de zone", "نوع المنطقة"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "latitude",
+            N_("Latitude"),
+            help=N_("Degrees north on WGS84. Kept as typed and as decimal degrees. Give longitude with it."),
+            hint=N_("34.528100 or 34°31'41\"N"),
+            also_called=headings.LATITUDE,
+            hxl="#geo+lat",
+        ),
+        FieldSpec(
+            "longitude",
+            N_("Longitude"),
+            help=N_("Degrees east on WGS84; west is negative. Kept as typed and as decimal degrees."),
+            hint=N_("69.172300 or 69°10'20\"E"),
+            also_called=headings.LONGITUDE,
+            hxl="#geo+lon",
+        ),
+        FieldSpec(
+            "location_accuracy",
+            N_("Location accuracy"),
+            help=N_("How close the coordinates are to the true place: measured there, or the centre of a community."),
+            also_called=headings.LOCATION_ACCURACY,
+        ),
+        FieldSpec(
+            "hazardous_area_id",
+            N_("Hazardous area"),
+            help=N_("The known area in which it happened. An accident outside every known area points to a new one."),
+            also_called=("Hazardous area ID", "HA ID", "ha_id", "dangerousarea", "Área peligrosa", "Zone dangereuse",
+                         "المنطقة الخطرة"),
+        ),
+    ),
+)
+
+_DEVICE = Section(
+    N_("Explosive ordnance"),
+    (
+        FieldSpec(
+            "device_category",
+            N_("Explosive ordnance category"),
+            help=N_(
+                "The category of ordnance that exploded, or is thought to have. It decides which treaty's figures the "
+                "casualties belong to; say unknown rather than guess."
+            ),
+            also_called=headings.DEVICE_CATEGORY,
+            in_list=True,
+            feeds="Form J, casualties by device",
+        ),
+        FieldSpec(
+            "ordnance_type_id",
+            N_("Model"),
+            help=N_("The model, when somebody qualified identified it."),
+            also_called=headings.ORDNANCE_TYPE,
+        ),
+        FieldSpec(
+            "activation",
+            N_("How it was activated"),
+            help=N_("What set it off: stepped on, handled, driven over, tripwire, fire or a command."),
+            also_called=("how_ordnance_activated", "Activation", "Type of activation", "Activación",
+                         "Forma de activación", "Mode d'activation", "طريقة الانفجار"),
+        ),
+    ),
+)
+
+_HARM = Section(
+    N_("People harmed, as reported"),
+    (
+        FieldSpec(
+            "killed",
+            N_("Killed"),
+            help=N_(
+                "The number of people killed that the first report gave. Figures come from the casualties recorded "
+                "below; a difference between the two is pointed out."
+            ),
+            also_called=("Number killed", "No. killed", "Dead", "Deaths", "Fatalities", "Muertos", "Fallecidos", "Tués",
+                         "Morts", "عدد القتلى"),
+            width=Width.SHORT,
+            in_list=True,
+            hxl="#affected+killed",
+        ),
+        FieldSpec(
+            "injured",
+            N_("Injured"),
+            help=N_("The number of people injured that the first report gave."),
+            also_called=("Number injured", "No. injured", "Wounded", "Heridos", "Blessés", "عدد الجرحى"),
+            width=Width.SHORT,
+            in_list=True,
+            hxl="#affected+injured",
+        ),
+        FieldSpec(
+            "outcome_unknown",
+            N_("Outcome not known"),
+            help=N_("The number of people hurt of whom it is not known whether they lived."),
+            also_called=("Unknown outcome", "Number unknown", "Sin determinar", "Sort inconnu"),
+            width=Width.SHORT,
+        ),
+    ),
+)
+
+_REPORT = Section(
+    N_("Report"),
+    (
+        FieldSpec(
+            "report_date",
+            N_("Date of report"),
+            help=N_("The day on which the report was completed, not the day on which it happened."),
+            also_called=headings.REPORT_DATE,
+            pinned=True,
+        ),
+        FieldSpec(
+            "reporting_organisation_id",
+            N_("Reporting organisation"),
+            help=N_("The organisation that sent the report and can be asked about it."),
+            also_called=headings.ORGANISATION,
+            pinned=True,
+            hxl="#org+reporting",
+        ),
+        FieldSpec(
+            "source",
+            N_("Source of information"),
+            help=N_("Who or what the report rests on: a community survey, a hospital, the police, a newspaper."),
+            also_called=headings.SOURCE,
+            pinned=True,
+        ),
+    ),
+)
+
+ACCIDENT = Form(
+    record=Accident,
+    title=N_("Accidents"),
+    singular=N_("Accident"),
+    purpose=N_("Events in which explosive ordnance harmed people, or could have, and where and how they happened."),
+    group=N_("Accidents and victims"),
+    icon="accident",
+    named_by=("local_id", "accident_date", "place"),
+    identified_by=("local_id",),
+    children=("casualty",),
+    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _REPORT),
+)
