@@ -12,7 +12,7 @@ from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup, RuleContext
-from mac_desktop.forms.parse import Noted, Wrong
+from mac_desktop.forms.parse import Noted, Read, Wrong
 from mac_desktop.forms.rules.all_rules import rules_for
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.texts import N_
@@ -45,23 +45,52 @@ def validate(
     problems: list[Problem] = []
     for field in form.fields.values():
         entered = raw.get(field.name)
-        read = field.read(entered)
-        if isinstance(read, Noted):
-            problems.append(_problem(form, field, Severity.NOTE, read.rule, read.message, read.values))
-            typed[field.name] = str(entered)
-            read = read.value
-        elif not isinstance(read, Wrong) and read is not None and not isinstance(read, Gap):
-            if field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(entered, str):
-                typed[field.name] = entered.strip()
-            read = _judge(field, read, lookup, today, record_id, form)
-        if isinstance(read, Wrong):
-            problems.append(_problem(form, field, Severity.STOP, read.rule, read.message, read.values))
+        read = read_value(form, field, entered, lookup, today=today, record_id=record_id)
+        if isinstance(read, (Wrong, Noted)):
+            problems.append(problem_of(form, field, read))
             typed[field.name] = str(entered).strip()
-            read = None
-        values[field.name] = read
+        elif field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(read, float) and isinstance(entered, str):
+            typed[field.name] = entered.strip()
+        values[field.name] = kept_value(read)
     problems += _missing(form, values, typed)
     problems += run_rules(form, values, lookup, today=today, record_id=record_id)
     return Checked(values, typed, problems)
+
+
+def read_value(
+    form: BoundForm,
+    field: BoundField,
+    entered: object,
+    lookup: Lookup,
+    *,
+    today: dt.date,
+    record_id: str | None = None,
+) -> Read:
+    """Read one raw input and judge the value by itself: bounds, dates to come, uniqueness, references."""
+    read = field.read(entered)
+    if read is None or isinstance(read, (Wrong, Gap)):
+        return read
+    judged = _judge(field, read.value if isinstance(read, Noted) else read, lookup, today, record_id, form)
+    return read if isinstance(read, Noted) and not isinstance(judged, Wrong) else judged
+
+
+def kept_value(read: Read) -> Value:
+    """The value to keep of what was read: none of what could not be read."""
+    if isinstance(read, Noted):
+        return read.value
+    return None if isinstance(read, Wrong) else read
+
+
+def problem_of(form: BoundForm, field: BoundField, read: Wrong | Noted) -> Problem:
+    """The problem that a reading amounts to: what cannot be read stops, what was changed in reading is noted."""
+    severity = Severity.STOP if isinstance(read, Wrong) else Severity.NOTE
+    return _problem(form, field, severity, read.rule, read.message, read.values)
+
+
+def missing_problem(form: BoundForm, field: BoundField) -> Problem:
+    """The problem of a needed value that is not there."""
+    message = N_("{label} is needed before this can be submitted. Fill it in, or say that it is unknown.")
+    return _problem(form, field, Severity.STOP, "V2", message, {})
 
 
 def run_rules(
@@ -124,8 +153,7 @@ def _missing(form: BoundForm, values: Values, typed: Mapping[str, str]) -> Itera
     for field in form.fields.values():
         relevant = field.spec.shown_when is None or field.spec.shown_when(values)
         if field.required and relevant and values[field.name] is None and field.name not in typed:
-            message = N_("{label} is needed before this can be submitted. Fill it in, or say that it is unknown.")
-            yield _problem(form, field, Severity.STOP, "V2", message, {})
+            yield missing_problem(form, field)
 
 
 def choices_of(field: BoundField, language: str, limit: int = 12) -> str:

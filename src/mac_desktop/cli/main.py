@@ -1,0 +1,105 @@
+"""The same verbs as the window, without a screen.
+
+Exit codes: 0 done, 1 the data has problems, 2 wrong use, 3 the world is at fault (file, disk, lock).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mac_desktop import paths
+from mac_desktop.cli import outcome
+from mac_desktop.domain.problems import UserError, WrongUse
+from mac_desktop.texts import N_, Texts
+
+STORE_VARIABLE = "MAC_DESKTOP_STORE"
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that reports wrong use as an exception, so that ``--json`` can tell it too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(N_("{message}. See “{program} --help”."), message=message, program=self.prog)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="mac-desktop", description="Mine action records and Article 7 transparency reports.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--store", type=Path, help="the store file (default: $MAC_DESKTOP_STORE, else your own store)")
+    common.add_argument("--user", help="who acts, as history will say (default: your login name)")
+    common.add_argument("--language", default="en", help="language of the output: en or fr")
+    common.add_argument("--json", action="store_true", help="print JSON for programs")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    from mac_desktop.cli import verbs_data, verbs_records, verbs_reports
+
+    for module in (verbs_records, verbs_data, verbs_reports):
+        module.add_verbs(verbs, common)
+    return parser
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether the arguments hold no verb: nothing, or only options that the window takes."""
+    words = [a for i, a in enumerate(arguments) if not a.startswith("-") and not _is_option_value(arguments, i)]
+    return not words and not any(a in ("-h", "--help") for a in arguments)
+
+
+def _is_option_value(arguments: Sequence[str], place: int) -> bool:
+    return place > 0 and arguments[place - 1] in ("--store", "--user", "--language")
+
+
+def store_path(options: argparse.Namespace) -> Path:
+    """The store that is meant: the option, the environment, or the person's own."""
+    chosen = options.store or os.environ.get(STORE_VARIABLE)
+    return Path(chosen) if chosen else paths.data_dir() / "centre.macdesk"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one verb, print its outcome and return the exit code."""
+    as_json = "--json" in arguments
+    texts = Texts()
+    try:
+        options = _parser().parse_args(list(arguments))
+        if not getattr(options, "act", None):
+            _parser().print_help()
+            return outcome.WRONG_USE
+        options.store = store_path(options)
+        options.user = options.user or getpass.getuser()
+        options.now = lambda: dt.datetime.now(dt.UTC)
+        options.texts = texts = Texts(options.language)
+        result: outcome.Outcome = options.act(options)
+    except UserError as error:
+        return _tell_error(error, texts, as_json)
+    except BrokenPipeError:
+        return outcome.DONE
+    _tell(result, as_json)
+    return result.code
+
+
+def _tell(result: outcome.Outcome, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(result.facts, ensure_ascii=False, indent=1, default=str))
+    else:
+        for line in result.lines:
+            print(line)
+
+
+def _tell_error(error: UserError, texts: Texts, as_json: bool) -> int:
+    code = outcome.WRONG_USE if isinstance(error, WrongUse) else outcome.WORLD_AT_FAULT
+    sentence = texts(error.message, **_translated(error, texts)) if error.values else texts(error.message)
+    if as_json:
+        print(json.dumps({"error": sentence, "exit": code}, ensure_ascii=False))
+    else:
+        print(sentence, file=sys.stderr)
+    return code
+
+
+def _translated(error: UserError, texts: Texts) -> dict[str, Any]:
+    return {name: texts(v) if isinstance(v, str) else v for name, v in error.values.items()}

@@ -1,0 +1,148 @@
+"""Reads a file's columns into one field's values, each distinct cell once.
+
+Judging is `forms.validate`'s: this module only joins cells (dates in three columns), applies decisions on values, and
+remembers which cell a fault came from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.exchange.cells import CellError
+from mac_desktop.exchange.dates import join_date
+from mac_desktop.exchange.mapping import EVERY_OTHER
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.lookup import Lookup
+from mac_desktop.forms.parse import Noted, Read, Wrong
+from mac_desktop.forms.schema import Value
+from mac_desktop.forms.validate import kept_value, read_value
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A column of the file: its place among a row's cells (0-based), letter, heading and the date part it holds."""
+
+    index: int
+    letter: str
+    heading: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell that could not be read, or was read with a change. `row` is the row's place among the table's rows."""
+
+    row: int
+    letter: str
+    heading: str
+    raw: object
+    read: Wrong | Noted
+
+
+@dataclass(frozen=True, slots=True)
+class FieldColumn:
+    """One field's values for all rows of a table, and the faults met in reading them."""
+
+    form: BoundForm
+    field: BoundField
+    sources: tuple[Source, ...]
+    values: Sequence[Value]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a field's cells needs: decisions on values, how dates read, the other records, and the day."""
+
+    lookup: Lookup
+    today: dt.date
+    decisions: Mapping[str, str]
+    read_date: Callable[[object], str | None] | None = None
+
+
+_LEADING_ZERO = re.compile(r"\d+")
+
+
+def padded_codes(cells: Sequence[object]) -> Callable[[object], object]:
+    """Gives codes their lost leading zeros back: digits of two lengths, one apart, are one code of the longer length.
+
+    A column where spreadsheets dropped the zeros holds 5001 beside 11001; any other mix of lengths is left alone.
+    """
+    texts = {t for t in (_code_text(c) for c in set(cells)) if t}
+    lengths = {len(t) for t in texts}
+    if len(lengths) != 2 or max(lengths) - min(lengths) != 1 or not all(_LEADING_ZERO.fullmatch(t) for t in texts):
+        return lambda cell: cell
+    width = max(lengths)
+    return lambda cell: text.zfill(width) if (text := _code_text(cell)) else cell
+
+
+def _code_text(cell: object) -> str:
+    if isinstance(cell, bool) or cell is None:
+        return ""
+    if isinstance(cell, (int, float)):
+        return str(int(cell)) if float(cell).is_integer() else str(cell)
+    return cell.strip() if isinstance(cell, str) else str(cell)
+
+
+def read_field(
+    form: BoundForm, field: BoundField, sources: tuple[Source, ...], rows: Sequence[Sequence[object]], how: Reading
+) -> FieldColumn:
+    """Read the cells of `sources` as `field` for every row. Costs one reading for each distinct cell."""
+    cells = _cells(sources, rows)
+    prepare = padded_codes(cells) if _holds_codes(field) else _same
+    reads: dict[Hashable, Read] = {}
+    for cell in set(cells):
+        reads[cell] = _read_cell(form, field, prepare(cell), how)
+    bad = {cell: read for cell, read in reads.items() if isinstance(read, (Wrong, Noted))}
+    values = {cell: kept_value(read) for cell, read in reads.items()}
+    faults: list[Fault] = []
+    if bad:
+        first = sources[0]
+        letters = "+".join(s.letter for s in sources)
+        faults = [Fault(i, letters, first.heading, cell, bad[cell]) for i, cell in enumerate(cells) if cell in bad]
+    return FieldColumn(form, field, sources, [values[cell] for cell in cells], tuple(faults))
+
+
+def _same(cell: object) -> object:
+    return cell
+
+
+def _holds_codes(field: BoundField) -> bool:
+    """Whether lost leading zeros would change what a value names."""
+    return field.name == "pcode" or field.refers_to == "admin_unit"
+
+
+def _cells(sources: tuple[Source, ...], rows: Sequence[Sequence[object]]) -> list[Hashable]:
+    if len(sources) == 1 and not sources[0].part:
+        index = sources[0].index
+        return [_cell(row, index) for row in rows]
+    by_part = {s.part: s.index for s in sources}
+    parts = [by_part.get(part) for part in ("year", "month", "day")]
+    return [tuple(None if i is None else _cell(row, i) for i in parts) for row in rows]
+
+
+def _cell(row: Sequence[object], index: int) -> Hashable:
+    return row[index] if index < len(row) else None  # type: ignore[return-value]
+
+
+def _read_cell(form: BoundForm, field: BoundField, cell: object, how: Reading) -> Read:
+    if isinstance(cell, tuple):
+        cell = join_date(*cell) or (None if not any(cell) else " ".join(str(c) for c in cell if c))
+    if isinstance(cell, CellError):
+        return Wrong(
+            "I1",
+            N_("The cell for {label} holds the error {value} instead of a value. Put the value in its place."),
+            {"value": cell.code},
+        )
+    decided = how.decisions.get(fold(str(cell))) if cell is not None else None
+    if decided is None and how.read_date is not None and cell is not None:
+        cell = how.read_date(cell) or cell
+    read = read_value(form, field, cell if decided is None else decided, how.lookup, today=how.today)
+    if (read is None or isinstance(read, Wrong)) and decided is None and EVERY_OTHER in how.decisions:
+        return read_value(form, field, how.decisions[EVERY_OTHER], how.lookup, today=how.today)
+    return read

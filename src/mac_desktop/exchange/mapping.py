@@ -1,0 +1,130 @@
+"""Which column of a partner's file goes where: a plain value that is kept, offered again and written by hand.
+
+As JSON (the mapping file of the command line)::
+
+    {
+        "subject": "casualty",
+        "sheet": null,
+        "state": "submitted",
+        "columns": [
+            {"heading": "municipio_code", "to": "accident.admin_unit_id"},
+            {"heading": "year", "to": "accident.accident_date", "part": "year"},
+        ],
+        "constants": {"accident.accident_type": "MINE"},
+        "values": {"accident.caused_by": {"Accidente por MAP": "MINE", "*": "OTHER"}},
+        "dates": {"accident.report_date": "day_first"},
+    }
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.problems import UserError
+from mac_desktop.domain.records.base import State
+from mac_desktop.texts import N_
+
+PARTS = ("", "year", "month", "day")
+EVERY_OTHER = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """One column's way into one field: `to` is "form.field", `part` the part of a date that the column holds."""
+
+    heading: str
+    to: str
+    part: str = ""
+
+    @property
+    def form_key(self) -> str:
+        """The form that the value goes to."""
+        return self.to.partition(".")[0]
+
+    @property
+    def field_name(self) -> str:
+        """The field that the value goes to."""
+        return self.to.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMapping:
+    """How the rows of one kind of file become records.
+
+    `subject` is the form of the rows; fields of its owner form (accident for casualty) may be in the same row.
+    `constants` are values for fields that the file does not have; `values` are decisions on single values
+    ("*" stands for every other one); `dates` says how ambiguous dates read, by "form.field".
+    """
+
+    subject: str
+    columns: tuple[ColumnUse, ...]
+    sheet: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    state: State = State.SUBMITTED
+
+    def targets(self) -> list[str]:
+        """Every "form.field" that gets a value, in order, each once."""
+        return list(dict.fromkeys([*(c.to for c in self.columns), *self.constants]))
+
+    def to_json(self) -> str:
+        """The mapping as it is kept and as a mapping file holds it."""
+        facts: dict[str, Any] = {
+            "subject": self.subject,
+            "sheet": self.sheet,
+            "state": self.state.value,
+            "columns": [
+                {"heading": c.heading, "to": c.to, **({"part": c.part} if c.part else {})} for c in self.columns
+            ],
+            "constants": dict(self.constants),
+            "values": {to: dict(decided) for to, decided in self.values.items()},
+            "dates": dict(self.dates),
+        }
+        return json.dumps(facts, ensure_ascii=False, indent=1)
+
+
+def from_json(text: str, *, name: str) -> ImportMapping:
+    """Read a mapping file; UserError says what is wrong with it. `name` is the file's name for that sentence."""
+    try:
+        facts = json.loads(text)
+        columns = tuple(ColumnUse(c["heading"], c["to"], c.get("part", "")) for c in facts["columns"])
+        mapping = ImportMapping(
+            subject=facts["subject"],
+            columns=columns,
+            sheet=facts.get("sheet"),
+            constants={str(k): str(v) for k, v in facts.get("constants", {}).items()},
+            values={k: {str(a): str(b) for a, b in v.items()} for k, v in facts.get("values", {}).items()},
+            dates=dict(facts.get("dates", {})),
+            state=State(facts.get("state", State.SUBMITTED.value)),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError(
+            N_("The mapping file {name} cannot be read. It must be JSON with “subject” and “columns”; see the manual."),
+            name=name,
+        ) from error
+    wrong = next((c for c in mapping.columns if c.part not in PARTS), None)
+    if wrong is not None:
+        raise UserError(
+            N_("The mapping file {name} gives the column “{heading}” the part “{part}”; use year, month or day."),
+            name=name,
+            heading=wrong.heading,
+            part=wrong.part,
+        )
+    return mapping
+
+
+def shape(headings: Iterable[str]) -> str:
+    """A fingerprint of a file's headings, by which the next file of the same shape is recognised."""
+    return hashlib.sha256("\n".join(sorted(fold(h) for h in headings)).encode()).hexdigest()[:16]
+
+
+def fits(mapping: ImportMapping, headings: Sequence[str]) -> bool:
+    """Whether a file with these headings has every column that the mapping uses."""
+    there = {fold(h) for h in headings}
+    return all(fold(c.heading) in there for c in mapping.columns)

@@ -1,0 +1,91 @@
+"""Finding the record that a partner's spelling means, and rows of one file that refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.forms.lookup import Lookup
+from mac_desktop.forms.schema import Value, Values
+
+PENDING = "row being read"
+"""The id that stands for the owner record of the row being read, before it has one."""
+
+CLOSE_ENOUGH = 88
+"""Similarity (0-100, rapidfuzz ratio) from which a spelling is offered as a guess; it is never taken by itself."""
+
+
+def bare_codes(text: str) -> tuple[str, ...]:
+    """A numeric place code without the zeros that come and go between lists: dropped in front by spreadsheets, and
+    "000" appended behind where a list also codes settlements. 05313000 -> 5313000 and 5313."""
+    if not text.isdigit():
+        return ()
+    bare = text.lstrip("0")
+    return (bare, bare[:-3]) if bare.endswith("000") else (bare,)
+
+
+class ImportLookup:
+    """A lookup for one import: place codes without their zeros are found, and the row's own owner record is known.
+
+    `rows_of` gives the rows accepted so far that refer to a record, so that rules on sums see the whole file.
+    """
+
+    def __init__(self, inner: Lookup, names: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
+        self._inner = inner
+        self._names = names
+        self._bare: dict[str, dict[str, list[str]]] = {}
+        self.pending: Values | None = None
+        self.rows_of: Callable[[str, str, str], Sequence[Values]] = lambda table, field, record_id: ()
+        self.by_bare_code: dict[str, str] = {}
+
+    def find(self, table: str, text: str) -> Sequence[str]:
+        """As the store finds it; else, for places, by the code without leading and appended zeros."""
+        found = self._inner.find(table, text)
+        bare = bare_codes(text.strip())
+        if found or table != "admin_unit" or not bare:
+            return found
+        if table not in self._bare:
+            self._bare[table] = self._index(table)
+        by_code = self._bare[table].get(bare[0], [])
+        if len(by_code) == 1:
+            self.by_bare_code[text.strip()] = by_code[0]
+        return by_code
+
+    def _index(self, table: str) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for name, ids in self._names(table).items():
+            for bare in bare_codes(name):
+                held = index.setdefault(bare, [])
+                held.extend(i for i in ids if i not in held)
+        return index
+
+    def record(self, table: str, record_id: str) -> Values | None:
+        """The values of a record, the owner of the row being read included."""
+        return self.pending if record_id == PENDING else self._inner.record(table, record_id)
+
+    def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
+        """Stored records and accepted rows of this file that refer to a record."""
+        stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
+        return [*stored, *self.rows_of(table, field, record_id)]
+
+    def taken(self, table: str, field: str, value: str) -> str | None:
+        """The id of a record that already has this text in `field`."""
+        return self._inner.taken(table, field, value)
+
+
+def guesses(names: Mapping[str, Sequence[str]], text: str, limit: int = 3) -> list[tuple[str, str]]:
+    """Names close to a spelling, best first: (folded name, record id), for a person to confirm."""
+    close = process.extract(fold(text), list(names), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
+    return [(name, names[name][0]) for name, _, _ in close if len(names[name]) == 1]
+
+
+def parent_by_code(pcode: Value, ids_by_code: Mapping[str, str]) -> str | None:
+    """The id of the place whose P-code is the longest beginning of `pcode`, as COD-AB codes are built."""
+    if not isinstance(pcode, str):
+        return None
+    for end in range(len(pcode) - 1, 0, -1):
+        if pcode[:end] in ids_by_code:
+            return ids_by_code[pcode[:end]]
+    return None

@@ -1,0 +1,267 @@
+"""Rows of a file on their way to becoming records: read, judged, grouped, and nothing written yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import Problem, Severity
+from mac_desktop.domain.records.base import State
+from mac_desktop.exchange.columns import FieldColumn
+from mac_desktop.exchange.references import PENDING, ImportLookup, parent_by_code
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.schema import Value, Values
+from mac_desktop.forms.validate import missing_problem, problem_of, run_rules
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A problem with where it stands in the file. `row` is the row number as a person sees it in the sheet."""
+
+    problem: Problem
+    row: int
+    column: str = ""
+    heading: str = ""
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Staged:
+    """The judged rows of one table.
+
+    `columns` maps "form.field" to its values for all rows. `rejected` holds the places of rows that cannot be stored,
+    `owner_of` for each row the place of the row whose owner record it shares (its own place when it has its own).
+    """
+
+    subject: BoundForm
+    owner: BoundForm | None
+    row_numbers: Sequence[int]
+    columns: Mapping[str, FieldColumn]
+    problems: list[RowProblem] = field(default_factory=list)
+    rejected: set[int] = field(default_factory=set)
+    owner_of: list[int] = field(default_factory=list)
+    lookalikes: int = 0
+
+    @property
+    def accepted(self) -> list[int]:
+        """The places of the rows that can be stored, in order."""
+        return [i for i in range(len(self.row_numbers)) if i not in self.rejected]
+
+    def owners(self) -> list[int]:
+        """The places of the rows that bring a new owner record."""
+        return [i for i in self.accepted if self.owner_of[i] == i] if self.owner else []
+
+    def values(self, form: BoundForm, row: int) -> dict[str, Value]:
+        """One row's values for a form; fields that the file does not have are None."""
+        found: dict[str, Value] = dict.fromkeys(form.fields)
+        for column in self._columns_of(form):
+            found[column.field.name] = column.values[row]
+        return found
+
+    def _columns_of(self, form: BoundForm) -> Iterator[FieldColumn]:
+        return (c for c in self.columns.values() if c.form.key == form.key)
+
+
+def stage(
+    subject: BoundForm,
+    owner: BoundForm | None,
+    row_numbers: Sequence[int],
+    columns: Mapping[str, FieldColumn],
+    lookup: ImportLookup,
+    *,
+    today: dt.date,
+    state: State,
+) -> Iterator[int]:
+    """Judge every row; yields the number of rows done now and then, and returns the `Staged` rows."""
+    staged = Staged(subject, owner, row_numbers, columns)
+    _collect_faults(staged)
+    _repeated_identifiers(staged)
+    yield 0
+    _group_by_owner(staged)
+    lookup.rows_of = _RowsOf(staged)
+    yield from _judge_rows(staged, lookup, today, state)
+    staged.lookalikes = _lookalikes(staged)
+    staged.problems.sort(key=lambda p: (p.row, p.column))
+    return staged  # noqa: B901  (a job's return value is its result)
+
+
+def _collect_faults(staged: Staged) -> None:
+    for column in staged.columns.values():
+        for fault in column.faults:
+            problem = problem_of(column.form, column.field, fault.read)
+            number = staged.row_numbers[fault.row]
+            raw = " ".join(str(c) for c in fault.raw if c) if isinstance(fault.raw, tuple) else str(fault.raw)
+            staged.problems.append(RowProblem(problem, number, fault.letter, fault.heading, raw))
+            if problem.severity is Severity.STOP:
+                staged.rejected.add(fault.row)
+
+
+def _repeated_identifiers(staged: Staged) -> None:
+    """Two rows of one file with the same identifier contradict each other: the later one is not stored."""
+    for column in staged.columns.values():
+        shared_owner = staged.owner is not None and column.form is staged.owner
+        if not column.field.unique or shared_owner:
+            continue
+        seen: dict[str, int] = {}
+        for i, value in enumerate(column.values):
+            if not isinstance(value, str) or isinstance(value, Gap):
+                continue
+            first = seen.setdefault(fold(value), i)
+            if first != i:
+                message = N_(
+                    "{label} “{value}” also stands in row {row}. Each record needs its own; correct one of them."
+                )
+                values = {"label": column.field.label, "value": value, "row": staged.row_numbers[first]}
+                _reject(
+                    staged, i, column, Problem(column.form.key, column.field.name, "I2", Severity.STOP, message, values)
+                )
+
+
+def _reject(staged: Staged, row: int, column: FieldColumn | None, problem: Problem) -> None:
+    source = column.sources[0] if column and column.sources else None
+    value = str(column.values[row]) if column and column.values[row] is not None else ""
+    letter, heading = (source.letter, source.heading) if source else ("", "")
+    staged.problems.append(RowProblem(problem, staged.row_numbers[row], letter, heading, value))
+    if problem.severity is Severity.STOP:
+        staged.rejected.add(row)
+
+
+def _group_by_owner(staged: Staged) -> None:
+    """Rows share an owner record only when the file says so by an identifier of the owner; never by likeness."""
+    count = len(staged.row_numbers)
+    staged.owner_of = list(range(count))
+    if staged.owner is None:
+        return
+    key = next((c for c in staged.columns.values() if c.form is staged.owner and c.field.unique), None)
+    if key is None:
+        return
+    others = [c for c in staged.columns.values() if c.form is staged.owner and c is not key]
+    first: dict[str, int] = {}
+    for i, value in enumerate(key.values):
+        if isinstance(value, str) and not isinstance(value, Gap) and i not in staged.rejected:
+            leader = first.setdefault(fold(value), i)
+            staged.owner_of[i] = leader
+            for column in others if leader != i else ():
+                if column.values[i] != column.values[leader]:
+                    _reject(staged, i, column, _disagreement(staged, column, value, leader))
+
+
+def _disagreement(staged: Staged, column: FieldColumn, key: str, leader: int) -> Problem:
+    message = N_(
+        "{label} differs from row {row}, which has the same identifier “{key}”. One of the two is wrong; correct it."
+    )
+    values = {"label": column.field.label, "row": staged.row_numbers[leader], "key": key}
+    return Problem(column.form.key, column.field.name, "I3", Severity.STOP, message, values)
+
+
+class _RowsOf:
+    """The accepted rows before the present one that refer to a record, for rules on sums across a file."""
+
+    def __init__(self, staged: Staged) -> None:
+        self._staged = staged
+        self._index: dict[tuple[str, str], dict[Value, list[int]]] = {}
+        self.before = 0
+
+    def __call__(self, table: str, name: str, record_id: str) -> Sequence[Values]:
+        column = self._staged.columns.get(f"{table}.{name}")
+        if column is None or table != self._staged.subject.key:
+            return ()
+        if (table, name) not in self._index:
+            index: dict[Value, list[int]] = {}
+            for i, value in enumerate(column.values):
+                index.setdefault(value, []).append(i)
+            self._index[table, name] = index
+        rows = self._index[table, name].get(record_id, [])
+        return [
+            {"id": f"row {i}", "state": "", **self._staged.values(column.form, i)}
+            for i in rows
+            if i < self.before and i not in self._staged.rejected
+        ]
+
+
+EVERY_ROWS = 500
+
+
+def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: State) -> Iterator[int]:
+    needs = {form.key: _Needs.of(form, staged) for form in (staged.owner, staged.subject) if form is not None}
+    owner_field = staged.subject.owner if staged.owner is not None else None
+    rows_of = lookup.rows_of
+    for i in range(len(staged.row_numbers)):
+        if i % EVERY_ROWS == 0:
+            yield i
+        if isinstance(rows_of, _RowsOf):
+            rows_of.before = i
+        if staged.owner is not None and staged.owner_of[i] == i:
+            owner_values = staged.values(staged.owner, i)
+            lookup.pending = owner_values
+            _judge(staged, i, needs[staged.owner.key], owner_values, lookup, today, state)
+        subject_values = staged.values(staged.subject, i)
+        if owner_field is not None:
+            if staged.owner_of[i] != i and staged.owner is not None:
+                lookup.pending = staged.values(staged.owner, staged.owner_of[i])
+                if staged.owner_of[i] in staged.rejected:
+                    staged.rejected.add(i)
+            subject_values[owner_field.name] = PENDING
+        _judge(staged, i, needs[staged.subject.key], subject_values, lookup, today, state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What a form demands of a row: fields that must not be empty, and whether it has rules at all."""
+
+    form: BoundForm
+    required: tuple[BoundField, ...]
+    has_rules: bool
+
+    @staticmethod
+    def of(form: BoundForm, staged: Staged) -> _Needs:
+        skipped = form.owner.name if staged.owner is not None and form is staged.subject and form.owner else ""
+        required = tuple(f for f in form.fields.values() if f.required and f.name != skipped)
+        return _Needs(form, required, bool(rules_for(form.key)))
+
+
+def _judge(
+    staged: Staged, row: int, needs: _Needs, values: Values, lookup: ImportLookup, today: dt.date, state: State
+) -> None:
+    for bound in needs.required:
+        if values[bound.name] is None and (bound.spec.shown_when is None or bound.spec.shown_when(values)):
+            column = staged.columns.get(f"{needs.form.key}.{bound.name}")
+            unread = column is not None and row in staged.rejected and any(f.row == row for f in column.faults)
+            if not unread and state is not State.DRAFT:
+                _reject(staged, row, column, missing_problem(needs.form, bound))
+    if needs.has_rules:
+        for problem in run_rules(needs.form, values, lookup, today=today):
+            _reject(staged, row, staged.columns.get(f"{needs.form.key}.{problem.field}"), problem)
+
+
+def _lookalikes(staged: Staged) -> int:
+    """How many accepted rows equal an earlier one in every imported value. They stay separate records."""
+    identified = any(c.field.unique and c.form is staged.subject for c in staged.columns.values())
+    if identified:
+        return 0
+    columns = [c.values for c in staged.columns.values()]
+    accepted = staged.accepted
+    distinct = {tuple(values[i] for values in columns) for i in accepted}
+    return len(accepted) - len(distinct)
+
+
+def with_parents(
+    subject: BoundForm, columns: Mapping[str, FieldColumn], ids_by_code: Mapping[str, str], level_of: Mapping[str, int]
+) -> dict[str, FieldColumn]:
+    """For a gazetteer whose file names no parents: the parent is the known place whose P-code is the longest beginning
+    of the code, and the level follows from it. Other columns stay as they are."""
+    found = dict(columns)
+    codes = columns.get("admin_unit.pcode")
+    if codes is None or "admin_unit.parent_id" in columns:
+        return found
+    parents = [parent_by_code(code, ids_by_code) for code in codes.values]
+    found["admin_unit.parent_id"] = FieldColumn(subject, subject.fields["parent_id"], (), parents)
+    if "admin_unit.level" not in columns:
+        levels = [level_of[p] + 1 if p is not None else None for p in parents]
+        found["admin_unit.level"] = FieldColumn(subject, subject.fields["level"], (), levels)
+    return found

@@ -1,0 +1,185 @@
+"""Guesses which column holds what, by its heading and by its values, and shows the evidence for every guess."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.exchange.cells import CellError, shown
+from mac_desktop.exchange.columns import padded_codes
+from mac_desktop.exchange.mapping import ColumnUse
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.lookup import Lookup
+from mac_desktop.forms.parse import Wrong
+from mac_desktop.forms.validate import read_value
+
+SAMPLE = 200
+"""How many distinct values of a column are looked at."""
+
+SURE = 0.75
+"""Score from which a guess is taken into the mapping; below it is only offered."""
+
+_DATE_PARTS = {
+    "year": ("year", "ano", "año", "annee", "année", "yyyy", "السنة"),
+    "month": ("month", "mes", "mois", "mm", "الشهر"),
+    "day": ("day", "dia", "día", "jour", "dd", "اليوم"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One column of a file: its heading, its letter, and up to `SAMPLE` distinct values with how often each occurs."""
+
+    index: int
+    letter: str
+    heading: str
+    values: Sequence[tuple[object, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A guess that a column holds a field, with its evidence.
+
+    `heading_score` and `value_score` are 0 to 1: how well the heading is known, and which share of the values can be
+    read as the field's. `unread` are samples of values that cannot.
+    """
+
+    use: ColumnUse
+    heading_score: float
+    value_score: float
+    unread: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """Heading and values together; values that cannot be read pull a good heading down."""
+        return self.heading_score * (0.35 + 0.65 * self.value_score) if self.heading_score else 0.6 * self.value_score
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether heading and values disagree, so that a person has to look."""
+        return self.heading_score >= SURE and self.value_score < 0.5
+
+
+def heading_score(field: BoundField, heading: str) -> float:
+    """How well a heading fits a field: 1 for its label, name or a known heading, less for a close spelling."""
+    wanted = fold(heading.replace("_", " "))
+    best = 0.0
+    for known in (field.label, field.name.replace("_", " "), *field.spec.also_called):
+        folded = fold(known.replace("_", " "))
+        if folded == wanted or folded.replace(" ", "") == wanted.replace(" ", ""):
+            return 1.0
+        if len(folded) > 3 and len(wanted) > 3:
+            best = max(best, fuzz.ratio(folded, wanted) / 100)
+    return best if best >= 0.86 else 0.0
+
+
+def value_score(
+    form: BoundForm, field: BoundField, values: Sequence[tuple[object, int]], lookup: Lookup, today: dt.date
+) -> tuple[float, tuple[str, ...]]:
+    """The share of a column's cells that can be read as the field's, and samples of those that cannot."""
+    cells = [cell for cell, _ in values]
+    prepare = padded_codes(cells) if field.refers_to == "admin_unit" else (lambda cell: cell)
+    good, total, unread = 0, 0, []
+    for cell, times in values:
+        if cell is None or isinstance(cell, CellError):
+            continue
+        read = read_value(form, field, prepare(cell), lookup, today=today)
+        if read is None or isinstance(read, Gap):
+            continue
+        total += times
+        if isinstance(read, Wrong):
+            unread.append(shown(cell))  # type: ignore[arg-type]
+        else:
+            good += times
+    return (good / total if total else 1.0), tuple(unread[:5])
+
+
+def guesses(candidates: Iterable[Candidate], forms: Sequence[BoundForm], lookup: Lookup, today: dt.date) -> list[Guess]:
+    """Every plausible guess, best first. Only coded fields are guessed by values alone."""
+    found: list[Guess] = []
+    for candidate in candidates:
+        found += _date_parts(candidate, forms)
+        for form in forms:
+            owner = form.owner
+            for field in form.fields.values():
+                if owner is not None and len(forms) > 1 and field.name == owner.name:
+                    continue
+                found += _guess(candidate, form, field, lookup, today)
+    return sorted(found, key=lambda g: -g.score)
+
+
+def _guess(candidate: Candidate, form: BoundForm, field: BoundField, lookup: Lookup, today: dt.date) -> list[Guess]:
+    by_heading = heading_score(field, candidate.heading)
+    if not by_heading and not _telling(field, candidate.values):
+        return []
+    by_value, unread = value_score(form, field, candidate.values, lookup, today)
+    if not by_heading and by_value < 0.9:
+        return []
+    use = ColumnUse(candidate.heading, f"{form.key}.{field.name}")
+    return [Guess(use, by_heading, by_value, unread)]
+
+
+def _telling(field: BoundField, values: Sequence[tuple[object, int]]) -> bool:
+    """Whether values alone can tell this field: a code list of more than yes/no, and more than one distinct text."""
+    texts = [v for v, _ in values if isinstance(v, str) and not v.strip().isdigit()]
+    return field.kind is Kind.CODE and field.codelist not in ("yes_no", "priority", "severity") and len(texts) > 1
+
+
+def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]:
+    """A column headed year, month or day is a part of the first needed date of the forms."""
+    heading = fold(candidate.heading)
+    part = next((p for p, names in _DATE_PARTS.items() if heading in {fold(n) for n in names}), "")
+    needed = ((form, f) for form in forms for f in form.fields.values() if f.kind is Kind.DATE and f.required)
+    target = next(needed, None)
+    if not part or target is None:
+        return []
+    form, field = target
+    return [Guess(ColumnUse(candidate.heading, f"{form.key}.{field.name}", part), 1.0, 1.0, ())]
+
+
+def choose(found: Sequence[Guess], forms: Sequence[BoundForm]) -> tuple[list[Guess], list[Guess]]:
+    """The guesses to take, and those to ask about because heading and values disagree.
+
+    A field takes its best column. A column feeds its best field, and further fields only when its heading is one that
+    they are known by too (a register's "type of event" says both what exploded and what caused it).
+    """
+    taken: dict[str, Guess] = {}
+    asked: list[Guess] = []
+    used: set[str] = set()
+    for guess in found:
+        slot = f"{guess.use.to}/{guess.use.part}"
+        whole_date = any(to.startswith(f"{guess.use.to}/") for to in taken) and not guess.use.part
+        if slot in taken or whole_date or (guess.use.part and f"{guess.use.to}/" in taken):
+            continue
+        if guess.score < SURE:
+            if guess.doubtful and guess.use.heading not in used:
+                asked.append(guess)
+            continue
+        if guess.use.heading in used and guess.heading_score < 1.0:
+            continue
+        taken[slot] = guess
+        used.add(guess.use.heading)
+    return list(taken.values()), [g for g in asked if g.use.heading not in used]
+
+
+def best_subject(
+    candidates: Sequence[Candidate], forms: Sequence[BoundForm], owners: dict[str, BoundForm | None]
+) -> str:
+    """The form whose fields know most of the headings, its owner's fields included; needed fields count double."""
+
+    def points(form: BoundForm) -> float:
+        total = 0.0
+        owner = owners.get(form.key)
+        for candidate in candidates:
+            own = max((heading_score(f, candidate.heading) * (2 if f.required else 1) for f in form.fields.values()))
+            other = max((heading_score(f, candidate.heading) for f in owner.fields.values()), default=0) if owner else 0
+            total += max(own, 0.9 * other)
+        return total / (1 + 0.01 * len(form.fields))
+
+    return max(forms, key=points).key

@@ -1,0 +1,47 @@
+"""Checks a whole store: the file, the history's chain, and every record against every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mac_desktop.domain.problems import Problem, Severity
+from mac_desktop.forms.catalogue.all_forms import forms_by_key
+from mac_desktop.forms.validate import validate
+from mac_desktop.services.context import Context
+from mac_desktop.services.lookup import StoreLookup
+from mac_desktop.store import queries
+from mac_desktop.store.trail import verify_chain
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedStore:
+    """What a check found: problems of the file itself, how many records were looked at, and (number, problem)."""
+
+    file_problems: Sequence[Problem]
+    records: int
+    problems: Sequence[tuple[str, Problem]]
+
+
+def check_store(ctx: Context) -> CheckedStore:
+    """Verify the history's chain and judge every record that is not deleted. Changes nothing."""
+    found: list[tuple[str, Problem]] = []
+    count = 0
+    with ctx.store.read() as connection:
+        file_problems = [
+            Problem(
+                "", "", "H1", Severity.STOP,
+                N_("The history was changed outside the program at step {step}. Compare with the last backup."),
+                {"step": broken.step_id},
+            )
+            for broken in verify_chain(connection)
+        ]
+        lookup = StoreLookup(connection, bulk=True)
+        for form in forms_by_key().values():
+            for row in queries.every(connection, form.form.record):
+                count += 1
+                raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
+                checked = validate(form, raw, lookup, today=ctx.today, record_id=str(row["id"]))
+                found += [(str(row["number"]), p.at(str(row["number"]))) for p in checked.problems]
+    return CheckedStore(file_problems, count, found)

@@ -1,0 +1,98 @@
+"""The data dictionary: every form, field, code and rule, as facts that leave the program with the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mac_desktop.domain.codelists import CodeList, all_codelists
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.catalogue.all_forms import forms_by_key
+from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.texts import Texts
+
+
+def dictionary(texts: Texts) -> dict[str, Any]:
+    """{"forms": [...], "codelists": [...]} in the language of `texts`."""
+    return {
+        "forms": [_form(texts, form) for form in forms_by_key().values()],
+        "codelists": [_codelist(texts, codes) for codes in all_codelists()],
+    }
+
+
+def _form(texts: Texts, bound: BoundForm) -> dict[str, Any]:
+    form = bound.form
+    return {
+        "key": form.key,
+        "title": texts(form.title),
+        "purpose": texts(form.purpose),
+        "part_of": bound.owner.refers_to if bound.owner else None,
+        "fields": [
+            _field(texts, bound.fields[spec.name], section.title) for section in form.sections for spec in section.fields
+        ],
+        "rules": [
+            {
+                "id": rule.id,
+                "severity": rule.severity.value,
+                "fields": list(rule.fields),
+                "definition": rule.definition,
+                "message": texts(rule.message),
+            }
+            for rule in rules_for(form.key)
+        ],
+    }
+
+
+def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "name": field.name,
+        "label": texts(field.label),
+        "section": texts(section),
+        "type": field.kind.value,
+        "needed_to_submit": field.required,
+        "help": texts(field.spec.help),
+    }
+    optional = {
+        "codelist": field.codelist,
+        "refers_to": field.refers_to,
+        "unit": field.unit,
+        "lowest": field.low,
+        "highest": field.high,
+        "longest": field.length,
+        "unique": field.unique,
+        "also_called": list(field.spec.also_called),
+        "feeds": texts(field.spec.feeds),
+        "hxl": field.spec.hxl,
+    }
+    return facts | {name: value for name, value in optional.items() if value not in (None, "", [], False)}
+
+
+def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
+    return {
+        "key": codes.key,
+        "codes": [
+            {
+                "code": code.code,
+                "label": code.label_for(texts.language),
+                "definition": code.definition_for(texts.language),
+                "source": code.source,
+            }
+            for code in codes.codes
+        ],
+    }
+
+
+def as_lines(facts: dict[str, Any]) -> list[str]:
+    """The dictionary as plain lines for a person to read."""
+    lines: list[str] = []
+    for form in facts["forms"]:
+        lines += [f"{form['key']}: {form['title']}. {form['purpose']}"]
+        for field in form["fields"]:
+            kind = field.get("codelist") or field.get("refers_to") or field["type"]
+            needed = "*" if field["needed_to_submit"] else " "
+            lines.append(f"  {needed} {field['name']:<28} {kind:<24} {field['label']}")
+        lines += [f"    {rule['id']} ({rule['severity']}): {rule['definition']}" for rule in form["rules"]]
+    for codes in facts["codelists"]:
+        lines.append(f"{codes['key']}: " + ", ".join(f"{c['code']} {c['label']}" for c in codes["codes"]))
+    return lines
+
+

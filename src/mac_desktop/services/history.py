@@ -1,0 +1,100 @@
+"""What was done, by whom and when; what a record was before; and taking a step back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.services import lookup, wording
+from mac_desktop.services.backups import before_risk
+from mac_desktop.services.context import Context
+from mac_desktop.store import history
+from mac_desktop.store import undo as undoing
+from mac_desktop.store.undo import UndoOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step in a record's life: when, by whom, what, and (field label, before, after) for each changed field."""
+
+    step_id: int
+    at: str
+    by: str
+    title: str
+    action: str
+    changes: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One line of the store's history."""
+
+    id: int
+    at: str
+    by: str
+    title: str
+    kind: str
+    changes: int
+    undoes: int | None
+    undone_by: int | None
+    facts: Mapping[str, object]
+
+
+def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
+    """The history of one record, newest first."""
+    form = form_for(form_key)
+    with ctx.store.read() as connection:
+        found = history.record_history(connection, form.form.record, record_id)
+        return [
+            Entry(e.step_id, e.at, e.by, _title(ctx, e.title, e.title_values), e.action, _changes(ctx, form_key, e, connection))
+            for e in reversed(found)
+        ]
+
+
+def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
+    return ctx.texts.fill(title, values) if values else ctx.texts(title)
+
+
+def _changes(ctx: Context, form_key: str, entry: history.HistoryEntry, connection: object) -> list[tuple[str, str, str]]:
+    fields = form_for(form_key).fields
+    before, after = entry.before or {}, entry.after or {}
+    found = []
+    for name in dict.fromkeys([*before, *after]):
+        if name in fields and before.get(name) != after.get(name):
+            sides = [_shown(ctx, form_key, name, side.get(name), connection) for side in (before, after)]
+            found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
+        elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
+            label = wording.field_label(ctx.texts, form_key, name)
+            found.append((label, str(before.get(name) or ""), str(after.get(name) or "")))
+    return found
+
+
+def _shown(ctx: Context, form_key: str, name: str, value: object, connection: object) -> str:
+    field = form_for(form_key).fields[name]
+    referred = lookup.label(connection, field.refers_to, str(value)) if field.refers_to and value else ""  # type: ignore[arg-type]
+    return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
+
+
+def steps(ctx: Context, limit: int = 200, before_id: int | None = None) -> list[StepLine]:
+    """The steps of the store, newest first."""
+    with ctx.store.read() as connection:
+        return [
+            StepLine(
+                s.id, s.at, s.by, _title(ctx, s.title, s.title_values), s.kind, s.changes, s.undoes, s.undone_by, s.facts
+            )
+            for s in history.steps(connection, limit, before_id)
+        ]
+
+
+def undo(ctx: Context, step_id: int) -> UndoOutcome:
+    """Take a step back, after a verified backup. What was edited since is kept and listed."""
+    before_risk(ctx)
+    return undoing.undo(ctx.store, step_id, by=ctx.user)
+
+
+def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
+    with ctx.store.read() as connection:
+        known = forms_by_key()
+        return [(lookup.label(connection, table, row_id) if table in known else row_id, why) for table, row_id, why in rows]

@@ -1,0 +1,320 @@
+"""Importing a partner's file: look at it, agree on its columns, try it without writing, store it in one step.
+
+Nothing is written before `store_import`, which writes everything or nothing; the whole import is one step that
+`services.history.undo` takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mac_desktop.domain.problems import UserError, WrongUse
+from mac_desktop.domain.records.base import State
+from mac_desktop.exchange import mapping as mappings
+from mac_desktop.exchange import suggest
+from mac_desktop.exchange.columns import FieldColumn, Reading, Source, read_field
+from mac_desktop.exchange.dates import DateReading, judge_dates
+from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
+from mac_desktop.exchange.references import PENDING, ImportLookup
+from mac_desktop.exchange.staging import RowProblem, Staged, stage, with_parents
+from mac_desktop.exchange.workbooks import Table, Workbook, best_sheet, find_table, open_workbook
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.parse import Wrong
+from mac_desktop.services.backups import before_risk
+from mac_desktop.services.context import Context
+from mac_desktop.services.lookup import StoreLookup
+from mac_desktop.services.progress import Job, Progress
+from mac_desktop.store import settings, trail
+from mac_desktop.texts import N_
+
+CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A partner's file, opened: its table, what was understood of it, and the mapping to begin with.
+
+    `known` says that the mapping was agreed on for an earlier file of the same shape. `earlier_step` is the import
+    that already brought this very file, if it was not taken back. `asked` are columns where heading and values
+    disagree; `unused` are headings that go nowhere.
+    """
+
+    workbook: Workbook
+    table: Table
+    mapping: ImportMapping
+    taken: Sequence[suggest.Guess]
+    asked: Sequence[suggest.Guess]
+    known: bool
+    earlier_step: int | None
+
+    @property
+    def unused(self) -> list[str]:
+        """Headings of the file that no field takes its values from."""
+        used = {fold(c.heading) for c in self.mapping.columns}
+        return [c.heading for c in self.table.columns if fold(c.heading) not in used]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only a person can decide before rows are stored: how the dates of a column read."""
+
+    to: str
+    heading: str
+    examples: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What an import would do, with nothing written. `questions` must be answered in the mapping first."""
+
+    incoming: Incoming
+    mapping: ImportMapping
+    staged: Staged
+    questions: Sequence[Question]
+    guessed_codes: int
+
+    @property
+    def problems(self) -> Sequence[RowProblem]:
+        """Every problem, in the order of the rows."""
+        return self.staged.problems
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows the file has, how many records of each form would be new, and how many rows are rejected."""
+        accepted = self.staged.accepted
+        found = {"rows": len(self.staged.row_numbers), "accepted_rows": len(accepted)}
+        found["rejected_rows"] = len(self.staged.rejected)
+        found["total_rows_skipped"] = len(self.incoming.table.total_rows)
+        found["lookalikes_kept"] = self.staged.lookalikes
+        found[f"new_{self.staged.subject.key}"] = len(accepted)
+        if self.staged.owner is not None:
+            found[f"new_{self.staged.owner.key}"] = len(self.staged.owners())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import stored: the step to take it back by, and the counts of the dry run."""
+
+    step_id: int
+    counts: Mapping[str, int]
+
+
+def owner_of(subject: BoundForm) -> BoundForm | None:
+    """The form whose record a row's record is a part of, when its fields may stand in the same row."""
+    return form_for(subject.owner.refers_to) if subject.owner is not None else None
+
+
+def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
+    """Open a file and say what is understood of it. UserError when it cannot be read."""
+    workbook = open_workbook(path)
+    chosen = best_sheet(workbook) if sheet is None else _sheet(workbook, sheet)
+    table = find_table(chosen, _known_heading)
+    headings = [c.heading for c in table.columns]
+    kept = settings.get(ctx.store, f"mapping:{mappings.shape(headings)}")
+    earlier = trail.import_of(ctx.store, workbook.sha256)
+    if kept is not None and subject is None:
+        mapping = mappings.from_json(kept, name=path.name)
+        return Incoming(workbook, table, mapping, (), (), True, earlier)
+    candidates = _candidates(table)
+    if subject is None:
+        importable = [f for f in forms_by_key().values()]
+        subject = suggest.best_subject(candidates, importable, {f.key: owner_of(f) for f in importable})
+    forms = _forms(form_for(subject))
+    with ctx.store.read() as connection:
+        lookup = _lookup(StoreLookup(connection))
+        found = suggest.guesses(candidates, forms, lookup, ctx.today)
+    taken, asked = suggest.choose(found, forms)
+    mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name)
+    return Incoming(workbook, table, mapping, taken, asked, False, earlier)
+
+
+def _forms(subject: BoundForm) -> list[BoundForm]:
+    owner = owner_of(subject)
+    return [owner, subject] if owner is not None else [subject]
+
+
+def _lookup(inner: StoreLookup) -> ImportLookup:
+    return ImportLookup(inner, inner.names)
+
+
+def _known_heading(text: str) -> bool:
+    return any(suggest.heading_score(f, text) == 1.0 for form in forms_by_key().values() for f in form.fields.values())
+
+
+def _sheet(workbook: Workbook, name: str) -> object:
+    found = next((s for s in workbook.sheets if s.name == name), None)
+    if found is None:
+        names = ", ".join(s.name for s in workbook.sheets)
+        raise WrongUse(N_("The file has no sheet “{sheet}”. Its sheets are: {names}."), sheet=name, names=names)
+    return found
+
+
+def _candidates(table: Table) -> list[suggest.Candidate]:
+    found = []
+    for column in table.columns:
+        counts: dict[object, int] = {}
+        for _, row in table.rows:
+            cell = row[column.index] if column.index < len(row) else None
+            if cell is not None and (cell in counts or len(counts) < suggest.SAMPLE):
+                counts[cell] = counts.get(cell, 0) + 1
+        found.append(suggest.Candidate(column.index, column.letter, column.heading, list(counts.items())))
+    return found
+
+
+def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[DryRun]:
+    """Judge every row as `mapping` reads it, without writing anything."""
+    subject = form_for(mapping.subject)
+    forms = {form.key: form for form in _forms(subject)}
+    rows = [row for _, row in incoming.table.rows]
+    numbers = [number for number, _ in incoming.table.rows]
+    sources = _sources(incoming.table, mapping, forms)
+    questions: list[Question] = []
+    with ctx.store.read() as connection:
+        names = StoreLookup(connection)
+        lookup = _lookup(names)
+        columns: dict[str, FieldColumn] = {}
+        for done, (to, found) in enumerate(sources.items()):
+            yield Progress(done, len(sources), N_("Reading columns"))
+            form, field = _target(to, forms)
+            reading, question = _date_reading(to, field, found, rows, mapping)
+            questions += [question] if question else []
+            decisions = {_decided(k): v for k, v in mapping.values.get(to, {}).items()}
+            columns[to] = read_field(form, field, found, rows, Reading(lookup, ctx.today, decisions, reading))
+        columns |= _constants(ctx, mapping, forms, columns, lookup, len(rows))
+        if subject.key == "admin_unit":
+            columns = with_parents(subject, columns, *_places(names))
+        owner = forms.get(subject.owner.refers_to) if subject.owner is not None else None
+        if owner is not None and not any(c.form is owner for c in columns.values()):
+            owner = None
+        work = stage(subject, owner, numbers, columns, lookup, today=ctx.today, state=mapping.state)
+        staged = yield from _told(work, len(rows))
+    return DryRun(incoming, mapping, staged, questions, len(lookup.by_bare_code))
+
+
+def _decided(text: str) -> str:
+    return text if text == mappings.EVERY_OTHER else fold(text)
+
+
+def _told(work: object, total: int) -> Job[Staged]:
+    while True:
+        try:
+            yield Progress(next(work), total, N_("Checking rows"))  # type: ignore[call-overload]
+        except StopIteration as ended:
+            return ended.value  # type: ignore[no-any-return]
+
+
+def _target(to: str, forms: Mapping[str, BoundForm]) -> tuple[BoundForm, BoundField]:
+    key, _, name = to.partition(".")
+    form = forms.get(key)
+    if form is None or name not in form.fields:
+        raise WrongUse(
+            N_("The mapping sends a column to “{to}”, which is not a field of {forms}."), to=to, forms=", ".join(forms)
+        )
+    return form, form.fields[name]
+
+
+def _sources(
+    table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm]
+) -> dict[str, tuple[Source, ...]]:
+    by_heading = {fold(c.heading): c for c in table.columns}
+    found: dict[str, tuple[Source, ...]] = {}
+    for use in mapping.columns:
+        column = by_heading.get(fold(use.heading))
+        if column is None:
+            raise UserError(
+                N_("The file has no column “{heading}”, which the mapping expects. Its columns are: {headings}."),
+                heading=use.heading, headings=", ".join(c.heading for c in table.columns),
+            )
+        _target(use.to, forms)
+        source = Source(column.index, column.letter, column.heading, use.part)
+        found[use.to] = (*found.get(use.to, ()), source)
+    return found
+
+
+def _date_reading(
+    to: str, field: BoundField, sources: tuple[Source, ...], rows: Sequence[Sequence[object]], mapping: ImportMapping
+) -> tuple[object, Question | None]:
+    """How the dates of a column read; a question when some could be read two ways and nobody has said how."""
+    if field.kind is not Kind.DATE or len(sources) != 1 or sources[0].part:
+        return None, None
+    source = sources[0]
+    cells = [row[source.index] if source.index < len(row) else None for row in rows]
+    judged = judge_dates(cells, decided=mapping.dates.get(to))
+    if judged.ambiguous:
+        return judged.read, Question(to, source.heading, judged.examples)
+    return judged.read, None
+
+
+def _constants(
+    ctx: Context, mapping: ImportMapping, forms: Mapping[str, BoundForm], columns: Mapping[str, FieldColumn],
+    lookup: ImportLookup, count: int,
+) -> dict[str, FieldColumn]:
+    found = {}
+    for to, text in mapping.constants.items():
+        if to in columns:
+            raise WrongUse(N_("The mapping gives “{to}” both a column and a fixed value; keep one of them."), to=to)
+        form, field = _target(to, forms)
+        column = read_field(form, field, (Source(0, "", ""),), [(text,)], Reading(lookup, ctx.today, {}))
+        if column.faults and isinstance(column.faults[0].read, Wrong):
+            raise WrongUse(
+                N_("The fixed value “{value}” does not fit the field “{to}”. Choose another."), value=text, to=to
+            )
+        found[to] = replace(column, sources=(), values=[column.values[0]] * count)
+    return found
+
+
+def _places(names: StoreLookup) -> tuple[dict[str, str], dict[str, int]]:
+    codes = {code: ids[0] for code, ids in names.names("admin_unit").items() if len(ids) == 1}
+    levels = {i: names.record("admin_unit", i) for i in codes.values()}
+    return codes, {i: int(row["level"] or 0) for i, row in levels.items() if row}  # type: ignore[arg-type]
+
+
+def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Imported]:
+    """Store the accepted rows of a dry run in one step, after a verified backup. Stopping it leaves no trace."""
+    if dry.questions:
+        raise WrongUse(
+            N_("Say first how the dates in “{heading}” read: {example} can be two days."),
+            heading=dry.questions[0].heading, example=dry.questions[0].examples[0][0],
+        )
+    workbook, staged = dry.incoming.workbook, dry.staged
+    if dry.incoming.earlier_step is not None and not again:
+        raise WrongUse(
+            N_("This very file was imported before, in step {step}. Take that import back first, or import it again on purpose."),
+            step=dry.incoming.earlier_step,
+        )
+    if not staged.accepted:
+        raise WrongUse(N_("No row of {name} can be stored. Look at the problems, correct them and try again."), name=workbook.path.name)
+    yield Progress(0, 0, N_("Making a backup"))
+    before_risk(ctx)
+    with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.path.name) as step:
+        owner_ids = yield from _insert(step, staged, staged.owner, staged.owners(), dry.mapping.state, {})
+        yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
+        step.note({"sha256": workbook.sha256, "mapping": dry.mapping.to_json(), "counts": dry.counts})
+    headings = [c.heading for c in dry.incoming.table.columns]
+    settings.put(ctx.store, f"mapping:{mappings.shape(headings)}", dry.mapping.to_json())
+    return Imported(step.id, dry.counts)
+
+
+def _insert(
+    step: object, staged: Staged, form: BoundForm | None, rows: Sequence[int], state: State, owner_ids: Mapping[int, str]
+) -> Job[dict[int, str]]:
+    """Insert one form's records chunk by chunk; returns the id for each row's place."""
+    ids: dict[int, str] = {}
+    if form is None:
+        return ids
+    owner_field = form.owner.name if form.owner is not None and owner_ids else None
+    for start in range(0, len(rows), CHUNK):
+        yield Progress(start, len(rows), N_("Storing rows"))
+        chunk = rows[start : start + CHUNK]
+        values = [staged.values(form, row) for row in chunk]
+        if owner_field is not None:
+            for row, one in zip(chunk, values, strict=True):
+                one[owner_field] = owner_ids[staged.owner_of[row]]
+        ids.update(zip(chunk, step.insert_many(form.form.record, values, state=state), strict=True))  # type: ignore[attr-defined]
+    return ids

@@ -1,0 +1,159 @@
+"""Lists of records: which, in which order, and what each line shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.records.base import Kind, State
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.services import wording
+from mac_desktop.services.context import Context
+from mac_desktop.services.lookup import StoreLookup, label, label_columns
+from mac_desktop.store import queries
+from mac_desktop.store.filters import Filter
+from mac_desktop.store.search import search as find_words
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What a list shows. `columns` begin with "number"; `sort` is (column, descending); newest first when empty."""
+
+    form_key: str
+    columns: tuple[str, ...]
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+    text: str = ""
+    include_deleted: bool = False
+
+    @property
+    def query(self) -> queries.ListQuery:
+        """The same for the store."""
+        return queries.ListQuery(self.columns, self.filters, self.sort, self.text, self.include_deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record found by its words: its form, id, number, what it is called, and its form's name."""
+
+    form_key: str
+    id: str
+    number: str
+    label: str
+    title: str
+
+
+def default_columns(form_key: str) -> tuple[str, ...]:
+    """The columns that a list of this form begins with."""
+    return ("number", *(field.name for field in form_for(form_key).list_fields), "state")
+
+
+def request(
+    ctx: Context, form_key: str, *, where: Mapping[str, str] | None = None, text: str = "", sort: str = ""
+) -> ListRequest:
+    """A list from what a person typed: field=value conditions in words or codes, search text, a column to sort by."""
+    form = form_for(form_key)
+    asked = ListRequest(form_key, default_columns(form_key), text=text)
+    if sort:
+        asked = replace(asked, sort=((sort.removeprefix("-"), sort.startswith("-")),))
+    with ctx.store.read() as connection:
+        lookup = StoreLookup(connection)
+        filters = tuple(_filter(form, name, value, lookup) for name, value in (where or {}).items())
+    return replace(asked, filters=filters)
+
+
+def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filter:
+    if name in ("state", "number", "deleted_reason"):
+        return Filter(name, "is", text)
+    if name not in form.fields:
+        raise WrongUse(
+            N_("{form} has no field “{field}”. Its fields are: {fields}."),
+            form=form.form.singular, field=name, fields=", ".join(form.fields),
+        )
+    field = form.fields[name]
+    if not text:
+        return Filter(name, "missing")
+    if field.kind is Kind.REFERENCE:
+        return Filter(name, "in", list(lookup.find(field.refers_to, text)))
+    if field.kind is Kind.DATE:
+        return Filter(name, "between", (text, text))
+    read = field.read(text)
+    if isinstance(read, Gap) or field.kind not in (Kind.TEXT, Kind.MEMO):
+        return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
+    return Filter(name, "contains", text)
+
+
+def ids(ctx: Context, request: ListRequest) -> Sequence[str]:
+    """The ids of all records of a list, in order."""
+    with ctx.store.read() as connection:
+        return queries.ids(connection, form_for(request.form_key).form.record, request.query, labels=label_columns())
+
+
+def count(ctx: Context, request: ListRequest) -> int:
+    """How many records a list has."""
+    with ctx.store.read() as connection:
+        return queries.count(connection, form_for(request.form_key).form.record, request.query)
+
+
+def rows(ctx: Context, request: ListRequest, ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """The lines of a window of ids as people read them, in the order of the request's columns."""
+    form = form_for(request.form_key)
+    with ctx.store.read() as connection:
+        found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns())
+    shows = [_shower(ctx, form, name) for name in request.columns]
+    return [tuple(show(v) for show, v in zip(shows, row[1:], strict=True)) for row in found]
+
+
+def _shower(ctx: Context, form: BoundForm, name: str) -> Any:
+    field = form.fields.get(name)
+    if field is None:
+        states = codelist("record_state")
+        return (lambda v: states.label(v, ctx.texts.language)) if name == "state" else (lambda v: str(v or ""))
+    if field.kind is Kind.REFERENCE:
+        return lambda v: "" if v is None else wording.value(ctx.texts, field, v, referred="" if isinstance(v, Gap) else v)
+    return lambda v: wording.value(ctx.texts, field, v)
+
+
+def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, tuple[float, int]]:
+    """For each number column of the list: the sum over `ids`, and how many of them have no figure."""
+    form = form_for(request.form_key)
+    numeric = [n for n in request.columns if n in form.fields and form.fields[n].kind in (Kind.INTEGER, Kind.DECIMAL)]
+    with ctx.store.read() as connection:
+        found = queries.rows(connection, form.form.record, ids, numeric)
+    sums = {}
+    for place, name in enumerate(numeric, 1):
+        figures = [row[place] for row in found if isinstance(row[place], (int, float))]
+        sums[name] = (sum(figures), len(found) - len(figures))
+    return sums
+
+
+def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, str]]:
+    """The values that a coded column can be filtered by: (value, label). Empty for other columns."""
+    form = form_for(form_key)
+    if name == "state":
+        states = codelist("record_state")
+        return [(s.value, states.label(s.value, ctx.texts.language)) for s in State]
+    field = form.fields.get(name)
+    if field is None or not field.codelist:
+        return []
+    return [(c.code, c.label_for(ctx.texts.language)) for c in codelist(field.codelist).codes]
+
+
+def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
+    """Records of any form that contain all the words, by their beginnings."""
+    with ctx.store.read() as connection:
+        hits = find_words(connection, text, limit=limit)
+        found = []
+        for hit in hits:
+            form = forms_by_key()[hit.table].form
+            row = queries.get(connection, form.record, hit.id)
+            if row is not None:
+                called = label(connection, hit.table, hit.id)
+                found.append(Found(hit.table, hit.id, str(row["number"]), called, ctx.texts(form.singular)))
+    return found

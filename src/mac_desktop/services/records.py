@@ -1,0 +1,244 @@
+"""What a person can do with one record: look, check, save, move through its states, delete, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import Problem, Severity, WrongUse
+from mac_desktop.domain.records.base import State
+from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.schema import Value
+from mac_desktop.forms.validate import Checked, validate
+from mac_desktop.services import lookup as lookups
+from mac_desktop.services import wording
+from mac_desktop.services.context import Context
+from mac_desktop.store import naming, queries
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record as it stands in the store."""
+
+    form_key: str
+    id: str
+    number: str
+    state: State
+    values: Mapping[str, Value]
+    typed: Mapping[str, str]
+    deleted_reason: str
+
+    @property
+    def raw(self) -> dict[str, object]:
+        """What to put into the fields of a screen: the values, or what was typed where that was kept."""
+        return {name: self.typed.get(name, value) for name, value in self.values.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a record that was saved. A record with stop problems is kept, as a draft."""
+
+    id: str
+    number: str
+    state: State
+    problems: Sequence[Problem]
+
+
+def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
+    """One record by its id or number; WrongUse when there is none."""
+    form = form_for(form_key)
+    with ctx.store.read() as connection:
+        row = queries.get(connection, form.form.record, record_id)
+        if row is None:
+            found = naming.by_id_or_number(connection, form.form.record, record_id)
+            row = queries.get(connection, form.form.record, found) if found else None
+    if row is None:
+        raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
+    return Loaded(
+        form_key,
+        row["id"],
+        row["number"],
+        State(row["state"]),
+        {name: row[name] for name in form.fields},
+        row["typed"],
+        row["deleted_reason"] or "",
+    )
+
+
+def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None) -> Checked:
+    """Judge what was typed, without saving anything."""
+    with ctx.store.read() as connection:
+        return validate(
+            form_for(form_key), raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id
+        )
+
+
+def save(
+    ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None, *, submit: bool = False
+) -> Saved:
+    """Save a record. With `submit` it leaves the draft state if nothing stops it.
+
+    A changed record that was already verified or approved goes back to submitted: changed data is looked at again
+    before it counts.
+    """
+    form = form_for(form_key)
+    unknown = sorted(set(raw) - set(form.fields))
+    if unknown:
+        raise WrongUse(
+            N_("{form} has no field “{field}”. Its fields are: {fields}."),
+            form=form.form.singular, field=unknown[0], fields=", ".join(form.fields),
+        )
+    checked = check(ctx, form_key, raw, record_id)
+    before = load(ctx, form_key, record_id) if record_id else None
+    state = _state_after(checked, before, submit)
+    title = N_("Change {form} {number}") if before else N_("Add {form}")
+    with ctx.store.step(title, by=ctx.user, form=form.form.singular, number=before.number if before else "") as step:
+        if before is None:
+            kept = step.add(form.form.record, checked.values, state=state, typed=checked.typed)
+        else:
+            kept = before.id
+            changed = {n: v for n, v in checked.values.items() if v != before.values[n] or type(v) is not type(before.values[n])}
+            if changed or checked.typed != dict(before.typed) or state != before.state:
+                step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
+    after = load(ctx, form_key, kept)
+    return Saved(after.id, after.number, after.state, checked.problems)
+
+
+def _state_after(checked: Checked, before: Loaded | None, submit: bool) -> State:
+    if not checked.may_submit:
+        return State.DRAFT
+    if before is None or before.state in (State.DRAFT, State.RETURNED):
+        return State.SUBMITTED if submit else State.DRAFT
+    unchanged = all(checked.values[name] == before.values[name] for name in checked.values)
+    return before.state if unchanged else State.SUBMITTED
+
+
+_NEXT = {
+    State.DRAFT: (State.SUBMITTED,),
+    State.SUBMITTED: (State.VERIFIED, State.APPROVED, State.RETURNED),
+    State.RETURNED: (State.SUBMITTED,),
+    State.VERIFIED: (State.APPROVED, State.RETURNED),
+    State.APPROVED: (State.RETURNED,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of records that were to change their state: how many did, and which did not and why."""
+
+    moved: int
+    held: Sequence[tuple[str, Sequence[Problem]]]
+
+
+def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
+    """Submit, verify, approve or return records, all in one step. A record with stop problems stays where it is."""
+    form, held, ready = form_for(form_key), [], []
+    for record_id in ids:
+        loaded = load(ctx, form_key, record_id)
+        problems = _cannot_become(ctx, loaded, state)
+        if problems:
+            held.append((loaded.number, problems))
+        else:
+            ready.append(loaded)
+    if ready:
+        names = {"form": form.form.title, "state": state.value, "note": note}
+        with ctx.store.step(N_("Set {form} to {state}"), by=ctx.user, kind="state", **names) as step:
+            for loaded in ready:
+                step.change(form.form.record, loaded.id, {}, state=state)
+    return Moved(len(ready), held)
+
+
+def _cannot_become(ctx: Context, loaded: Loaded, state: State) -> list[Problem]:
+    if state not in _NEXT[loaded.state]:
+        text = N_("A record that is {now} cannot become {state} at once.")
+        from_to = {"now": loaded.state.value, "state": state.value}
+        return [_problem(loaded.form_key, text, from_to)]
+    if state is State.RETURNED:
+        return []
+    checked = check(ctx, loaded.form_key, loaded.raw, loaded.id)
+    return [p for p in checked.problems if p.severity is Severity.STOP]
+
+
+def _problem(form_key: str, message: str, values: Mapping[str, object]) -> Problem:
+    return Problem(form_key, "state", "L10", Severity.STOP, message, values)
+
+
+def delete(ctx: Context, form_key: str, record_id: str, reason: str) -> None:
+    """Mark a record as deleted, with the reason; nothing is lost and it can be restored."""
+    if not reason.strip():
+        raise WrongUse(N_("Say why the record is deleted; the reason is kept with it."))
+    loaded = load(ctx, form_key, record_id)
+    form = form_for(form_key).form
+    with ctx.store.step(N_("Delete {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
+        step.delete(form.record, loaded.id, reason.strip())
+
+
+def restore(ctx: Context, form_key: str, record_id: str) -> None:
+    """Take a deleted record back."""
+    loaded = load(ctx, form_key, record_id)
+    form = form_for(form_key).form
+    with ctx.store.step(N_("Restore {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
+        step.restore(form.record, loaded.id)
+
+
+def shown(ctx: Context, loaded: Loaded) -> list[tuple[str, str]]:
+    """(label, value) as people read them, for every field that has a value."""
+    fields, found = form_for(loaded.form_key).fields, []
+    with ctx.store.read() as connection:
+        for name, value in loaded.values.items():
+            field = fields[name]
+            if value is not None or name in loaded.typed:
+                named = isinstance(value, str) and bool(field.refers_to) and not isinstance(value, Gap)
+                referred = lookups.label(connection, field.refers_to, str(value)) if named else ""
+                text = wording.value(ctx.texts, field, value, referred=referred) or loaded.typed.get(name, "")
+                found.append((ctx.texts(field.label), text))
+    return found
+
+
+def display(ctx: Context, field: BoundField, value: Value) -> str:
+    """One value as people read it; a reference by the label of its record."""
+    named = field.refers_to and isinstance(value, str) and not isinstance(value, Gap)
+    return wording.value(ctx.texts, field, value, referred=label(ctx, field.refers_to, str(value)) if named else "")
+
+
+def sentence(ctx: Context, problem: Problem) -> str:
+    """A problem as one sentence that says what to do."""
+    return wording.sentence(ctx.texts, problem)
+
+
+def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, list[str]]]:
+    """For each kind of part that a record may have: its form key and the ids of the parts."""
+    parts = []
+    with ctx.store.read() as connection:
+        for key in form_for(form_key).form.children:
+            child = form_for(key)
+            owner = child.owner
+            if owner is not None:
+                rows = naming.related(connection, child.form.record, owner.name, record_id)
+                parts.append((key, [str(row["id"]) for row in rows]))
+    return parts
+
+
+def label(ctx: Context, form_key: str, record_id: str) -> str:
+    """How a record is called by people."""
+    with ctx.store.read() as connection:
+        return lookups.label(connection, form_key, record_id)
+
+
+def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
+    """Records of `table` that a person may mean by `text`: (id, label, number), those that begin with it first."""
+    form = form_for(table).form
+    wanted = fold(text)
+    with ctx.store.read() as connection:
+        rows = queries.column_values(connection, form.record, ("number", *form.named_by))
+        found = []
+        for record_id, number, *names in rows:
+            shown = " · ".join(str(n) for n in names if n) or number
+            folded = fold(f"{shown} {number}")
+            if wanted in folded:
+                found.append((not folded.startswith(wanted), shown, record_id, number))
+    return [(record_id, shown, number) for _, shown, record_id, number in sorted(found)[:limit]]

@@ -1,0 +1,90 @@
+"""Values and problems as people read them, in the language of the screen."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.gaps import LABELS, Gap
+from mac_desktop.domain.periods import PartialDate
+from mac_desktop.domain.problems import Problem, UserError
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.schema import Value
+from mac_desktop.forms.validate import choices_of
+from mac_desktop.texts import N_, Texts
+
+
+def _locale(texts: Texts) -> Locale:
+    try:
+        return Locale.parse(texts.language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def number(texts: Texts, value: float) -> str:
+    """A number with the thousands separators and decimal sign of the language."""
+    return str(format_decimal(value, locale=_locale(texts)))
+
+
+def date(texts: Texts, text: str) -> str:
+    """A partial date as the language writes it, to the precision that it has."""
+    partial, locale = PartialDate(text), _locale(texts)
+    if partial.precision == "day":
+        return str(format_date(partial.first_day, "medium", locale=locale))
+    if partial.precision == "month":
+        return str(format_skeleton("yMMM", partial.first_day, locale=locale))
+    return str(partial)
+
+
+def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -> str:
+    """A value as shown to people. `referred` is the label of the record that a reference names."""
+    if held is None:
+        return ""
+    if isinstance(held, Gap):
+        return texts(LABELS[held])
+    if field.kind is Kind.CODE:
+        return codelist(field.codelist).label(str(held), texts.language)
+    if field.kind is Kind.CODES:
+        return ", ".join(codelist(field.codelist).label(code, texts.language) for code in str(held).split(";"))
+    if field.kind is Kind.DATE:
+        return date(texts, str(held))
+    if field.kind in (Kind.LATITUDE, Kind.LONGITUDE):
+        return f"{float(held):.6f}"
+    if field.kind is Kind.REFERENCE:
+        return referred or str(held)
+    if isinstance(held, (int, float)):
+        return number(texts, held)
+    return held
+
+
+def sentence(texts: Texts, problem: Problem) -> str:
+    """A problem as one sentence that says what to do."""
+    values = {name: texts(v) if name == "label" else v for name, v in problem.values.items()}
+    if "{choices}" in problem.message:
+        field = form_for(problem.form).fields[problem.field]
+        values["choices"] = choices_of(field, texts.language)
+    shown = {name: number(texts, v) if isinstance(v, (int, float)) else v for name, v in values.items()}
+    return texts(problem.message, **shown) if shown else texts(problem.message)
+
+
+def apology(texts: Texts, error: UserError) -> str:
+    """What went wrong with the world, as one sentence that says what to do."""
+    return texts(error.message, **error.values) if error.values else texts(error.message)
+
+
+def field_label(texts: Texts, form_key: str, field_name: str) -> str:
+    """The label of a field, or of a column that every record has."""
+    system = {
+        "number": N_("Number"),
+        "state": N_("State"),
+        "deleted_at": N_("Deleted"),
+        "deleted_reason": N_("Reason for deletion"),
+    }
+    form = forms_by_key().get(form_key)
+    if form is not None and field_name in form.fields:
+        return texts(form.fields[field_name].label)
+    return texts(system.get(field_name, field_name))
