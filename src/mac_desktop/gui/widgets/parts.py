@@ -1,0 +1,113 @@
+"""Small parts that every page is put together from, each with its accessible name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from mac_desktop.gui.theme import BASE_POINTS, HINT_POINTS, type_face
+
+
+def words(text: str = "", *, points: float = BASE_POINTS, bold: bool = False, look: str = "", wrap: bool = False) -> QLabel:
+    """A label of plain text; `look` is muted, danger, warn, note or ok."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(type_face(points, bold=bold))
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def hint(text: str = "", *, wrap: bool = True) -> QLabel:
+    """Small muted words."""
+    return words(text, points=HINT_POINTS, look="muted", wrap=wrap)
+
+
+def button(
+    text: str, on_click: Callable[[], object] | None = None, *, look: str = "", icon: QIcon | None = None, keys: str = "",
+    name: str = "",
+) -> QPushButton:
+    """A button with words; its tip names its key."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setProperty("look", look)
+    made.setAccessibleName(name or text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor if look == "link" else Qt.CursorShape.ArrowCursor)
+    if icon is not None:
+        made.setIcon(icon)
+        made.setIconSize(QSize(16, 16))
+    if keys:
+        made.setToolTip(f"{name or text} ({keys})")
+    if on_click is not None:
+        made.clicked.connect(lambda _=False: on_click())
+    return made
+
+
+def tool(
+    icon: QIcon, name: str, on_click: Callable[[], object] | None = None, *, keys: str = "", text: str = "", size: int = 18
+) -> QToolButton:
+    """A button with an icon (and words when `text` is given), named for screen readers and in its tip."""
+    made = QToolButton()
+    made.setIcon(icon)
+    made.setIconSize(QSize(size, size))
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({keys})" if keys else name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if text:
+        made.setText(text)
+        made.setProperty("look", "labelled")
+        made.setIconSize(QSize(16, 16))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    if on_click is not None:
+        made.clicked.connect(lambda _=False: on_click())
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def picture(icon: QIcon, size: int = 16) -> QLabel:
+    """An icon that only accompanies words; screen readers pass over it."""
+    return _Picture(icon, size)
+
+
+class _Picture(QLabel):
+    """Paints its icon anew each time, so that it follows the scheme."""
+
+    def __init__(self, icon: QIcon, size: int) -> None:
+        super().__init__()
+        self._icon, self._size = icon, size
+        self.setFixedSize(size, size)
+
+    def set_icon(self, icon: QIcon) -> None:
+        self._icon = icon
+        self.update()
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
+
+
+def spacer() -> QWidget:
+    """Takes what room is left."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
