@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mac_desktop.domain.folding import fold
@@ -72,6 +72,10 @@ class ImportMapping:
     def targets(self) -> list[str]:
         """Every "form.field" that gets a value, in order, each once."""
         return list(dict.fromkeys([*(c.to for c in self.columns), *self.constants]))
+
+    def with_state(self, state: State) -> ImportMapping:
+        """The same mapping for records that are to be in another state."""
+        return replace(self, state=state)
 
     def to_json(self) -> str:
         """The mapping as it is kept and as a mapping file holds it."""

@@ -268,7 +268,7 @@ def _coordinate_reader(axis: str) -> Reader:
     parse = places.parse_latitude if axis == "latitude" else places.parse_longitude
 
     def inner(raw: object, text: str) -> Read:
-        value = parse(raw if isinstance(raw, (int, float)) else text)
+        value = parse(text)
         if value is None:
             return Wrong(
                 "G6", N_("{label} must be in degrees, such as 34.5281 or 34°31'41\"N; “{value}” is not."), {"value": text}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.services import lookup, wording
 from mac_desktop.services.backups import before_risk
@@ -12,6 +13,7 @@ from mac_desktop.services.context import Context
 from mac_desktop.store import history
 from mac_desktop.store import undo as undoing
 from mac_desktop.store.undo import UndoOutcome
+from mac_desktop.texts import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,14 @@ def steps(ctx: Context, limit: int = 200, before_id: int | None = None) -> list[
             )
             for s in history.steps(connection, limit, before_id)
         ]
+
+
+def last_step(ctx: Context) -> int:
+    """The number of the newest step; WrongUse when nothing was done yet."""
+    found = steps(ctx, 1)
+    if not found:
+        raise WrongUse(N_("Nothing was done in this store yet, so there is nothing to take back."))
+    return found[0].id
 
 
 def undo(ctx: Context, step_id: int) -> UndoOutcome:
