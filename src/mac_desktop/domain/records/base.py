@@ -123,10 +123,10 @@ class Record(SQLModel):
 
     id: str = Field(primary_key=True)
     number: str = Field(index=True, unique=True)
-    state: str = Field(default=State.DRAFT.value, index=True)
+    state: str = Field(default=State.DRAFT.value)
     gaps: str = "{}"
     typed: str = "{}"
-    deleted_at: str | None = Field(default=None, index=True)
+    deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
 
 

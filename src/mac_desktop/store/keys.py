@@ -1,0 +1,105 @@
+"""Keys: UUIDv7 for the program, readable numbers for people."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
+
+from mac_desktop.domain.problems import WrongUse
+from mac_desktop.texts import N_
+
+# The middle part of a readable number, by table. A code never changes once numbers with it were given out.
+CODES: dict[str, str] = {
+    "country": "CTY",
+    "treaty_status": "TST",
+    "treaty_extension": "EXT",
+    "admin_unit": "ADM",
+    "organisation": "ORG",
+    "team": "TEA",
+    "ordnance_type": "EOT",
+    "hazardous_area": "HA",
+    "area_ordnance": "AO",
+    "task": "TSK",
+    "task_objective": "OBJ",
+    "activity": "ACT",
+    "land_release_product": "LRP",
+    "ordnance_item": "EOI",
+    "ordnance_destruction": "ORD",
+    "accident": "ACC",
+    "service_provider": "SVP",
+    "person": "PER",
+    "casualty": "CAS",
+    "assistance": "ASS",
+    "referral": "REF",
+    "destruction_site": "DSI",
+    "destruction_event": "DEV",
+    "stockpile_movement": "STK",
+    "retained_movement": "RET",
+    "retained_use": "RUS",
+    "contact_point": "CON",
+    "national_measure": "NAM",
+    "production_facility": "PRF",
+    "warning_measure": "WRN",
+    "narrative": "NAR",
+    "form_declaration": "FDC",
+    "filed_report": "FRP",
+    "filed_form": "FFM",
+}
+
+_OFFICE = re.compile(r"[A-Z0-9]{1,8}")
+_RANDOM_BITS = 74
+_VERSION_AND_VARIANT = (0x7 << 76) | (0x2 << 62)
+
+
+def office_code(text: str) -> str:
+    """The office code in capitals; WrongUse when it could not be part of a readable number."""
+    code = text.strip().upper()
+    if not _OFFICE.fullmatch(code):
+        raise WrongUse(
+            N_('"{office}" cannot be an office code. Use 1 to 8 letters or digits, without spaces.'), office=text
+        )
+    return code
+
+
+class Ids:
+    """Gives out UUIDv7 texts (RFC 9562) that sort in the order in which they were given, on any thread."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._last = 0
+        self._lock = Lock()
+
+    def new_id(self) -> str:
+        return self.new_ids(1)[0]
+
+    def new_ids(self, count: int) -> list[str]:
+        """`count` ids in rising order; the 74 bits beside the millisecond count up from a random start."""
+        with self._lock:
+            start = int(self._now().timestamp() * 1000) << _RANDOM_BITS
+            start |= secrets.randbits(_RANDOM_BITS - 1)
+            start = max(start, self._last + 1)
+            self._last = start + count - 1
+        return [_uuid_text(value) for value in range(start, start + count)]
+
+
+def _uuid_text(value: int) -> str:
+    """Spread 48 bits of milliseconds and 74 bits around the version and variant bits."""
+    high = value >> 62
+    bits = ((high >> 12) << 80) | ((high & 0xFFF) << 64) | (value & 0x3FFF_FFFF_FFFF_FFFF) | _VERSION_AND_VARIANT
+    digits = f"{bits:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def new_numbers(raw: sqlite3.Connection, office: str, table: str, count: int) -> list[str]:
+    """The next `count` readable numbers of a table, such as "KBL-HA-000123". They are never given out twice."""
+    code = CODES[table]
+    (last,) = raw.execute(
+        "INSERT INTO counter (code, last) VALUES (?, ?)"
+        " ON CONFLICT (code) DO UPDATE SET last = last + excluded.last RETURNING last",
+        (code, count),
+    ).fetchone()
+    return [f"{office}-{code}-{number:06}" for number in range(last - count + 1, last + 1)]

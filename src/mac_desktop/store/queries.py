@@ -1,0 +1,205 @@
+"""Reading records: one at a time as a row, and by the hundred thousand as ids and windows of tuples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.records.base import Kind, Record
+from mac_desktop.store.filters import Filter, condition
+from mac_desktop.store.rows import Row, merged, to_json
+from mac_desktop.store.search import match_expression
+from mac_desktop.store.tables import TableFacts, facts, facts_of
+
+# For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
+# are empty, a record is called by its number.
+Labels = Mapping[str, Sequence[str]]
+
+_NO_LABELS: Labels = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What a list shows: `columns` in order, which records, and in which order.
+
+    `filters` must all fit; `text` is searched as in the search box; `sort` is (column, descending) by weight and ends
+    with newest first. Names are sorted without regard to case and accents, references by their labels.
+    """
+
+    columns: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+    text: str = ""
+    include_deleted: bool = False
+
+
+def row_values(row: Any) -> Row:
+    """A fetched row with named columns as a dict, with gaps merged back in and `typed` as a dict."""
+    return merged(row._mapping)
+
+
+def get(conn: Connection, record: type[Record], row_id: str) -> Row | None:
+    """One record, deleted or not, by its id: column -> value, with Gap members and `typed` as a dict."""
+    found = find_by(conn, record, "id", row_id, include_deleted=True)
+    return found[0] if found else None
+
+
+def find_by(
+    conn: Connection, record: type[Record], column: str, value: object, *, include_deleted: bool = False
+) -> list[Row]:
+    """The records whose column has exactly this value, in the order in which they were made."""
+    query = ListQuery(filters=(Filter(column, "is", value),), include_deleted=include_deleted)
+    sql, values = _where(facts(record), query)
+    columns = ", ".join(f"t.{name}" for name in facts(record).columns)
+    found = conn.exec_driver_sql(f"SELECT {columns} FROM {facts(record).name} AS t{sql} ORDER BY t.id", tuple(values))
+    return [row_values(row) for row in found]
+
+
+def ids(conn: Connection, record: type[Record], query: ListQuery, *, labels: Labels = _NO_LABELS) -> list[str]:
+    """The ids of all records that fit, in order."""
+    known = facts(record)
+    where, values = _where(known, query)
+    joins, order = _order(known, query, labels)
+    found = conn.exec_driver_sql(f"SELECT t.id FROM {known.name} AS t{joins}{where} ORDER BY {order}", tuple(values))
+    return [row[0] for row in found]
+
+
+def count(conn: Connection, record: type[Record], query: ListQuery = ListQuery()) -> int:
+    """How many records fit."""
+    where, values = _where(facts(record), query)
+    return int(
+        conn.exec_driver_sql(f"SELECT count(*) FROM {facts(record).name} AS t{where}", tuple(values)).scalar_one()
+    )
+
+
+def rows(
+    conn: Connection,
+    record: type[Record],
+    row_ids: Sequence[str],
+    columns: Sequence[str],
+    *,
+    labels: Labels = _NO_LABELS,
+) -> list[tuple[Any, ...]]:
+    """(id, *columns) of a window of ids, in their order; ids that are gone are left out.
+
+    References are given as labels, gaps as Gap members. A window is some hundred ids.
+    """
+    known = facts(record)
+    joins, shown = _shown(known, columns, labels)
+    sql = (
+        f"SELECT t.gaps, t.id{''.join(', ' + one for one in shown)} FROM json_each(?) AS wanted"
+        f" JOIN {known.name} AS t ON t.id = wanted.value{joins} ORDER BY wanted.key"
+    )
+    found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),))
+    return [_with_gaps(row, columns) for row in found]
+
+
+def page(
+    conn: Connection,
+    record: type[Record],
+    query: ListQuery,
+    *,
+    size: int,
+    after: str | None = None,
+    labels: Labels = _NO_LABELS,
+) -> list[tuple[Any, ...]]:
+    """The next `size` rows after the record `after` (None: from the beginning), as `rows` gives them.
+
+    In the default order this costs the same anywhere in the list; with another order all ids are sorted first.
+    """
+    if query.sort:
+        wanted = ids(conn, record, query, labels=labels)
+        start = wanted.index(after) + 1 if after in wanted else 0
+        return rows(conn, record, wanted[start : start + size], query.columns, labels=labels)
+    known = facts(record)
+    where, values = _where(known, query, further="t.id < ?" if after else "", further_values=[after] if after else [])
+    sql = f"SELECT t.id FROM {known.name} AS t{where} ORDER BY t.id DESC LIMIT ?"
+    found = [row[0] for row in conn.exec_driver_sql(sql, (*values, size))]
+    return rows(conn, record, found, query.columns, labels=labels)
+
+
+def column_values(
+    conn: Connection, record: type[Record], columns: Sequence[str], *, include_deleted: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """(id, *columns) of every record in the order in which they were made, as stored: for matching names in bulk."""
+    known = facts(record)
+    for column in columns:
+        known.kind(column)
+    where = "" if include_deleted else " WHERE deleted_at IS NULL"
+    sql = f"SELECT {', '.join(('id', *columns))} FROM {known.name}{where} ORDER BY id"
+    return (tuple(row) for row in conn.exec_driver_sql(sql))
+
+
+def _where(
+    known: TableFacts, query: ListQuery, *, further: str = "", further_values: Sequence[Any] = ()
+) -> tuple[str, list[Any]]:
+    conditions: list[tuple[str, list[Any]]] = [condition(known, wanted) for wanted in query.filters]
+    if not query.include_deleted:
+        conditions.append(("t.deleted_at IS NULL", []))
+    if query.text.strip():
+        conditions.append(_found_by(known, query.text))
+    if further:
+        conditions.append((further, list(further_values)))
+    sql = " AND ".join(one for one, _ in conditions)
+    return f" WHERE {sql}" if sql else "", [value for _, values in conditions for value in values]
+
+
+def _found_by(known: TableFacts, text: str) -> tuple[str, list[Any]]:
+    expression = match_expression(text)
+    if expression is None:
+        return "FALSE", []
+    sql = (
+        "t.id IN (SELECT row_id FROM search JOIN search_entry ON docid = search.rowid"
+        " WHERE search MATCH ? AND table_name = ?)"
+    )
+    return sql, [expression, known.name]
+
+
+def _order(known: TableFacts, query: ListQuery, labels: Labels) -> tuple[str, str]:
+    joins, parts = "", []
+    for column, descending in query.sort:
+        kind = known.kind(column)
+        term = f"t.{column}"
+        if kind is Kind.REFERENCE:
+            join, term = _label(known, column, labels)
+            joins += join
+        if kind in {Kind.TEXT, Kind.MEMO, Kind.REFERENCE} and column in known.kinds:
+            term = f"fold({term})"
+        parts.append(f"{term} {'DESC' if descending else 'ASC'} NULLS LAST")
+    return joins, ", ".join([*parts, "t.id DESC"])
+
+
+def _shown(known: TableFacts, columns: Sequence[str], labels: Labels) -> tuple[str, list[str]]:
+    joins, shown = "", []
+    for column in columns:
+        if known.kind(column) is Kind.REFERENCE:
+            join, term = _label(known, column, labels)
+            joins += join if join not in joins else ""
+            shown.append(term)
+        else:
+            shown.append(f"t.{column}")
+    return joins, shown
+
+
+def _label(known: TableFacts, column: str, labels: Labels) -> tuple[str, str]:
+    """A join to the record that a reference names, and what it is called: its naming columns, or its number."""
+    table = known.references[column]
+    alias = f"of_{column}"
+    named_by = [name for name in labels.get(table, ()) if name in facts_of(table).columns]
+    text = " || ".join(f"coalesce(' · ' || nullif({alias}.{name}, ''), '')" for name in named_by)
+    term = f"coalesce(nullif(substr({text}, 4), ''), {alias}.number)" if named_by else f"{alias}.number"
+    return f" LEFT JOIN {table} AS {alias} ON {alias}.id = t.{column}", term
+
+
+def _with_gaps(row: Any, columns: Sequence[str]) -> tuple[Any, ...]:
+    gaps, *values = row
+    if gaps != "{}":
+        held = merged({"gaps": gaps})
+        values[1:] = [
+            held.get(c, v) if isinstance(held.get(c), Gap) else v for c, v in zip(columns, values[1:], strict=True)
+        ]
+    return tuple(values)

@@ -1,0 +1,162 @@
+"""Full-text search over the number and the texts of every record, blind to case, accents and Arabic letter variants.
+
+The index holds no text of its own, so nothing can be taken out of it: each new version of a record gets a new document
+and `search_entry` says which document of a record counts. `rebuild` leaves the old documents behind.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.store.rows import to_json
+from mac_desktop.store.tables import facts, facts_of, records_by_table
+
+# Marks are part of words: Khmer, Hindi and vocalised Arabic fall apart otherwise. Texts come in folded.
+TABLES_SQL = (
+    """CREATE VIRTUAL TABLE search USING fts5(
+  text, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+)""",
+    """CREATE TABLE search_entry (
+  docid INTEGER PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  row_id TEXT NOT NULL UNIQUE
+) STRICT""",
+)
+
+_STALE_ALLOWED = 20_000
+_REBUILD_ROWS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found: its table and id."""
+
+    table: str
+    id: str
+
+
+class _FoldedWords(dict[str, str]):
+    """Words already folded. Registers repeat their words, and folding costs more than indexing them."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 50_000:
+            self.clear()
+        folded = self[word] = fold(word)
+        return folded
+
+
+class Indexer:
+    """Keeps the search index within a transaction. Make one per transaction."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        self._folded = _FoldedWords()
+        # FTS5's own table of documents also knows those that no record has any more.
+        (self._last,) = raw.execute("SELECT coalesce(max(id), 0) FROM search_docsize").fetchone()
+
+    def fold_words(self, texts: Iterable[str]) -> str:
+        """What is indexed of a record's texts."""
+        folded = self._folded
+        return " ".join([folded[word] for text in texts for word in text.split()])
+
+    def add(self, table: str, ids: Sequence[str], texts: Iterable[Iterable[str]]) -> None:
+        """Index records that are not indexed; `texts` gives the texts of each id."""
+        first = self._last + 1
+        self._last += len(ids)
+        docids = range(first, self._last + 1)
+        self._raw.executemany(
+            "INSERT INTO search_entry (docid, table_name, row_id) VALUES (?, ?, ?)",
+            [(docid, table, row_id) for docid, row_id in zip(docids, ids, strict=True)],
+        )
+        self._raw.executemany(
+            "INSERT INTO search (rowid, text) VALUES (?, ?)",
+            [(docid, self.fold_words(words)) for docid, words in zip(docids, texts, strict=True)],
+        )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take records out of what can be found."""
+        self._raw.execute(
+            "DELETE FROM search_entry WHERE row_id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),)
+        )
+
+    def refresh(self, table: str, ids: Sequence[str]) -> None:
+        """Index records anew from their rows; those that are gone or deleted are taken out."""
+        known = facts_of(table)
+        columns = ", ".join(("number", *known.texts))
+        found = self._raw.execute(
+            f"SELECT id, {columns} FROM {table} WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+            (to_json(list(ids)),),
+        ).fetchall()
+        self.remove(ids)
+        if found:
+            self.add(table, [row[0] for row in found], [[t for t in row[1:] if t] for row in found])
+
+    def replace(self, table: str, row: Mapping[str, object]) -> None:
+        """Index one record anew from its stored row."""
+        row_id = str(row["id"])
+        self._raw.execute("DELETE FROM search_entry WHERE row_id = ?", (row_id,))
+        if row["deleted_at"] is None:
+            self.add(table, [row_id], [[str(row[c]) for c in ("number", *facts_of(table).texts) if row[c]]])
+
+    def tidy(self) -> None:
+        """Rebuild the index when more of it is left behind than is used."""
+        (used,) = self._raw.execute("SELECT count(*) FROM search_entry").fetchone()
+        if self._last - used > used + _STALE_ALLOWED:
+            rebuild(self._raw)
+            self._last = used
+
+
+def rebuild(raw: sqlite3.Connection) -> None:
+    """Make the whole index anew from the records. To be called inside a transaction."""
+    raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    raw.execute("DELETE FROM search_entry")
+    indexer = Indexer(raw)
+    for table, record in records_by_table().items():
+        columns = ", ".join(("number", *facts(record).texts))
+        rows = raw.execute(f"SELECT id, {columns} FROM {table} WHERE deleted_at IS NULL ORDER BY id")
+        while block := rows.fetchmany(_REBUILD_ROWS):
+            indexer.add(table, [row[0] for row in block], [[t for t in row[1:] if t] for row in block])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a search as the index has them: folded, parted where the index parts them."""
+    kept = [char if _is_part_of_word(char) else " " for char in fold(text)]
+    return "".join(kept).split()
+
+
+def _is_part_of_word(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LN" or category in {"Co", "Mn", "Mc"}
+
+
+def match_expression(text: str) -> str | None:
+    """The FTS5 expression for records that have every word of `text`, or a word that begins so; None without words."""
+    words = words_of(text)
+    return " AND ".join(f'"{word}"*' for word in words) if words else None
+
+
+def search(conn: Connection, text: str, *, tables: Sequence[str] | None = None, limit: int = 50) -> list[Hit]:
+    """Records that have every word of `text` or a word that begins so, last written first, at most `limit`.
+
+    Not ranked: ranking what one or two letters match costs half a second at a million records. Deleted records are not
+    found.
+    """
+    expression = match_expression(text)
+    if expression is None:
+        return []
+    within, values = "", [expression]
+    if tables is not None:
+        within = "AND table_name IN (SELECT value FROM json_each(?))"
+        values.append(to_json(list(tables)))
+    found = conn.exec_driver_sql(
+        "SELECT table_name, row_id FROM search JOIN search_entry ON docid = search.rowid"
+        f" WHERE search MATCH ? {within} ORDER BY search.rowid DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [Hit(table, row_id) for table, row_id in found]

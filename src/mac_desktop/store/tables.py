@@ -1,0 +1,74 @@
+"""What the store needs to know about each record class, read once from its declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import Table
+
+from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.records.all_records import RECORDS
+from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind, Record
+from mac_desktop.texts import N_
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """A record's table: `columns` in order with the system columns, `kinds` of the others, and what refers to what."""
+
+    name: str
+    columns: tuple[str, ...]
+    kinds: dict[str, Kind]
+    texts: tuple[str, ...]
+    references: dict[str, str]
+
+    def kind(self, column: str) -> Kind:
+        """The kind of any column; system columns count as text. WrongUse when there is no such column."""
+        if column not in self.columns:
+            raise WrongUse(N_('There is no field "{column}" in {table}.'), column=column, table=self.name)
+        return self.kinds.get(column, Kind.TEXT)
+
+
+def sql_table(record: type[Record]) -> Table:
+    """The SQLAlchemy table of a record class."""
+    table = record.__table__  # type: ignore[attr-defined]
+    assert isinstance(table, Table)
+    return table
+
+
+@cache
+def facts(record: type[Record]) -> TableFacts:
+    """The facts of a record class."""
+    table = sql_table(record)
+    data = [column for column in table.columns if column.name not in SYSTEM_COLUMNS]
+    kinds = {column.name: Kind(column.info["kind"]) for column in data}
+    return TableFacts(
+        name=table.name,
+        columns=tuple(column.name for column in table.columns),
+        kinds=kinds,
+        texts=tuple(name for name, kind in kinds.items() if kind in {Kind.TEXT, Kind.MEMO}),
+        references={c.name: c.info["refers_to"] for c in data if c.info["kind"] == Kind.REFERENCE},
+    )
+
+
+@cache
+def records_by_table() -> dict[str, type[Record]]:
+    """Table name -> record class."""
+    return {facts(record).name: record for record in RECORDS}
+
+
+def facts_of(table: str) -> TableFacts:
+    """The facts of a table by its name."""
+    return facts(records_by_table()[table])
+
+
+@cache
+def referring(table: str) -> tuple[tuple[str, str], ...]:
+    """Every (table, column) that refers to `table`."""
+    return tuple(
+        (facts(record).name, column)
+        for record in RECORDS
+        for column, target in facts(record).references.items()
+        if target == table
+    )
