@@ -115,30 +115,57 @@ def _dry_lines(options: argparse.Namespace, dry: imports.DryRun) -> list[str]:
     say = [
         texts(
             N_("{file}: sheet “{sheet}”, headings in row {header}, {rows} rows."),
-            file=options.file.name, sheet=table.sheet.name, header=table.header_row, rows=counts["rows"],
+            file=options.file.name,
+            sheet=table.sheet.name,
+            header=table.header_row,
+            rows=counts["rows"],
         ),
-        texts(N_("Accepted: {accepted}. Rejected: {rejected}."),
-              accepted=counts["accepted_rows"], rejected=counts["rejected_rows"]),
+        texts(
+            N_("Accepted: {accepted}. Rejected: {rejected}."),
+            accepted=counts["accepted_rows"],
+            rejected=counts["rejected_rows"],
+        ),
     ]
-    say += [texts(N_("New {form}: {count}"), form=texts(f.form.title), count=counts[f"new_{f.key}"])
-            for f in (dry.staged.owner, dry.staged.subject) if f is not None]
+    say += [
+        texts(N_("New {form}: {count}"), form=texts(f.form.title), count=counts[f"new_{f.key}"])
+        for f in (dry.staged.owner, dry.staged.subject)
+        if f is not None
+    ]
     if table.total_rows:
         say.append(texts(N_("{count} total rows were recognised and left out."), count=len(table.total_rows)))
     if counts["lookalikes_kept"]:
-        say.append(texts(
-            N_("{count} rows look exactly like an earlier row. Without an identifier they are different people, and all are kept."),
-            count=counts["lookalikes_kept"],
-        ))
+        say.append(
+            texts(
+                N_(
+                    "{count} rows look exactly like an earlier row. Without an identifier they are different people, and"
+                    " all are kept."
+                ),
+                count=counts["lookalikes_kept"],
+            )
+        )
     if dry.guessed_codes:
-        say.append(texts(N_("{count} place codes were matched after putting back zeros that a spreadsheet dropped."), count=dry.guessed_codes))
+        say.append(
+            texts(
+                N_("{count} place codes were matched after putting back zeros that a spreadsheet dropped."),
+                count=dry.guessed_codes,
+            )
+        )
     if dry.incoming.unused:
         say.append(texts(N_("Columns that are not imported: {headings}."), headings=", ".join(dry.incoming.unused)))
-    say += [texts(N_("Say how the dates in “{heading}” read, as day_first or month_first: {examples}."),
-                  heading=q.heading, examples="; ".join(e[0] for e in q.examples)) for q in dry.questions]
+    say += [
+        texts(
+            N_("Say how the dates in “{heading}” read, as day_first or month_first: {examples}."),
+            heading=q.heading,
+            examples="; ".join(e[0] for e in q.examples),
+        )
+        for q in dry.questions
+    ]
     limit = None if options.all_problems else SHOWN_PROBLEMS
     say += [_problem_line(texts, p) for p in dry.problems[:limit]]
     if limit is not None and len(dry.problems) > limit:
-        say.append(texts(N_("… and {count} more problems; --all-problems lists them."), count=len(dry.problems) - limit))
+        say.append(
+            texts(N_("… and {count} more problems; --all-problems lists them."), count=len(dry.problems) - limit)
+        )
     return say
 
 
@@ -175,12 +202,22 @@ def _history(options: argparse.Namespace) -> Outcome:
                 for e in entries
                 for line in (f"{e.at}  {e.by}  {e.title}", *(f"    {n}: {b} -> {a}" for n, b, a in e.changes))
             ]
-            facts = [{"step": e.step_id, "at": e.at, "by": e.by, "title": e.title, "changes": e.changes} for e in entries]
+            facts = [
+                {"step": e.step_id, "at": e.at, "by": e.by, "title": e.title, "changes": e.changes} for e in entries
+            ]
             return Outcome({"number": loaded.number, "history": facts}, lines)
         steps = history.steps(ctx, options.limit)
     lines = [f"{s.id:>5}  {s.at}  {s.by}  {s.title}  ({s.changes})" for s in steps]
     told = [
-        {"step": s.id, "at": s.at, "by": s.by, "title": s.title, "kind": s.kind, "changes": s.changes, "undoes": s.undoes}
+        {
+            "step": s.id,
+            "at": s.at,
+            "by": s.by,
+            "title": s.title,
+            "kind": s.kind,
+            "changes": s.changes,
+            "undoes": s.undoes,
+        }
         for s in steps
     ]
     return Outcome({"steps": told}, lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
@@ -130,7 +131,7 @@ def _given(options: argparse.Namespace) -> dict[str, object]:
     given: dict[str, object] = dict(_pairs(options.values))
     if options.source:
         try:
-            with open(options.source, encoding="utf-8") as file:
+            with Path(options.source).open(encoding="utf-8") as file:
                 given = {**json.load(file), **given}
         except (OSError, ValueError, TypeError) as error:
             raise WrongUse(
@@ -175,9 +176,11 @@ def _check(options: argparse.Namespace) -> Outcome:
         "problems": [{"number": n, **f} for n, p in found.problems for f in _facts(options, [p])],
     }
     lines = [*facts["file"], *(f"{n}: {_line(options, p)}" for n, p in found.problems)]
-    lines.append(options.texts(
-        N_("{records} records checked: {count} problems."), records=found.records, count=len(found.problems)
-    ))
+    lines.append(
+        options.texts(
+            N_("{records} records checked: {count} problems."), records=found.records, count=len(found.problems)
+        )
+    )
     bad = bool(found.file_problems) or any(p.severity is Severity.STOP for _, p in found.problems)
     return Outcome(facts, lines, DATA_HAS_PROBLEMS if bad else DONE)
 
@@ -190,7 +193,9 @@ def _dictionary(options: argparse.Namespace) -> Outcome:
 def _facts(options: argparse.Namespace, problems: Any) -> list[dict[str, object]]:
     return [
         {
-            "field": p.field, "rule": p.rule, "severity": p.severity.value,
+            "field": p.field,
+            "rule": p.rule,
+            "severity": p.severity.value,
             "sentence": wording.sentence(options.texts, p),
         }
         for p in problems

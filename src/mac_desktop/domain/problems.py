@@ -21,7 +21,8 @@ class Problem:
     """One thing wrong with one value or one record.
 
     `message` is a marked text with {places} that `values` fill; `rule` is the stable id shown to people (data-model.md
-    section 4 where one exists); `where` says where the value came from (a record number, or sheet/row/column of a file).
+    section 4 where one exists); `where` says where the value came from: a record's number,
+    or sheet, row and column of a file.
     """
 
     form: str

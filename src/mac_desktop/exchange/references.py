@@ -37,7 +37,7 @@ class ImportLookup:
         self._names = names
         self._bare: dict[str, dict[str, list[str]]] = {}
         self.pending: Values | None = None
-        self.rows_of: Callable[[str, str, str], Sequence[Values]] = lambda table, field, record_id: ()
+        self.rows_of: Callable[[str, str, str], Sequence[Values]] | None = None
         self.by_bare_code: dict[str, str] = {}
 
     def find(self, table: str, text: str) -> Sequence[str]:
@@ -68,7 +68,7 @@ class ImportLookup:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """Stored records and accepted rows of this file that refer to a record."""
         stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
-        return [*stored, *self.rows_of(table, field, record_id)]
+        return [*stored, *(self.rows_of(table, field, record_id) if self.rows_of else ())]
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""

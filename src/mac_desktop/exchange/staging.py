@@ -87,7 +87,7 @@ def stage(
     yield from _judge_rows(staged, lookup, today, state)
     staged.lookalikes = _lookalikes(staged)
     staged.problems.sort(key=lambda p: (p.row, p.column))
-    return staged  # noqa: B901  (a job's return value is its result)
+    return staged
 
 
 def _collect_faults(staged: Staged) -> None:

@@ -143,7 +143,7 @@ def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]
     return [Guess(ColumnUse(candidate.heading, f"{form.key}.{field.name}", part), 1.0, 1.0, ())]
 
 
-def choose(found: Sequence[Guess], forms: Sequence[BoundForm]) -> tuple[list[Guess], list[Guess]]:
+def choose(found: Sequence[Guess]) -> tuple[list[Guess], list[Guess]]:
     """The guesses to take, and those to ask about because heading and values disagree.
 
     A field takes its best column. A column feeds its best field, and further fields only when its heading is one that
@@ -177,7 +177,7 @@ def best_subject(
         total = 0.0
         owner = owners.get(form.key)
         for candidate in candidates:
-            own = max((heading_score(f, candidate.heading) * (2 if f.required else 1) for f in form.fields.values()))
+            own = max(heading_score(f, candidate.heading) * (2 if f.required else 1) for f in form.fields.values())
             other = max((heading_score(f, candidate.heading) for f in owner.fields.values()), default=0) if owner else 0
             total += max(own, 0.9 * other)
         return total / (1 + 0.01 * len(form.fields))

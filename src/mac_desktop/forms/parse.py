@@ -7,6 +7,7 @@ when the input cannot be read, or `Noted` when it can be read but a person shoul
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -84,7 +85,8 @@ def _text_reader(info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if len(text) > length:
             return Wrong(
-                "T1", N_("{label} holds at most {limit} characters; this text has {count}. Shorten it."),
+                "T1",
+                N_("{label} holds at most {limit} characters; this text has {count}. Shorten it."),
                 {"limit": length, "count": len(text)},
             )
         if "\x00" in text:
@@ -103,7 +105,7 @@ def _plain(raw: object, text: str) -> str:
     return text
 
 
-def _memo_reader(info: Mapping[str, Any]) -> Reader:
+def _memo_reader(_info: Mapping[str, Any]) -> Reader:
     def read(raw: object) -> Read:
         if isinstance(raw, Gap):
             return raw
@@ -147,26 +149,33 @@ def _integer_reader(info: Mapping[str, Any]) -> Reader:
         if number is None:
             if _POINT_THOUSANDS.fullmatch(_number_text(text)):
                 return Wrong(
-                    "N2", N_("“{value}” can mean {whole} or {fraction}. Write {label} without a point."),
+                    "N2",
+                    N_("“{value}” can mean {whole} or {fraction}. Write {label} without a point."),
                     {"value": text, "whole": _number_text(text).replace(".", ""), "fraction": _number_text(text)},
                 )
             number = _as_number(text)
         if number is None:
-            return Wrong("N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text})
+            return Wrong(
+                "N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text}
+            )
         return _whole(number, text, rounds)
 
     return _with_gaps(inner)
 
 
 def _whole(number: float, text: str, rounds: bool) -> Read:
-    if number != number or abs(number) > 9e15:
-        return Wrong("N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text})
+    if math.isnan(number) or abs(number) > 9e15:
+        return Wrong(
+            "N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text}
+        )
     if isinstance(number, int) or float(number).is_integer():
         return int(number)
     if rounds:
         whole = int(number + 0.5) if number >= 0 else -int(-number + 0.5)
         return Noted(
-            whole, "N4", N_("{label} is kept in whole square metres: {value} was rounded to {whole}."),
+            whole,
+            "N4",
+            N_("{label} is kept in whole square metres: {value} was rounded to {whole}."),
             {"value": text, "whole": whole},
         )
     return Wrong("N3", N_("{label} must be a whole number; “{value}” has a fraction."), {"value": text})
@@ -175,14 +184,15 @@ def _whole(number: float, text: str, rounds: bool) -> Read:
 _COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
-def _decimal_reader(info: Mapping[str, Any]) -> Reader:
+def _decimal_reader(_info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return float(raw)
         if _COMMA_THREE.fullmatch(_number_text(text)):
             whole = _number_text(text).replace(",", "")
             return Wrong(
-                "N2", N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
+                "N2",
+                N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
                 {"value": text, "whole": whole, "fraction": _number_text(text).replace(",", ".")},
             )
         number = _as_number(text)
@@ -193,7 +203,7 @@ def _decimal_reader(info: Mapping[str, Any]) -> Reader:
     return _with_gaps(inner)
 
 
-def _date_reader(info: Mapping[str, Any]) -> Reader:
+def _date_reader(_info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, dt.datetime):
             return PartialDate(raw.date().isoformat())
@@ -206,7 +216,8 @@ def _date_reader(info: Mapping[str, Any]) -> Reader:
         parsed = PartialDate.parse(text)
         if parsed is None:
             return Wrong(
-                "D8", N_("{label} must be a date such as 24/03/2024, 03/2024 or 2024; “{value}” is not one."),
+                "D8",
+                N_("{label} must be a date such as 24/03/2024, 03/2024 or 2024; “{value}” is not one."),
                 {"value": text},
             )
         return parsed
@@ -244,7 +255,7 @@ def _codes_reader(info: Mapping[str, Any]) -> Reader:
     codes = codelist(info["codelist"])
     order = {c.code: i for i, c in enumerate(codes.codes)}
 
-    def inner(raw: object, text: str) -> Read:
+    def inner(_raw: object, text: str) -> Read:
         whole = codes.find(text)
         if whole is not None:
             return whole
@@ -260,18 +271,20 @@ def _codes_reader(info: Mapping[str, Any]) -> Reader:
     return _with_gaps(inner)
 
 
-def _reference_reader(info: Mapping[str, Any]) -> Reader:
+def _reference_reader(_info: Mapping[str, Any]) -> Reader:
     return _with_gaps(_plain)
 
 
 def _coordinate_reader(axis: str) -> Reader:
     parse = places.parse_latitude if axis == "latitude" else places.parse_longitude
 
-    def inner(raw: object, text: str) -> Read:
+    def inner(_raw: object, text: str) -> Read:
         value = parse(text)
         if value is None:
             return Wrong(
-                "G6", N_("{label} must be in degrees, such as 34.5281 or 34°31'41\"N; “{value}” is not."), {"value": text}
+                "G6",
+                N_("{label} must be in degrees, such as 34.5281 or 34°31'41\"N; “{value}” is not."),
+                {"value": text},
             )
         return value
 
@@ -287,8 +300,8 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.CODE: _code_reader,
     Kind.CODES: _codes_reader,
     Kind.REFERENCE: _reference_reader,
-    Kind.LATITUDE: lambda info: _coordinate_reader("latitude"),
-    Kind.LONGITUDE: lambda info: _coordinate_reader("longitude"),
+    Kind.LATITUDE: lambda _info: _coordinate_reader("latitude"),
+    Kind.LONGITUDE: lambda _info: _coordinate_reader("longitude"),
 }
 
 

@@ -124,16 +124,22 @@ def _judge(
         other = lookup.taken(form.key, field.name, value)
         if other is not None and other != record_id:
             return Wrong(
-                "V1", N_("{label} “{value}” is already used by another record. Give this one its own."), {"value": value}
+                "V1",
+                N_("{label} “{value}” is already used by another record. Give this one its own."),
+                {"value": value},
             )
     return value
 
 
 def _within(field: BoundField, value: float) -> float | Wrong:
     if field.low is not None and value < field.low:
-        return Wrong("B1", N_("{label} must be at least {limit}; {value} is less."), {"limit": field.low, "value": value})
+        return Wrong(
+            "B1", N_("{label} must be at least {limit}; {value} is less."), {"limit": field.low, "value": value}
+        )
     if field.high is not None and value > field.high:
-        return Wrong("B2", N_("{label} must be at most {limit}; {value} is more."), {"limit": field.high, "value": value})
+        return Wrong(
+            "B2", N_("{label} must be at most {limit}; {value} is more."), {"limit": field.high, "value": value}
+        )
     return value
 
 
@@ -142,9 +148,12 @@ def _refer(field: BoundField, text: str, lookup: Lookup) -> str | Wrong:
     if len(found) == 1:
         return found[0]
     if not found:
-        return Wrong("V8", N_("{label}: nothing is called “{value}”. Choose an entry, or add it first."), {"value": text})
+        return Wrong(
+            "V8", N_("{label}: nothing is called “{value}”. Choose an entry, or add it first."), {"value": text}
+        )
     return Wrong(
-        "V8", N_("{label}: {count} entries are called “{value}”. Give its code or number instead."),
+        "V8",
+        N_("{label}: {count} entries are called “{value}”. Give its code or number instead."),
         {"value": text, "count": len(found)},
     )
 

@@ -31,7 +31,10 @@ def check_store(ctx: Context) -> CheckedStore:
     with ctx.store.read() as connection:
         file_problems = [
             Problem(
-                "", "", "H1", Severity.STOP,
+                "",
+                "",
+                "H1",
+                Severity.STOP,
                 N_("The history was changed outside the program at step {step}. Compare with the last backup."),
                 {"step": broken.step_id},
             )

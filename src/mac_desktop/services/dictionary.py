@@ -27,7 +27,9 @@ def _form(texts: Texts, bound: BoundForm) -> dict[str, Any]:
         "purpose": texts(form.purpose),
         "part_of": bound.owner.refers_to if bound.owner else None,
         "fields": [
-            _field(texts, bound.fields[spec.name], section.title) for section in form.sections for spec in section.fields
+            _field(texts, bound.fields[spec.name], section.title)
+            for section in form.sections
+            for spec in section.fields
         ],
         "rules": [
             {
@@ -94,5 +96,3 @@ def as_lines(facts: dict[str, Any]) -> list[str]:
     for codes in facts["codelists"]:
         lines.append(f"{codes['key']}: " + ", ".join(f"{c['code']} {c['label']}" for c in codes["codes"]))
     return lines
-
-

@@ -9,9 +9,7 @@ from mac_desktop.store import drafts
 from mac_desktop.store.drafts import Draft
 
 
-def keep(
-    ctx: Context, form_key: str, record_id: str | None, draft_id: str | None, raw: Mapping[str, object]
-) -> str:
+def keep(ctx: Context, form_key: str, record_id: str | None, draft_id: str | None, raw: Mapping[str, object]) -> str:
     """Keep what stands in a form now; returns the draft's id for the next time."""
     return drafts.save_draft(ctx.store, form_key, record_id, draft_id, raw, at=ctx.now(), by=ctx.user)
 

@@ -49,7 +49,14 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
     with ctx.store.read() as connection:
         found = history.record_history(connection, form.form.record, record_id)
         return [
-            Entry(e.step_id, e.at, e.by, _title(ctx, e.title, e.title_values), e.action, _changes(ctx, form_key, e, connection))
+            Entry(
+                e.step_id,
+                e.at,
+                e.by,
+                _title(ctx, e.title, e.title_values),
+                e.action,
+                _changes(ctx, form_key, e, connection),
+            )
             for e in reversed(found)
         ]
 
@@ -58,7 +65,9 @@ def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
     return ctx.texts.fill(title, values) if values else ctx.texts(title)
 
 
-def _changes(ctx: Context, form_key: str, entry: history.HistoryEntry, connection: object) -> list[tuple[str, str, str]]:
+def _changes(
+    ctx: Context, form_key: str, entry: history.HistoryEntry, connection: object
+) -> list[tuple[str, str, str]]:
     fields = form_for(form_key).fields
     before, after = entry.before or {}, entry.after or {}
     found = []
@@ -83,7 +92,15 @@ def steps(ctx: Context, limit: int = 200, before_id: int | None = None) -> list[
     with ctx.store.read() as connection:
         return [
             StepLine(
-                s.id, s.at, s.by, _title(ctx, s.title, s.title_values), s.kind, s.changes, s.undoes, s.undone_by, s.facts
+                s.id,
+                s.at,
+                s.by,
+                _title(ctx, s.title, s.title_values),
+                s.kind,
+                s.changes,
+                s.undoes,
+                s.undone_by,
+                s.facts,
             )
             for s in history.steps(connection, limit, before_id)
         ]
@@ -107,4 +124,6 @@ def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[s
     """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
     with ctx.store.read() as connection:
         known = forms_by_key()
-        return [(lookup.label(connection, table, row_id) if table in known else row_id, why) for table, row_id, why in rows]
+        return [
+            (lookup.label(connection, table, row_id) if table in known else row_id, why) for table, row_id, why in rows
+        ]

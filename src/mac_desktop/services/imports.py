@@ -10,18 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import Kind, State
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange import suggest
 from mac_desktop.exchange.columns import FieldColumn, Reading, Source, read_field
-from mac_desktop.exchange.dates import DateReading, judge_dates
-from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
-from mac_desktop.exchange.references import PENDING, ImportLookup
+from mac_desktop.exchange.dates import judge_dates
+from mac_desktop.exchange.mapping import ImportMapping
+from mac_desktop.exchange.references import ImportLookup
 from mac_desktop.exchange.staging import RowProblem, Staged, stage, with_parents
 from mac_desktop.exchange.workbooks import Table, Workbook, best_sheet, find_table, open_workbook
-from mac_desktop.domain.folding import fold
-from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
@@ -123,13 +122,13 @@ def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str 
         return Incoming(workbook, table, mapping, (), (), True, earlier)
     candidates = _candidates(table)
     if subject is None:
-        importable = [f for f in forms_by_key().values()]
+        importable = list(forms_by_key().values())
         subject = suggest.best_subject(candidates, importable, {f.key: owner_of(f) for f in importable})
     forms = _forms(form_for(subject))
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
-    taken, asked = suggest.choose(found, forms)
+    taken, asked = suggest.choose(found)
     mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name)
     return Incoming(workbook, table, mapping, taken, asked, False, earlier)
 
@@ -219,9 +218,7 @@ def _target(to: str, forms: Mapping[str, BoundForm]) -> tuple[BoundForm, BoundFi
     return form, form.fields[name]
 
 
-def _sources(
-    table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm]
-) -> dict[str, tuple[Source, ...]]:
+def _sources(table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm]) -> dict[str, tuple[Source, ...]]:
     by_heading = {fold(c.heading): c for c in table.columns}
     found: dict[str, tuple[Source, ...]] = {}
     for use in mapping.columns:
@@ -229,7 +226,8 @@ def _sources(
         if column is None:
             raise UserError(
                 N_("The file has no column “{heading}”, which the mapping expects. Its columns are: {headings}."),
-                heading=use.heading, headings=", ".join(c.heading for c in table.columns),
+                heading=use.heading,
+                headings=", ".join(c.heading for c in table.columns),
             )
         _target(use.to, forms)
         source = Source(column.index, column.letter, column.heading, use.part)
@@ -252,8 +250,12 @@ def _date_reading(
 
 
 def _constants(
-    ctx: Context, mapping: ImportMapping, forms: Mapping[str, BoundForm], columns: Mapping[str, FieldColumn],
-    lookup: ImportLookup, count: int,
+    ctx: Context,
+    mapping: ImportMapping,
+    forms: Mapping[str, BoundForm],
+    columns: Mapping[str, FieldColumn],
+    lookup: ImportLookup,
+    count: int,
 ) -> dict[str, FieldColumn]:
     found = {}
     for to, text in mapping.constants.items():
@@ -280,16 +282,23 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
     if dry.questions:
         raise WrongUse(
             N_("Say first how the dates in “{heading}” read: {example} can be two days."),
-            heading=dry.questions[0].heading, example=dry.questions[0].examples[0][0],
+            heading=dry.questions[0].heading,
+            example=dry.questions[0].examples[0][0],
         )
     workbook, staged = dry.incoming.workbook, dry.staged
     if dry.incoming.earlier_step is not None and not again:
         raise WrongUse(
-            N_("This very file was imported before, in step {step}. Take that import back first, or import it again on purpose."),
+            N_(
+                "This very file was imported before, in step {step}. Take that import back first, or import it again"
+                " on purpose."
+            ),
             step=dry.incoming.earlier_step,
         )
     if not staged.accepted:
-        raise WrongUse(N_("No row of {name} can be stored. Look at the problems, correct them and try again."), name=workbook.path.name)
+        raise WrongUse(
+            N_("No row of {name} can be stored. Look at the problems, correct them and try again."),
+            name=workbook.path.name,
+        )
     yield Progress(0, 0, N_("Making a backup"))
     before_risk(ctx)
     with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.path.name) as step:
@@ -302,7 +311,12 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
 
 
 def _insert(
-    step: object, staged: Staged, form: BoundForm | None, rows: Sequence[int], state: State, owner_ids: Mapping[int, str]
+    step: object,
+    staged: Staged,
+    form: BoundForm | None,
+    rows: Sequence[int],
+    state: State,
+    owner_ids: Mapping[int, str],
 ) -> Job[dict[int, str]]:
     """Insert one form's records chunk by chunk; returns the id for each row's place."""
     ids: dict[int, str] = {}

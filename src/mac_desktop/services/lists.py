@@ -74,7 +74,9 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
     if name not in form.fields:
         raise WrongUse(
             N_("{form} has no field “{field}”. Its fields are: {fields}."),
-            form=form.form.singular, field=name, fields=", ".join(form.fields),
+            form=form.form.singular,
+            field=name,
+            fields=", ".join(form.fields),
         )
     field = form.fields[name]
     if not text:
@@ -116,7 +118,9 @@ def _shower(ctx: Context, form: BoundForm, name: str) -> Any:
         states = codelist("record_state")
         return (lambda v: states.label(v, ctx.texts.language)) if name == "state" else (lambda v: str(v or ""))
     if field.kind is Kind.REFERENCE:
-        return lambda v: "" if v is None else wording.value(ctx.texts, field, v, referred="" if isinstance(v, Gap) else v)
+        return lambda v: (
+            "" if v is None else wording.value(ctx.texts, field, v, referred="" if isinstance(v, Gap) else v)
+        )
     return lambda v: wording.value(ctx.texts, field, v)
 
 

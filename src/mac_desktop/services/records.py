@@ -72,9 +72,7 @@ def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
 def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None) -> Checked:
     """Judge what was typed, without saving anything."""
     with ctx.store.read() as connection:
-        return validate(
-            form_for(form_key), raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id
-        )
+        return validate(form_for(form_key), raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id)
 
 
 def save(
@@ -90,7 +88,9 @@ def save(
     if unknown:
         raise WrongUse(
             N_("{form} has no field “{field}”. Its fields are: {fields}."),
-            form=form.form.singular, field=unknown[0], fields=", ".join(form.fields),
+            form=form.form.singular,
+            field=unknown[0],
+            fields=", ".join(form.fields),
         )
     checked = check(ctx, form_key, raw, record_id)
     before = load(ctx, form_key, record_id) if record_id else None
@@ -101,7 +101,11 @@ def save(
             kept = step.add(form.form.record, checked.values, state=state, typed=checked.typed)
         else:
             kept = before.id
-            changed = {n: v for n, v in checked.values.items() if v != before.values[n] or type(v) is not type(before.values[n])}
+            changed = {
+                n: v
+                for n, v in checked.values.items()
+                if v != before.values[n] or type(v) is not type(before.values[n])
+            }
             if changed or checked.typed != dict(before.typed) or state != before.state:
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
     after = load(ctx, form_key, kept)

@@ -131,4 +131,3 @@ class Record(SQLModel):
 
 
 SYSTEM_COLUMNS = frozenset(Record.model_fields)
-

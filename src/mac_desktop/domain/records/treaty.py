@@ -123,7 +123,7 @@ class Narrative(base.Record, table=True):
 
 
 class FormDeclaration(base.Record, table=True):
-    """What the State declares of a whole form: that it can never apply, or a cover-page tick against the computed one."""
+    """What the State declares of a whole form: that it can never apply, or a tick against the computed one."""
 
     __tablename__ = "form_declaration"
 
