@@ -1,0 +1,214 @@
+"""Forms for survey and clearance activities and the land that they release."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
+from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
+from mac_desktop.texts import N_
+
+
+def _cleared(values: Values) -> bool:
+    return values.get("release_type") in (None, "CLR")
+
+
+def _reduced(values: Values) -> bool:
+    return values.get("release_type") == "RED"
+
+
+# A line of headings, not a line for each of them:
+# fmt: off
+ACTIVITY = Form(
+    record=Activity,
+    title=N_("Activities"),
+    singular=N_("Activity"),
+    purpose=N_("Survey, clearance and other work in the field: who did what, where, when and how."),
+    group=N_("Land release"),
+    icon="activity",
+    named_by=("local_id", "activity_type", "start_date"),
+    identified_by=("local_id",),
+    children=("land_release_product", "ordnance_item"),
+    sections=(
+        Section(N_("Identification"), (
+            FieldSpec(
+                "local_id", N_("Activity ID"), help=N_("The centre's own identifier of the activity or its report."),
+                also_called=("Activity no.", "Report ID", "Report code", "report_code", "hazreduc_localid",
+                             "Clearance ID",
+                             "ID actividad", "N° activité", "رقم النشاط"),
+                in_list=True,
+            ),
+            FieldSpec(
+                "activity_type", N_("Activity type"),
+                help=N_(
+                    "The kind of work. It decides what the work can release: survey cancels or reduces, clearance "
+                    "clears."
+                ),
+                also_called=("Type", "Type of activity", "hazreductype", "Tipo de actividad", "Tipo de desminado",
+                             "Type d'activité", "نوع النشاط"),
+                in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
+                also_called=("Activity status", "Estado", *headings.STATUS), in_list=True,
+            ),
+        )),
+        Section(N_("Who and how"), (
+            FieldSpec(
+                "organisation_id", N_("Organisation"),
+                help=N_("The organisation that did the work and answers for it."),
+                also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
+            ),
+            FieldSpec(
+                "team_id", N_("Team"), help=N_("The team that did the work."), also_called=headings.TEAM, pinned=True,
+            ),
+            FieldSpec(
+                "task_id", N_("Task"), help=N_("The tasking order under which the work was done."),
+                also_called=("Task ID", "Task no.", "Tarea", "Tâche", "المهمة"),
+            ),
+            FieldSpec(
+                "hazardous_area_id", N_("Hazardous area"),
+                help=N_("The area worked on. Technical survey and clearance always have one."),
+                also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
+                             "المنطقة الخطرة"),
+            ),
+            FieldSpec(
+                "methods", N_("Operational methods"),
+                help=N_("All methods used: manual, mechanical, animals, visual search."),
+                also_called=("Methods", "Method", "Operational method", "Deployed asset", "deployed_asset", "Métodos",
+                             "Méthodes", "الطرق"),
+                width=Width.FULL, feeds="Form F, table 2",
+            ),
+            FieldSpec(
+                "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
+                also_called=("Deminers", "Number of deminers", "No. of deminers", "Desminadores", "Démineurs"),
+                width=Width.SHORT,
+            ),
+            FieldSpec(
+                "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
+                hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
+            ),
+        )),
+        Section(N_("Where"), (
+            FieldSpec(
+                "admin_unit_id", N_("Administrative unit"),
+                help=N_("The smallest unit of the gazetteer in which the reference point lies."),
+                hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True, pinned=True,
+                hxl="#adm+code",
+            ),
+            FieldSpec(
+                "place", N_("Place"),
+                help=N_("The village, neighbourhood or place name inside the administrative unit."),
+                also_called=headings.PLACE, pinned=True, hxl="#loc+name",
+            ),
+            FieldSpec(
+                "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the reference point of the work."),
+                hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat",
+            ),
+            FieldSpec(
+                "longitude", N_("Longitude"),
+                help=N_("Degrees east on WGS84 of the reference point; west is negative."),
+                hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon",
+            ),
+        )),
+        Section(N_("Dates"), (
+            FieldSpec(
+                "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
+                hint=N_("24/03/2024, 03/2024 or 2024"),
+                also_called=("Date", "Fecha", "executedAt", *headings.START_DATE),
+                in_list=True, pinned=True, hxl="#date+start",
+            ),
+            FieldSpec(
+                "end_date", N_("End date"),
+                help=N_("The day on which work in the field ended; empty while it goes on."),
+                also_called=headings.END_DATE, hxl="#date+end",
+            ),
+            FieldSpec(
+                "report_date", N_("Date of report"), help=N_("The day on which the report was completed."),
+                also_called=headings.REPORT_DATE, pinned=True, hxl="#date+reported",
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"),
+                help=N_("What else the report says: problems, visitors, parts left out and why."),
+                also_called=("Operational notes", *headings.REMARKS), width=Width.FULL,
+            ),
+        )),
+    ),
+)
+
+LAND_RELEASE_PRODUCT = Form(
+    record=LandReleaseProduct,
+    title=N_("Released land"),
+    singular=N_("Released land"),
+    purpose=N_("Land cancelled by non-technical survey, reduced by technical survey, or cleared."),
+    group=N_("Land release"),
+    icon="area",
+    named_by=("release_type", "area_m2", "release_date"),
+    sections=(
+        Section(N_("Where it comes from"), (
+            FieldSpec(
+                "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
+                also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which this land was a part."),
+                also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
+                             "المنطقة الخطرة"), in_list=True, pinned=True,
+            ),
+        )),
+        Section(N_("What was released"), (
+            FieldSpec(
+                "release_type", N_("Type of land release"),
+                help=N_(
+                    "Cancelled: survey without technical means found no evidence. Reduced: technical survey found none "
+                    "either. Cleared: the ground was searched to a depth and everything found was removed or destroyed."
+                ),
+                also_called=("Release type", "Release", "Type", "Land release product", "Tipo de liberación",
+                             "Type de remise à disposition", "نوع الإفراج عن الأرض"),
+                in_list=True, feeds="Land release tables",
+            ),
+            FieldSpec(
+                "technical_asset", N_("With a technical asset"),
+                help=N_(
+                    "Whether technical means were used to reduce the area. The two kinds of reduction are counted "
+                    "apart."
+                ),
+                also_called=("Technical asset used", "Reduced with technical asset", "Technical asset"),
+                             width=Width.SHORT,
+                shown_when=_reduced,
+            ),
+            FieldSpec(
+                "area_m2", N_("Area released"),
+                help=N_("The land released by this activity in this way, in square metres."),
+                hint=N_("Square metres; 1 ha = 10,000 m²"),
+                also_called=("Processed area", "Released area", "Cleared area", "Area cleared", "Área despejada",
+                             "Superficie dépolluée", *headings.AREA_M2),
+                in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
+            ),
+            FieldSpec(
+                "depth_cm", N_("Depth cleared"),
+                help=N_("The depth to which the land was cleared. Below it nothing is promised."),
+                hint=N_("Centimetres"), also_called=headings.DEPTH, width=Width.SHORT, shown_when=_cleared,
+            ),
+            FieldSpec(
+                "method", N_("Method"), help=N_("The method by which most of this land was released."),
+                also_called=("Operational method", "Método", "Méthode", "الطريقة"),
+            ),
+            FieldSpec(
+                "release_date", N_("Released on"),
+                help=N_("The day of release. It decides the reporting year that the land counts in."),
+                hint=N_("24/03/2024, 03/2024 or 2024"),
+                also_called=("Date of release", "Release date", "Date", "Completion date", "Fecha de liberación",
+                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Land release tables, year",
+            ),
+            FieldSpec(
+                "handover_number", N_("Handover certificate"),
+                help=N_("The number of the certificate by which the land was handed over."),
+                also_called=("Handover number", "Certificate no.", "Certificado de entrega", "Certificat de remise"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else matters, for example parts that were left out and why."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
+        )),
+    ),
+)

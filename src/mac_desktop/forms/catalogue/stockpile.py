@@ -1,0 +1,337 @@
+"""Forms for stockpiled and retained mines, and for their destruction."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.records.stockpile import (
+    DestructionEvent,
+    DestructionSite,
+    RetainedMovement,
+    RetainedUse,
+    StockpileMovement,
+)
+from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
+from mac_desktop.texts import N_
+
+
+def _transferred(values: Values) -> bool:
+    return values.get("kind") in ("TRANSFER_IN", "TRANSFER_OUT")
+
+
+def _destroyed(values: Values) -> bool:
+    return values.get("kind") in (None, "DESTROYED")
+
+
+def _to_an_institution(values: Values) -> bool:
+    return values.get("kind") in ("TRANSFER_IN", "TRANSFER_OUT", "RETAINED")
+
+
+_MOVEMENT_DATE = (
+    "Date",
+    "Movement date",
+    "Date of movement",
+    "Fecha",
+    "Fecha del movimiento",
+    "Date du mouvement",
+    "التاريخ",
+)
+_SUPPLEMENTARY = ("Supplementary information", "Información complementaria", "Renseignements complémentaires")
+
+# A line of headings, not a line for each of them:
+# fmt: off
+STOCKPILE_MOVEMENT = Form(
+    record=StockpileMovement,
+    title=N_("Stockpile ledger"),
+    singular=N_("Stockpile movement"),
+    purpose=N_("Stockpiled mines coming in and going out, one line for each type and lot. The balance is computed."),
+    group=N_("Stockpiles"),
+    icon="stockpile",
+    named_by=("kind", "ordnance_type_id", "quantity", "movement_date"),
+    sections=(
+        Section(N_("Movement"), (
+            FieldSpec(
+                "kind", N_("Movement"),
+                help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
+                also_called=("Kind", "Kind of movement", "Movement type", "Tipo de movimiento", "Type de mouvement",
+                             "نوع الحركة"), in_list=True, pinned=True, feeds="Forms B, D and G",
+            ),
+            FieldSpec(
+                "movement_date", N_("Date of movement"),
+                help=N_("The day on which it happened, which decides the reporting year."),
+                hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "ordnance_type_id", N_("Type"), help=N_("The model from the catalogue of ordnance types."),
+                also_called=("Ordnance type", *headings.ORDNANCE_TYPE), in_list=True, feeds="Forms B, D and G, type",
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"),
+                help=N_("The number of mines, always positive. Only a correction may be negative, to take mines off."),
+                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True, feeds="Forms B, D and G, quantity",
+            ),
+            FieldSpec(
+                "lot", N_("Lot numbers"),
+                help=N_("The numbers of the lots, if they can be given."), also_called=headings.LOT,
+                feeds="Forms B, D and G, lot",
+            ),
+            FieldSpec(
+                "holder", N_("Holder"), help=N_("Who holds the stock: armed forces, police or others."),
+                also_called=("Held by", "Owner", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True, pinned=True,
+                feeds="Form B, supplementary information",
+            ),
+        )),
+        Section(N_("Details"), (
+            FieldSpec(
+                "destruction_event_id", N_("Destruction event"),
+                help=N_("The occasion on which these mines were destroyed."),
+                also_called=("Destruction", "Event", "Evento de destrucción", "Opération de destruction"), pinned=True,
+                shown_when=_destroyed,
+            ),
+            FieldSpec(
+                "purpose", N_("Purpose of transfer"),
+                help=N_("Article 3 allows transfer for training or for destruction only."),
+                also_called=("Purpose", "Transfer purpose", "Propósito", "But du transfert"), shown_when=_transferred,
+                feeds="Form D, parts 2 and 3",
+            ),
+            FieldSpec(
+                "institution", N_("Institution"), help=N_("The institution that the mines go to."),
+                also_called=headings.INSTITUTION, shown_when=_to_an_institution, feeds="Form D, institution",
+            ),
+            FieldSpec(
+                "counterpart", N_("From or to"), help=N_("The State or body that the mines came from or went to."),
+                also_called=("Counterpart", "Transferred from", "Transferred to", "Transferido a", "Transféré à"),
+                shown_when=_transferred, feeds="Form D, supplementary information",
+            ),
+            FieldSpec(
+                "reference_document", N_("Document"), help=N_("The order, protocol or count that this line rests on."),
+                also_called=("Reference", "Reference document", "Documento", "Document de référence"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
+                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL, feeds="Supplementary information",
+            ),
+        )),
+    ),
+)
+
+RETAINED_MOVEMENT = Form(
+    record=RetainedMovement,
+    title=N_("Retained mines"),
+    singular=N_("Movement of retained mines"),
+    purpose=N_(
+        "Mines kept under Article 3 for training and development: those added, used and left, by institution and type."
+    ),
+    group=N_("Stockpiles"),
+    icon="retained",
+    named_by=("kind", "institution", "ordnance_type_id", "quantity"),
+    sections=(
+        Section(N_("Movement"), (
+            FieldSpec(
+                "kind", N_("Movement"),
+                help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
+                also_called=("Kind", "Kind of movement", "Movement type", "Tipo de movimiento", "Type de mouvement"),
+                in_list=True, pinned=True, feeds="Form D",
+            ),
+            FieldSpec(
+                "movement_date", N_("Date of movement"),
+                help=N_("The day on which it happened, which decides the reporting year."),
+                hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "institution", N_("Institution authorised"),
+                help=N_("The institution that the State authorised to keep the mines."),
+                also_called=headings.INSTITUTION, in_list=True, pinned=True, feeds="Form D, part 1a, institution",
+            ),
+            FieldSpec(
+                "ordnance_type_id", N_("Type"), help=N_("The model from the catalogue of ordnance types."),
+                also_called=("Ordnance type", *headings.ORDNANCE_TYPE), in_list=True, feeds="Form D, part 1a, type",
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"),
+                help=N_("The number of mines, always positive. Only a correction may be negative, to take mines off."),
+                also_called=("Quantity retained", *headings.QUANTITY), width=Width.SHORT, in_list=True,
+                feeds="Form D, part 1a, quantity",
+            ),
+            FieldSpec(
+                "lot", N_("Lot numbers"),
+                help=N_("The numbers of the lots, if they can be given."), also_called=headings.LOT,
+                feeds="Form D, part 1a, lot",
+            ),
+            FieldSpec(
+                "purpose", N_("Purpose"),
+                help=N_(
+                    "What the mines are kept for: detection, clearance or destruction techniques, or training in them."
+                ),
+                hint=N_("For example training of deminers"),
+                also_called=("Purpose of retention", "Propósito", "But", "الغرض"), in_list=True, pinned=True,
+                feeds="Form D, part 1a, supplementary information",
+            ),
+            FieldSpec(
+                "counterpart", N_("From or to"), help=N_("The State or body that the mines came from or went to."),
+                also_called=("Counterpart", "Transferred from", "Transferred to"), shown_when=_transferred,
+                feeds="Form D, part 2",
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
+                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
+                feeds="Form D, part 1a, supplementary information",
+            ),
+        )),
+    ),
+)
+
+RETAINED_USE = Form(
+    record=RetainedUse,
+    title=N_("Use of retained mines"),
+    singular=N_("Use of retained mines"),
+    purpose=N_("How retained mines are planned to be used or were used, and with what result."),
+    group=N_("Stockpiles"),
+    icon="retained",
+    named_by=("project", "use_date"),
+    sections=(
+        Section(N_("Use"), (
+            FieldSpec(
+                "use_date", N_("Date"), help=N_("When the mines were used, or are to be. It may lie in the future."),
+                hint=N_("24/03/2024, 03/2024 or 2024"),
+                also_called=("Use date", "Period", "Fecha", "Período"), in_list=True,
+            ),
+            FieldSpec(
+                "institution", N_("Institution authorised"), help=N_("The institution that uses the mines."),
+                also_called=headings.INSTITUTION, in_list=True, pinned=True, feeds="Form D, part 1b",
+            ),
+            FieldSpec(
+                "objective", N_("Objective"), help=N_("What the use is to achieve."),
+                also_called=("Objectives", "Objetivo", "Objectif"), width=Width.FULL, in_list=True,
+                feeds="Form D, part 1b, objectives",
+            ),
+            FieldSpec(
+                "project", N_("Activity or project"),
+                help=N_("The training course, test or project that uses the mines."),
+                also_called=("Activity / Project", "Project", "Activity", "Proyecto", "Projet"), width=Width.FULL,
+                in_list=True, feeds="Form D, part 1b, activity or project",
+            ),
+            FieldSpec(
+                "description", N_("Description"),
+                help=N_("Programmes, progress and results, types of mines and time, as far as relevant."),
+                also_called=("Results", "Descripción", *_SUPPLEMENTARY), width=Width.FULL,
+                feeds="Form D, part 1b, supplementary information",
+            ),
+        )),
+    ),
+)
+
+DESTRUCTION_EVENT = Form(
+    record=DestructionEvent,
+    title=N_("Destruction of stocks"),
+    singular=N_("Destruction event"),
+    purpose=N_("Occasions on which stockpiled mines were destroyed, with a line for each type."),
+    group=N_("Stockpiles"),
+    icon="destruction",
+    named_by=("title", "destroyed_on"),
+    identified_by=("title",),
+    children=("stockpile_movement",),
+    sections=(
+        Section(N_("Event"), (
+            FieldSpec(
+                "title", N_("Title"),
+                help=N_("A short name of the occasion."), hint=N_("For example Destruction of March 2013"),
+                also_called=("Name", "Event", "Título", "Titre", "العنوان"), in_list=True,
+            ),
+            FieldSpec(
+                "destroyed_from", N_("Destroyed from"), help=N_("The first day, when it took more than one."),
+                also_called=headings.START_DATE,
+            ),
+            FieldSpec(
+                "destroyed_on", N_("Destroyed on"), help=N_("The day, or the last day. It decides the reporting year."),
+                hint=N_("24/03/2024, 03/2024 or 2024"),
+                also_called=("Date", "Destruction date", "Date of destruction", "Fecha de destrucción",
+                             "Date de destruction", *headings.END_DATE), in_list=True, feeds="Form G, table 1",
+            ),
+            FieldSpec(
+                "destruction_site_id", N_("Destruction site"),
+                help=N_("Where it was done, with the standards that apply there."),
+                also_called=("Site", "Location", "Sitio de destrucción", "Lieu de destruction"), in_list=True,
+                feeds="Form F, table 1; Form G",
+            ),
+            FieldSpec(
+                "method", N_("Method"), help=N_("How the mines were destroyed."),
+                hint=N_("For example open detonation"), also_called=("Method of destruction", "Método", "Méthode"),
+                feeds="Form G, supplementary information",
+            ),
+        )),
+        Section(N_("Evidence"), (
+            FieldSpec(
+                "stated_total", N_("Total stated by the source"),
+                help=N_(
+                    "The total that the source prints. It is compared with the sum of the lines and never used for it."
+                ),
+                also_called=("Stated total", "Total", "Total destroyed", "Total destruido", "Total détruit"),
+                width=Width.SHORT, in_list=True,
+            ),
+            FieldSpec(
+                "source", N_("Source of information"), help=N_("The report or protocol that the figures come from."),
+                also_called=headings.SOURCE,
+            ),
+            FieldSpec(
+                "certificate", N_("Certificate"), help=N_("The number of the certificate of destruction."),
+                also_called=("Certificate no.", "Certificado", "Certificat"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else the report should say."),
+                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
+                feeds="Form G, supplementary information",
+            ),
+        )),
+    ),
+)
+
+DESTRUCTION_SITE = Form(
+    record=DestructionSite,
+    title=N_("Destruction sites"),
+    singular=N_("Destruction site"),
+    purpose=N_("Places where anti-personnel mines are destroyed, with the methods and standards that Form F asks for."),
+    group=N_("Stockpiles"),
+    icon="destruction",
+    named_by=("name",),
+    identified_by=("name",),
+    sections=(
+        Section(N_("Site"), (
+            FieldSpec(
+                "name", N_("Name of the site"), help=N_("The name by which the site is known."),
+                also_called=("Name", "Site", "Location of destruction sites", "Nombre", "Nom"), in_list=True,
+                feeds="Form F, location of destruction sites",
+            ),
+            FieldSpec(
+                "article", N_("Article"),
+                help=N_("Article 4 for stocks, Article 5 for mines in mined areas. Form F has a table for each."),
+                also_called=("Treaty article", "Artículo"), in_list=True, feeds="Form F, tables 1 and 2",
+            ),
+            FieldSpec(
+                "admin_unit_id", N_("Administrative unit"), help=N_("Where the site is."),
+                hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True,
+            ),
+            FieldSpec(
+                "methods", N_("Methods"), help=N_("By which methods mines are destroyed there."),
+                also_called=("Method", "Métodos", "Méthodes"), width=Width.FULL, in_list=True, feeds="Form F, methods",
+            ),
+            FieldSpec(
+                "safety_standards", N_("Safety standards"), help=N_("The safety standards that are applied."),
+                also_called=("Applicable safety standards", "Normas de seguridad", "Normes de sécurité"),
+                             width=Width.FULL,
+                feeds="Form F, applicable safety standards",
+            ),
+            FieldSpec(
+                "environmental_standards", N_("Environmental standards"),
+                help=N_("The environmental standards that are applied."),
+                also_called=("Applicable environmental standards", "Normas ambientales", "Normes environnementales"),
+                width=Width.FULL, feeds="Form F, applicable environmental standards",
+            ),
+            FieldSpec(
+                "programme_status", N_("Status of the programme"),
+                help=N_("How far the programme of destruction has come."),
+                also_called=("Programme status", "Status of program", "Estado del programa", "État du programme"),
+                width=Width.FULL, feeds="Form F, description of the status",
+            ),
+        )),
+    ),
+)

@@ -1,0 +1,143 @@
+"""Forms for tasks and their objectives."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.records.task import Task, TaskObjective
+from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
+from mac_desktop.texts import N_
+
+
+def _started(values: Values) -> bool:
+    return values.get("status") != "PLANNED"
+
+
+# A line of headings, not a line for each of them:
+# fmt: off
+TASK = Form(
+    record=Task,
+    title=N_("Tasks"),
+    singular=N_("Task"),
+    purpose=N_("Tasking orders and clearance plans: what an organisation was asked to do, where and by when."),
+    group=N_("Land release"),
+    icon="task",
+    named_by=("local_id", "name"),
+    identified_by=("local_id", "order_number"),
+    children=("task_objective",),
+    sections=(
+        Section(N_("Identification"), (
+            FieldSpec(
+                "local_id", N_("Task ID"),
+                help=N_("The centre's own identifier of the task, quoted in every report on it."),
+                also_called=("Task no.", "Task number", "Tarea", "ID tarea", "N° de tâche", "رقم المهمة"), in_list=True,
+            ),
+            FieldSpec(
+                "name", N_("Task name"), help=N_("A short name by which people speak of the task."),
+                also_called=("Name", "Title", "Nombre", "Nom", "اسم المهمة"), in_list=True,
+            ),
+            FieldSpec(
+                "task_type", N_("Task type"), help=N_("The kind of work ordered."),
+                also_called=("Type", "Type of task", "Tipo de tarea", "Type de tâche", "نوع المهمة"), in_list=True,
+            ),
+            FieldSpec(
+                "priority", N_("Priority"), help=N_("How urgent the task is by the national criteria."),
+                also_called=("Priority level", "Prioridad", "Priorité", "الأولوية"), width=Width.SHORT,
+            ),
+        )),
+        Section(N_("Order"), (
+            FieldSpec(
+                "organisation_id", N_("Organisation"), help=N_("The organisation that the task was given to."),
+                also_called=("Assigned organisation", "Assigned to", *headings.ORGANISATION), in_list=True, pinned=True,
+                hxl="#org+impl",
+            ),
+            FieldSpec(
+                "team_id", N_("Team"), help=N_("The team that is to do the work, when it is named."),
+                also_called=headings.TEAM, pinned=True,
+            ),
+            FieldSpec(
+                "order_number", N_("Tasking order number"), help=N_("The number printed on the tasking order."),
+                also_called=("Order number", "Tasking order", "Order no.", "orderId", "Orden de tarea",
+                             "Ordre de mission"),
+            ),
+            FieldSpec(
+                "issued_on", N_("Issued on"), help=N_("The date of the tasking order."),
+                also_called=("Date issued", "Issue date", "Fecha de emisión", "Date d'émission"), pinned=True,
+            ),
+            FieldSpec(
+                "issued_by", N_("Issued by"), help=N_("The person or office that signed the order."),
+                also_called=("Signed by", "Emitida por", "Émis par"), pinned=True,
+            ),
+        )),
+        Section(N_("Work"), (
+            FieldSpec(
+                "area_m2", N_("Task area"), help=N_("The area to be worked on under this task, in square metres."),
+                hint=N_("Square metres; 1 ha = 10,000 m²"), also_called=headings.AREA_M2, in_list=True,
+            ),
+            FieldSpec(
+                "depth_cm", N_("Required depth"),
+                help=N_(
+                    "The depth to which the ground is to be cleared. It is agreed with the people who will use the "
+                    "land."
+                ),
+                hint=N_("Centimetres"), also_called=("Required clearance depth", *headings.DEPTH), width=Width.SHORT,
+            ),
+            FieldSpec(
+                "methods", N_("Methods planned"), help=N_("All methods that the plan foresees."),
+                also_called=("Methods", "Method", "Operational method", "Métodos", "Méthodes"), width=Width.FULL,
+            ),
+        )),
+        Section(N_("Dates and status"), (
+            FieldSpec(
+                "planned_start", N_("Planned start"), help=N_("When work is to start. It may lie in the future."),
+                also_called=("Planned start date", "Inicio previsto", "Début prévu"),
+            ),
+            FieldSpec(
+                "planned_end", N_("Planned end"), help=N_("When work is to be done. It may lie in the future."),
+                also_called=("Planned end date", "Deadline", "Fin previsto", "Fin prévue"), in_list=True,
+            ),
+            FieldSpec(
+                "actual_start", N_("Started on"), help=N_("When work really started."),
+                also_called=("Actual start", "Actual start date", *headings.START_DATE), shown_when=_started,
+            ),
+            FieldSpec(
+                "actual_end", N_("Ended on"), help=N_("When work really ended."),
+                also_called=("Actual end", "Actual end date", *headings.END_DATE), shown_when=_started,
+            ),
+            FieldSpec(
+                "status", N_("Status"),
+                help=N_("Where the task stands. A task is abandoned, never cancelled: cancelled is a word for land."),
+                also_called=("Task status", "Estado", *headings.STATUS), in_list=True,
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else the order or the dossier says."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
+        )),
+    ),
+)
+
+TASK_OBJECTIVE = Form(
+    record=TaskObjective,
+    title=N_("Objectives of tasks"),
+    singular=N_("Objective of a task"),
+    purpose=N_("The hazardous areas that a task is about, one line for each."),
+    icon="area",
+    named_by=("hazardous_area_id",),
+    sections=(
+        Section(N_("Objective"), (
+            FieldSpec(
+                "task_id", N_("Task"), help=N_("The task that this is an objective of."),
+                also_called=("Task ID", "Task no.", "Tarea", "Tâche"), in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "hazardous_area_id", N_("Hazardous area"), help=N_("An area that is to be surveyed or cleared."),
+                also_called=("Hazardous area ID", "HA ID", "Objective", "Área peligrosa", "Zone dangereuse"),
+                             in_list=True,
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What is to be reached in this area, when it is only a part of it."),
+                also_called=headings.REMARKS, width=Width.FULL, in_list=True,
+            ),
+        )),
+    ),
+)
