@@ -1,0 +1,85 @@
+"""Which unit of admin level 1 and 2 a record lies in, found by walking from its own unit up the gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from mac_desktop.reports.measures.rows import Query, key_of
+
+_MORE_LEVELS_THAN_ANY_GAZETTEER = 8
+
+# For every unit the units of level 1 and 2 that it is or lies in.
+_PLACES = f"""
+WITH RECURSIVE up(unit_id, id, level, parent_id, steps) AS (
+    SELECT id, id, level, parent_id, 0 FROM admin_unit
+    UNION ALL
+    SELECT up.unit_id, a.id, a.level, a.parent_id, up.steps + 1
+    FROM up JOIN admin_unit a ON a.id = up.parent_id WHERE up.steps < {_MORE_LEVELS_THAN_ANY_GAZETTEER}
+)
+SELECT unit_id, MAX(CASE WHEN level = 1 THEN id END) AS admin1, MAX(CASE WHEN level = 2 THEN id END) AS admin2
+FROM up GROUP BY unit_id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Ids, P-codes and names of the units of level 1 and 2; None and "" where the record names none."""
+
+    admin1: str | None = None
+    admin2: str | None = None
+    names: tuple[str, str] = ("", "")
+    pcodes: tuple[str, str] = ("", "")
+
+    @property
+    def key(self) -> str:
+        return key_of(*self.pcodes)
+
+    @property
+    def province(self) -> Place:
+        """The same without its second level."""
+        return Place(self.admin1, None, (self.names[0], ""), (self.pcodes[0], ""))
+
+
+class Places:
+    """The places of all units of the gazetteer."""
+
+    def __init__(self, conn: Connection) -> None:
+        units = {row.id: row for row in conn.execute(text("SELECT id, pcode, name FROM admin_unit"))}
+        self._places: dict[str | None, Place] = {}
+        for row in conn.execute(text(_PLACES)):
+            found = [units.get(row.admin1), units.get(row.admin2)]
+            names = [(unit.name or "") if unit else "" for unit in found]
+            pcodes = [(unit.pcode or unit.id) if unit else "" for unit in found]
+            self._places[row.unit_id] = Place(row.admin1, row.admin2, (names[0], names[1]), (pcodes[0], pcodes[1]))
+
+    def of(self, unit_id: str | None) -> Place:
+        """The place of a unit; nowhere for None and for a unit that is not in the gazetteer."""
+        return self._places.get(unit_id, Place())
+
+
+def in_province(query: Query, unit: str, place: Place) -> Query:
+    """The records of a query whose `unit` column lies in the place's unit of level 1."""
+    return _narrowed(query, unit, "admin1 IS :admin1", place, admin1=place.admin1)
+
+
+def in_district(query: Query, unit: str, place: Place) -> Query:
+    """The records of a query whose `unit` column lies in exactly this place of level 1 and 2."""
+    where = "admin1 IS :admin1 AND admin2 IS :admin2"
+    return _narrowed(query, unit, where, place, admin1=place.admin1, admin2=place.admin2)
+
+
+def _narrowed(query: Query, unit: str, where: str, place: Place, **params: object) -> Query:
+    inside = f"{unit} IN (SELECT unit_id FROM ({_PLACES}) WHERE {where})"
+    if place.admin1 is None and place.admin2 is None:
+        inside = f"{inside} OR {unit} IS NULL"
+    return query.and_(inside, **params)
+
+
+def level_name(conn: Connection, level: int) -> str:
+    """What the units of a level are called in this country, for example "Municipality"; "" when nobody said."""
+    sql = (
+        "SELECT level_name FROM admin_unit WHERE level = :level AND deleted_at IS NULL AND level_name > '' "
+        "GROUP BY level_name ORDER BY COUNT(*) DESC, level_name LIMIT 1"
+    )
+    return str(conn.execute(text(sql), {"level": level}).scalar() or "")

@@ -1,0 +1,243 @@
+"""Areas known or suspected to contain anti-personnel mines (Form C)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from mac_desktop.domain.figures import Figure, Selection
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.reports.measures.admin_units import Place, Places, in_district, in_province
+from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, total
+from mac_desktop.reports.measures.scope import Scope, in_list, last_day
+from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
+from mac_desktop.texts import N_
+
+CLOSED = ("CLOSED", "HANDED", "REPLACED")
+NEVER_HAZARDOUS = ("DUPLICATE", "ERROR")
+CLASSES = {"known": "CHA", "suspected": "SHA"}
+
+WITHOUT_SIZE = N_("{missing} of these {records} areas have no recorded size; they add nothing to it.")
+
+
+def with_mines(alias: str) -> str:
+    """SQL for areas whose contamination includes anti-personnel mines, manufactured or improvised."""
+    listed = f"';' || replace(COALESCE({alias}.contamination, ''), ' ', '') || ';'"
+    return " OR ".join(f"{listed} LIKE '%;{code};%'" for code in AP_CATEGORIES)
+
+
+def ever_hazardous(alias: str) -> str:
+    """SQL that leaves out areas closed as a duplicate or as recorded in error: they never were areas."""
+    return f"COALESCE({alias}.closure_reason, '') NOT IN ({in_list(NEVER_HAZARDOUS)})"
+
+
+def hazardous_areas(measure: str, scope: Scope, *conditions: str) -> Query:
+    """Counted suspected and confirmed hazardous areas."""
+    classes = f"r.classification IN ({in_list(list(CLASSES.values()))})"
+    return query(measure, "hazardous_area", scope, classes, ever_hazardous("r"), *conditions)
+
+
+def open_on(day: str = "as_of") -> str:
+    """SQL for areas that were known on a day and not surely closed by then. An area without a date of information is
+    taken as known, and a closed area without any date of closing as closed."""
+    closed = "COALESCE(r.closed_date, r.status_date)"
+    return (
+        f"(r.information_date IS NULL OR r.information_date <= :{day}) AND (COALESCE(r.status, '') NOT IN "
+        f"({in_list(CLOSED)}) OR {last_day(closed)} > :{day})"
+    )
+
+
+def open_areas(measure: str, scope: Scope, day: str | None = None) -> Query:
+    """Counted areas with anti-personnel mines that are open on the scope's `as_of`, or on another day, with what is
+    left of each as `left.area_m2`: its size less what was released of it by then, never below 0."""
+    released = (
+        "SELECT p.hazardous_area_id AS area_id, SUM(p.area_m2) AS area_m2 FROM land_release_product p "
+        f"JOIN activity a ON a.id = p.activity_id AND {scope.counted('a')} WHERE {scope.counted('p')} "
+        f"AND {last_day('p.release_date')} <= :as_of GROUP BY p.hazardous_area_id"
+    )
+    areas = hazardous_areas(measure, scope, with_mines("r"), open_on())
+    joins = f"LEFT JOIN ({released}) released ON released.area_id = r.id"
+    return replace(areas, joins=joins, params={**areas.params, "as_of": day or scope.as_of})
+
+
+LEFT = "MAX(r.area_m2 - COALESCE(released.area_m2, 0), 0)"
+
+
+def land_summary(conn: Connection, scope: Scope) -> list[Row]:
+    """Areas known (CHA) or suspected (SHA) to contain anti-personnel mines that are open on the "as of" date, by unit
+    of admin level 1 and 2: their number, and what is left of their size in square metres after what has been released
+    of them by then. An area of which nobody recorded the size counts in the number and is left out of the square
+    metres, with a note. Areas whose contamination does not name anti-personnel mines are not counted."""
+    areas = open_areas("land_summary", scope)
+    if not areas.any(conn):
+        return []
+    places = Places(conn)
+    by = {"unit": "r.admin_unit_id", "class": "r.classification"}
+    found = areas.groups(conn, by, **adding("area_m2", LEFT), released="SUM(released.area_m2 IS NOT NULL)")
+    rows = []
+    for place, groups in _by_place(found, {f["unit"]: places.of(f["unit"]) for f in found}):
+        inside = in_district(areas, "r.admin_unit_id", place)
+        rows.append(Row(place.key, {"admin1": place.names[0], "admin2": place.names[1]}, _eight(inside, place, groups)))
+    return rows
+
+
+def newly_identified(conn: Connection, scope: Scope) -> list[Row]:
+    """Areas with anti-personnel mines that became known in the reporting period (date of information), by unit of admin
+    level 1 and by their classification now: their number and their whole size in square metres. Areas that came out of
+    another area by a split or a merger are not new."""
+    new = hazardous_areas(
+        "newly_identified", scope, with_mines("r"), scope.within("r.information_date"), "r.parent_area_id IS NULL"
+    )
+    if not new.any(conn):
+        return []
+    places = Places(conn)
+    found = new.groups(conn, {"unit": "r.admin_unit_id", "class": "r.classification"}, **adding("area_m2"))
+    rows = []
+    for place, groups in _by_place(found, {f["unit"]: places.of(f["unit"]).province for f in found}):
+        inside = in_province(new, "r.admin_unit_id", place)
+        rows.append(Row(place.key, {"admin1": place.names[0]}, _four(inside, place, groups)))
+    return rows
+
+
+def _by_place(
+    found: Iterable[dict[str, Any]], places: Mapping[str | None, Place]
+) -> list[tuple[Place, list[dict[str, Any]]]]:
+    """The groups of each place, places in the order of their names, nowhere last."""
+    gathered: dict[Place, list[dict[str, Any]]] = {}
+    for group in found:
+        gathered.setdefault(places[group["unit"]], []).append(group)
+    return sorted(gathered.items(), key=lambda item: (not item[0].names[0], item[0].names, item[0].pcodes))
+
+
+def _four(inside: Query, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
+    figures = {}
+    for name, code in CLASSES.items():
+        areas = inside.and_("r.classification = :class", **{"class": code})
+        mine = _merged([g for g in groups if g["class"] == code])
+        key = f"{place.key}.{name}"
+        figures[f"{name}_n"] = areas.count(f"{key}_n", mine["records"])
+        figures[f"{name}_m2"] = _size(areas, f"{key}_m2", mine)
+    return figures
+
+
+def _eight(inside: Query, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
+    """Number and square metres of known, suspected and both."""
+    figures = _four(inside, place, groups)
+    for unit in ("n", "m2"):
+        parts = [figures[f"known_{unit}"], figures[f"suspected_{unit}"]]
+        figures[f"total_{unit}"] = total(f"{inside.measure}.{place.key}.total_{unit}", parts, inside.measure)
+    return figures
+
+
+def _merged(groups: list[dict[str, Any]]) -> dict[str, Any]:
+    amounts = [g["amount"] for g in groups if g["amount"] is not None]
+    names = ("records", "amount_missing", "amount_unknown", "released")
+    sums = {name: sum(g.get(name) or 0 for g in groups) for name in names}
+    return sums | {"amount": sum(amounts) if amounts or not groups else None}
+
+
+def _size(areas: Query, key: str, found: Mapping[str, Any]) -> Figure:
+    """Square metres; a place with areas of which none has a size has an unknown size, one without areas has 0."""
+    figure = areas.sum(key, found, "m2")
+    if figure.amount is None:
+        figure = replace(figure, amount=Gap.UNKNOWN)
+    elif figure.note:
+        figure = replace(figure, note=WITHOUT_SIZE)
+    if not found.get("released"):
+        return figure
+    return replace(figure, selections=(*figure.selections, released_of(areas)))
+
+
+def released_of(areas: Query) -> Selection:
+    """The land release products that were taken off the size of these areas."""
+    inner = areas.selection
+    scope = {name: value for name, value in areas.params.items() if name.startswith("state_")} | {
+        "as_of": areas.params["as_of"]
+    }
+    states = ", ".join(f":{name}" for name in scope if name.startswith("state_"))
+    counted = "{0}.deleted_at IS NULL AND {0}.state IN (" + states + ")"
+    sql = (
+        f"SELECT p.id FROM land_release_product p JOIN activity a ON a.id = p.activity_id AND {counted.format('a')} "
+        f"WHERE {counted.format('p')} AND {last_day('p.release_date')} <= :as_of "
+        f"AND p.hazardous_area_id IN ({inner.sql})"
+    )
+    return Selection("land_release_product", sql, {**inner.params, **scope})
+
+
+def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row]:
+    """Every open area with anti-personnel mines of one classification (CHA: known, SHA: suspected) on the "as of" date,
+    one line for each type of anti-personnel mine recorded in it, with the quantity recorded for that type. An area
+    without such a line stands with its quantity not reported."""
+    areas = open_areas("mined_areas", scope).and_("r.classification = :class", **{"class": classification})
+    areas = replace(
+        areas, joins=f"{areas.joins} {_ORDNANCE.format(counted=scope.counted('o'), mines=in_list(AP_CATEGORIES))}"
+    )
+    found = areas.lines(
+        conn,
+        "u.name, r.number, o.number",
+        id="r.id",
+        number="r.number",
+        local_id="r.local_id",
+        name="r.name",
+        place="r.place",
+        unit="r.admin_unit_id",
+        unit_name="u.name",
+        latitude="r.latitude",
+        longitude="r.longitude",
+        size=LEFT,
+        recorded="r.area_m2",
+        size_gap="json_extract(r.gaps, '$.area_m2')",
+        contamination="r.contamination",
+        marked="r.marked",
+        marking="r.marking_type",
+        emplaced_from="r.emplaced_from",
+        emplaced_to="r.emplaced_to",
+        line="o.number",
+        line_id="o.id",
+        category="o.category",
+        type="t.name",
+        quantity="o.quantity",
+        quantity_gap="json_extract(o.gaps, '$.quantity')",
+        emplaced="o.emplaced",
+    )
+    if not found:
+        return []
+    places = Places(conn)
+    return [_mined_area(line, places.of(line["unit"])) for line in found]
+
+
+_ORDNANCE = (
+    "LEFT JOIN admin_unit u ON u.id = r.admin_unit_id "
+    "LEFT JOIN area_ordnance o ON o.hazardous_area_id = r.id AND {counted} AND o.category IN ({mines}) "
+    "LEFT JOIN ordnance_type t ON t.id = o.ordnance_type_id"
+)
+
+
+def _mined_area(line: Mapping[str, Any], place: Place) -> Row:
+    gap = Gap.UNKNOWN if line["quantity_gap"] == Gap.UNKNOWN else None
+    form, record = ("area_ordnance", line["line_id"]) if line["line_id"] else ("hazardous_area", line["id"])
+    selection = Selection(form, f"SELECT id FROM {form} WHERE id = :id", {"id": record})
+    key = key_of(line["number"], line["line"]) if line["line"] else key_of(line["number"])
+    amount = line["quantity"] if line["quantity"] is not None else gap
+    quantity = Figure(f"mined_areas.{key}.quantity", amount, "mined_areas", "", {}, (selection,))
+    names = (
+        "number",
+        "local_id",
+        "name",
+        "place",
+        "unit_name",
+        "contamination",
+        "marked",
+        "marking",
+        "category",
+        "type",
+        "emplaced",
+    )
+    texts = {name: line[name] or "" for name in (*names, "emplaced_from", "emplaced_to", "size_gap")}
+    numbers = {
+        name: "" if line[name] is None else str(line[name]) for name in ("size", "recorded", "latitude", "longitude")
+    }
+    return Row(key, texts | numbers | {"admin1": place.names[0], "admin2": place.names[1]}, {"quantity": quantity})

@@ -1,0 +1,44 @@
+"""What every number of a report means, in words, for the manual and for the Sources sheet."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from mac_desktop.reports.measures import areas, assistance, casualties, release, retained, stockpile, warning
+
+MEASURES: tuple[Callable[..., Any], ...] = (
+    stockpile.stockpile_balance,
+    stockpile.stockpile_found_later,
+    areas.land_summary,
+    areas.mined_areas,
+    areas.newly_identified,
+    retained.retained_balance,
+    retained.retained_changes,
+    retained.transferred_for_training,
+    retained.transferred_for_destruction,
+    release.land_release,
+    stockpile.stock_destroyed,
+    stockpile.found_later_destroyed,
+    release.mines_destroyed_in_mined_areas,
+    stockpile.stock_destroyed_since_entry_into_force,
+    release.mines_destroyed_in_mined_areas_since_entry_into_force,
+    warning.marking,
+    warning.warnings_and_education,
+    casualties.casualties_by_sex_and_age,
+    casualties.casualties_by_condition,
+    casualties.casualties_by_year,
+    casualties.casualties_by_admin_unit,
+    assistance.assistance_by_pillar,
+)
+
+TOTAL = (
+    "The sum of the figures above it in the same column, with all their records. Lines without a number add nothing."
+)
+
+
+def definitions() -> dict[str, str]:
+    """Measure name -> what the number is, in one paragraph of plain words, in the order of the forms; "total" last."""
+    texts = {measure.__name__: " ".join((inspect.getdoc(measure) or "").split()) for measure in MEASURES}
+    return texts | {"total": TOTAL}

@@ -1,0 +1,158 @@
+"""Rows of figures, and the one shape of question that all measures ask.
+
+A measure counts or adds up the records of one table. Its `Query` is the condition; grouping it gives the numbers of all
+rows of a table at once, and narrowing it to one group gives the selection that returns exactly the records behind a
+number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from mac_desktop.domain.figures import Amount, Figure, Selection
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.reports.measures.scope import Scope
+from mac_desktop.texts import N_
+
+INCOMPLETE = N_("{missing} of the {records} records behind this figure give no number; they add nothing to it.")
+PARTS_WITHOUT_NUMBER = N_("Lines without a number add nothing to this total.")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a measure: `key` is unique in it and lasting (record numbers, P-codes, codes), `texts` are as they
+    are stored (codes as codes), `figures` are named for their column."""
+
+    key: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Records of the table `form`, called r, that meet `where`; other tables come in by `joins`."""
+
+    measure: str
+    form: str
+    where: str
+    params: Mapping[str, object]
+    joins: str = ""
+
+    def and_(self, condition: str, **params: object) -> Query:
+        """The records that also meet `condition`."""
+        return replace(self, where=f"{self.where} AND ({condition})", params={**self.params, **params})
+
+    def equal(self, by: Mapping[str, str], values: Mapping[str, object]) -> Query:
+        """The records of one group."""
+        query = self
+        for name, expression in by.items():
+            query = query.and_(f"{expression} IS :is_{name}", **{f"is_{name}": values[name]})
+        return query
+
+    @property
+    def selection(self) -> Selection:
+        return Selection(self.form, *_used(f"SELECT r.id {self._from}", self.params))
+
+    def selection_of(self, form: str, column: str) -> Selection:
+        """The records of another table that `column` of these records points to."""
+        inner = f"SELECT {column} {self._from}"
+        return Selection(form, *_used(f"SELECT id FROM {form} WHERE id IN ({inner})", self.params))
+
+    def groups(self, conn: Connection, by: Mapping[str, str], **values: str) -> list[dict[str, Any]]:
+        """One row per group with the groups' `values`, which are SQL aggregates; `records` is their number."""
+        columns = ", ".join(f"{sql} AS {name}" for name, sql in ({**by, "records": "COUNT(*)"} | values).items())
+        places = ", ".join(str(n) for n in range(1, len(by) + 1))
+        tail = f" GROUP BY {places} ORDER BY {places}" if by else ""
+        sql, params = _used(f"SELECT {columns} {self._from}{tail}", self.params)
+        return [dict(row._mapping) for row in conn.execute(text(sql), params)]
+
+    def lines(self, conn: Connection, order: str, **columns: str) -> list[dict[str, Any]]:
+        """One row per record."""
+        named = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
+        sql, params = _used(f"SELECT {named} {self._from} ORDER BY {order}", self.params)
+        return [dict(row._mapping) for row in conn.execute(text(sql), params)]
+
+    def any(self, conn: Connection) -> bool:
+        """Whether there is at least one such record."""
+        sql, params = _used(f"SELECT 1 {self._from} LIMIT 1", self.params)
+        return conn.execute(text(sql), params).first() is not None
+
+    def count(self, key: str, number: int, **facts: object) -> Figure:
+        """The figure that counts these records."""
+        return Figure(f"{self.measure}.{key}", number, self.measure, "", facts, (self.selection,))
+
+    def sum(self, key: str, found: Mapping[str, Any], unit: str = "", name: str = "amount") -> Figure:
+        """The figure that adds up what `adding` asked for. A group in which no record has a number has none itself."""
+        amount: Amount = found[name]
+        missing, records = found[f"{name}_missing"] or 0, found["records"]
+        if amount is None and found[f"{name}_unknown"]:
+            amount = Gap.UNKNOWN
+        facts = {"records": records} | ({"missing": missing} if missing else {})
+        note = INCOMPLETE if missing and amount is not None and amount is not Gap.UNKNOWN else ""
+        return Figure(f"{self.measure}.{key}", amount, self.measure, unit, facts, (self.selection,), note)
+
+    @property
+    def _from(self) -> str:
+        return f"FROM {self.form} r {self.joins} WHERE {self.where}"
+
+
+def adding(column: str, signed: str = "", name: str = "amount") -> dict[str, str]:
+    """The aggregates that `Query.sum` needs of a number column of r; `signed` is what is added when it is not the
+    column itself."""
+    return {
+        name: f"SUM({signed or f'r.{column}'})",
+        f"{name}_missing": f"SUM(r.{column} IS NULL)",
+        f"{name}_unknown": f"SUM(r.{column} IS NULL AND json_extract(r.gaps, '$.{column}') = 'unknown')",
+    }
+
+
+def query(measure: str, form: str, scope: Scope, *conditions: str, joins: str = "", **params: object) -> Query:
+    """The counted records of a table that meet all conditions."""
+    where = " AND ".join(f"({condition})" for condition in (scope.counted("r"), *conditions))
+    more = {"entry_into_force": scope.entry_into_force, "article_4_end": scope.article_4_end}
+    return Query(measure, form, where, scope.params | more | params, joins)
+
+
+def all_of(column: str) -> str:
+    """An aggregate that gathers the different texts of a column; read it with `joined`."""
+    return f"json_group_array(DISTINCT {column})"
+
+
+def joined(found: str | None, separator: str = "; ") -> str:
+    """What `all_of` gathered, without gaps, in order."""
+    return separator.join(sorted({str(item) for item in json.loads(found or "[]") if item not in {None, ""}}))
+
+
+def total(key: str, figures: Sequence[Figure], measure: str = "total") -> Figure:
+    """The total of a column. It keeps a note when some of its parts are incomplete, and where all the parts that have a
+    number are 0, a part without one makes the total unknown."""
+    result = Figure.sum(key, figures, measure)
+    without = [figure.amount for figure in figures if not isinstance(figure.amount, (int, float))]
+    if not isinstance(result.amount, (int, float)) or (without and not result.amount):
+        return replace(result, amount=without[0]) if without else result
+    missing = sum(int(str(figure.params.get("missing", 0))) for figure in figures)
+    records = sum(int(str(figure.params.get("records", 0))) for figure in figures)
+    if missing:
+        notes = [figure.note for figure in figures if figure.params.get("missing") and figure.note]
+        return replace(result, params={"missing": missing, "records": records}, note=notes[0] if notes else INCOMPLETE)
+    return replace(result, note=PARTS_WITHOUT_NUMBER) if without else result
+
+
+def key_of(*parts: str | None) -> str:
+    """A row key of lasting names, "-" for what is not known."""
+    return "/".join("_".join((part or "-").replace(".", "_").split()) for part in parts)
+
+
+_NAMES = re.compile(r"(?<!:):(\w+)")
+
+
+def _used(sql: str, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """The statement with those parameters that it names."""
+    named = set(_NAMES.findall(sql))
+    return sql, {name: value for name, value in params.items() if name in named}
