@@ -253,7 +253,7 @@ class SheetPlanner:
         self, table: Table, row: tuple[Cell, ...], marks: NoteMarks, placed: list[PlannedCell], span: int = 0
     ) -> None:
         lines = 1
-        label = next((cell for cell in row if isinstance(cell, str) and not isinstance(cell, Gap) and cell), "")
+        label = _row_label(row)
         for i, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             if 0 < i < span:
                 continue
@@ -311,6 +311,17 @@ class SheetPlanner:
             yield from table
 
 
+def _row_label(row: Sequence[Cell]) -> str:
+    """The words that a row begins with, before its first number."""
+    words: list[str] = []
+    for cell in row[:3]:
+        if isinstance(cell, Figure):
+            break
+        if isinstance(cell, str) and not isinstance(cell, Gap) and cell:
+            words.append(" ".join(cell.split())[:60])
+    return ", ".join(words)
+
+
 def _key(cell: PlannedCell) -> str:
     assert cell.figure is not None
     return cell.figure.key
@@ -355,5 +366,19 @@ def _full_date(text: str) -> date | None:
 
 
 def lines_of(text: str, chars: float) -> int:
-    """How many lines a text takes in a cell of so many characters, reckoned a little generously."""
-    return sum(max(1, ceil(len(line) * 1.08 / max(chars, 1))) for line in text.split("\n"))
+    """How many lines a text takes in a cell of so many characters, words kept whole, reckoned a little generously."""
+    room = max(4, int(chars * 0.94))
+    count = 0
+    for line in text.split("\n"):
+        count += 1
+        if len(line) <= room:
+            continue
+        used = 0
+        for word in line.split():
+            if used and used + 1 + len(word) > room:
+                count += 1
+                used = 0
+            extra = max(0, ceil(len(word) / room) - 1)
+            count += extra
+            used = len(word) - extra * room if extra else used + len(word) + bool(used)
+    return count

@@ -129,8 +129,8 @@ def measures_part() -> Part:
             ),
             Paragraph(
                 'Remark: In accordance with Article 9, "Each State Party shall take all appropriate legal, '
-                "administrative and other measures, including the imposition of penal sanctions, to prevent and suppress "
-                'any activity prohibited to a State Party under this Convention".',
+                "administrative and other measures, including the imposition of penal sanctions, to prevent and "
+                'suppress any activity prohibited to a State Party under this Convention".',
                 "remark",
             ),
             Table("a.measures", "", columns, rows),
