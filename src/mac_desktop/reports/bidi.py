@@ -14,6 +14,9 @@ from functools import cache
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
+# Short vowels are seldom written; a font places them by rules that only a shaping engine reads, so they are left out
+# of print rather than put over the wrong letter.
+_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]")
 
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -75,6 +78,7 @@ def joined(text: str) -> str:
     """Arabic letters replaced by their initial, medial, final or isolated forms, in logical order."""
     if not _ARABIC.search(text):
         return text
+    text = _VOWEL_MARKS.sub("", text)
     letters, pairs = _joining_forms()
     solid = [(i, c) for i, c in enumerate(text) if unicodedata.category(c) != "Mn"]
     out = list(text)

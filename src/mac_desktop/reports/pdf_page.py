@@ -26,7 +26,7 @@ WHITE = HexColor("#FFFFFF")
 SIDE_MARGIN = 56.0
 TOP_MARGIN = 62.0
 BOTTOM_MARGIN = 62.0
-_HEADER_SIZE = 8.0
+_HEADER_SIZES = (8.0, 7.4, 6.8, 6.2)
 _FOOTER_SIZE = 7.5
 
 
@@ -145,7 +145,8 @@ class Pages:
         self._footer()
 
     def _header(self, text: str) -> None:
-        line = self.setter.clip(text, "regular", _HEADER_SIZE, self.width)
+        fits = (size for size in _HEADER_SIZES if self.setter.width(text, "regular", size) <= self.width)
+        line = self.setter.clip(text, "regular", next(fits, _HEADER_SIZES[-1]), self.width)
         top = self.page_height - 38
         self.write(line, self.left, top, MUTED, "left", self.width)
         self.rule(top - 7, LINE)

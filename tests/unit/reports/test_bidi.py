@@ -33,6 +33,10 @@ def test_words_run_from_right_to_left_and_their_letters_join() -> None:
     ]
 
 
+def test_short_vowels_do_not_part_the_letters() -> None:
+    assert visual("مُؤكَّد", True) == visual("مؤكد", True)
+
+
 def test_latin_codes_and_brackets_stand_where_they_belong() -> None:
     assert visual("حقل (MF-12)", True).startswith("(MF-12) ")
     assert visual("Field (حقل)", False).startswith("Field (")
