@@ -317,7 +317,8 @@ def _dress(cell: SheetCell, look: Look) -> None:
     horizontal = side if side != "left" else ("general" if look.number_format == "General" else "left")
     # Numbers keep away from the words of the next column.
     indent = 1 if in_table and side == "right" else 0
-    cell.alignment = Alignment(horizontal, bottom, wrap_text=True, indent=indent)
+    # LibreOffice forgets the indent of a number that may wrap.
+    cell.alignment = Alignment(horizontal, bottom, wrap_text=look.number_format == "General", indent=indent)
     cell.number_format = look.number_format
     if look.style == "head":
         ground = _VOLUNTARY_GROUND if look.voluntary else _HEAD_GROUND
