@@ -46,6 +46,7 @@ class Staged:
     rejected: set[int] = field(default_factory=set)
     owner_of: list[int] = field(default_factory=list)
     lookalikes: int = 0
+    _by_form: dict[str, tuple[dict[str, Value], list[tuple[str, Sequence[Value]]]]] = field(default_factory=dict)
 
     @property
     def accepted(self) -> list[int]:
@@ -58,13 +59,17 @@ class Staged:
 
     def values(self, form: BoundForm, row: int) -> dict[str, Value]:
         """One row's values for a form; fields that the file does not have are None."""
-        found: dict[str, Value] = dict.fromkeys(form.fields)
-        for column in self._columns_of(form):
-            found[column.field.name] = column.values[row]
+        blank, columns = self._by_form[form.key]
+        found = blank.copy()
+        for name, values in columns:
+            found[name] = values[row]
         return found
 
-    def _columns_of(self, form: BoundForm) -> Iterator[FieldColumn]:
-        return (c for c in self.columns.values() if c.form.key == form.key)
+    def __post_init__(self) -> None:
+        for form in (self.owner, self.subject):
+            if form is not None:
+                mine = [(c.field.name, c.values) for c in self.columns.values() if c.form is form]
+                self._by_form[form.key] = (dict.fromkeys(form.fields), mine)
 
 
 def stage(

@@ -42,7 +42,7 @@ class BoundField:
         return self.spec.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BoundForm:
     """A form whose every question is joined with its column."""
 

@@ -51,6 +51,7 @@ _GAP_WORDS = {
 }
 _NOT_REPORTED = frozenset(fold(w) for w in ("-", "--", "not reported", "n/r", "non communiqué", "no reportado"))
 _GAPS = {fold(word): gap for gap, words in _GAP_WORDS.items() for word in words} | {str(g.value): g for g in Gap}
+_LONGEST_WORD = 2 * max(len(word) for word in (*_GAPS, *_NOT_REPORTED))
 
 
 def _words(raw: object) -> str:
@@ -66,15 +67,18 @@ def _with_gaps(inner: Callable[[object, str], Read]) -> Reader:
     """Empty input is not reported; a gap word is that gap; everything else is read by `inner`."""
 
     def read(raw: object) -> Read:
+        if isinstance(raw, Gap):
+            return raw
         text = _words(raw)
         if not text:
             return None
-        if isinstance(raw, Gap):
-            return raw
-        folded = fold(text)
-        if folded in _NOT_REPORTED:
-            return None
-        return _GAPS.get(folded) or inner(raw, text)
+        if len(text) <= _LONGEST_WORD:
+            folded = fold(text)
+            if folded in _NOT_REPORTED:
+                return None
+            if folded in _GAPS:
+                return _GAPS[folded]
+        return inner(raw, text)
 
     return read
 

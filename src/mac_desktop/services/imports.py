@@ -20,7 +20,8 @@ from mac_desktop.exchange.dates import judge_dates
 from mac_desktop.exchange.mapping import ImportMapping
 from mac_desktop.exchange.references import ImportLookup
 from mac_desktop.exchange.staging import RowProblem, Staged, stage, with_parents
-from mac_desktop.exchange.workbooks import Table, Workbook, best_sheet, find_table, open_workbook
+from mac_desktop.exchange.tables import Table, best_sheet, find_table
+from mac_desktop.exchange.workbooks import Workbook, open_workbook
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
@@ -32,6 +33,8 @@ from mac_desktop.store import settings, trail
 from mac_desktop.texts import N_
 
 CHUNK = 2000
+SAMPLED_ROWS = 5000
+"""How many rows, spread over the whole file, are looked at to guess what its columns hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,9 @@ def owner_of(subject: BoundForm) -> BoundForm | None:
 def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
     """Open a file and say what is understood of it. UserError when it cannot be read."""
     workbook = open_workbook(path)
-    chosen = best_sheet(workbook) if sheet is None else _sheet(workbook, sheet)
-    table = find_table(chosen, _known_heading)
+    known = suggest.known_headings(tuple(forms_by_key().values()))
+    chosen = workbook.sheet(sheet) if sheet is not None else best_sheet(workbook, known)
+    table = find_table(chosen, known)
     headings = [c.heading for c in table.columns]
     kept = settings.get(ctx.store, f"mapping:{mappings.shape(headings)}")
     earlier = trail.import_of(ctx.store, workbook.sha256)
@@ -126,7 +130,7 @@ def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str 
         subject = suggest.best_subject(candidates, importable, {f.key: owner_of(f) for f in importable})
     forms = _forms(form_for(subject))
     with ctx.store.read() as connection:
-        lookup = _lookup(StoreLookup(connection))
+        lookup = _lookup(StoreLookup(connection, bulk=True))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
     taken, asked = suggest.choose(found)
     mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name)
@@ -142,23 +146,12 @@ def _lookup(inner: StoreLookup) -> ImportLookup:
     return ImportLookup(inner, inner.names)
 
 
-def _known_heading(text: str) -> bool:
-    return any(suggest.heading_score(f, text) == 1.0 for form in forms_by_key().values() for f in form.fields.values())
-
-
-def _sheet(workbook: Workbook, name: str) -> object:
-    found = next((s for s in workbook.sheets if s.name == name), None)
-    if found is None:
-        names = ", ".join(s.name for s in workbook.sheets)
-        raise WrongUse(N_("The file has no sheet “{sheet}”. Its sheets are: {names}."), sheet=name, names=names)
-    return found
-
-
 def _candidates(table: Table) -> list[suggest.Candidate]:
     found = []
+    rows = table.rows[:: max(1, len(table.rows) // SAMPLED_ROWS)]
     for column in table.columns:
         counts: dict[object, int] = {}
-        for _, row in table.rows:
+        for _, row in rows:
             cell = row[column.index] if column.index < len(row) else None
             if cell is not None and (cell in counts or len(counts) < suggest.SAMPLE):
                 counts[cell] = counts.get(cell, 0) + 1
@@ -175,7 +168,7 @@ def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[Dry
     sources = _sources(incoming.table, mapping, forms)
     questions: list[Question] = []
     with ctx.store.read() as connection:
-        names = StoreLookup(connection)
+        names = StoreLookup(connection, bulk=True)
         lookup = _lookup(names)
         columns: dict[str, FieldColumn] = {}
         for done, (to, found) in enumerate(sources.items()):
@@ -297,11 +290,11 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
     if not staged.accepted:
         raise WrongUse(
             N_("No row of {name} can be stored. Look at the problems, correct them and try again."),
-            name=workbook.path.name,
+            name=workbook.name,
         )
     yield Progress(0, 0, N_("Making a backup"))
     before_risk(ctx)
-    with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.path.name) as step:
+    with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.name) as step:
         owner_ids = yield from _insert(step, staged, staged.owner, staged.owners(), dry.mapping.state, {})
         yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
         step.note({"sha256": workbook.sha256, "mapping": dry.mapping.to_json(), "counts": dry.counts})
