@@ -122,6 +122,15 @@ def page(
     return rows(conn, record, found, query.columns, labels=labels)
 
 
+def every(conn: Connection, record: type[Record]) -> Iterator[Row]:
+    """Every record that is not deleted, in the order in which they were made, one row at a time."""
+    known = facts(record)
+    found = conn.exec_driver_sql(
+        f"SELECT {', '.join(known.columns)} FROM {known.name} WHERE deleted_at IS NULL ORDER BY id"
+    )
+    return (row_values(row) for row in found)
+
+
 def column_values(
     conn: Connection, record: type[Record], columns: Sequence[str], *, include_deleted: bool = False
 ) -> Iterator[tuple[Any, ...]]:

@@ -20,7 +20,7 @@ from mac_desktop.store.tables import facts, facts_of, records_by_table
 # Marks are part of words: Khmer, Hindi and vocalised Arabic fall apart otherwise. Texts come in folded.
 TABLES_SQL = (
     """CREATE VIRTUAL TABLE search USING fts5(
-  text, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 )""",
     """CREATE TABLE search_entry (
   docid INTEGER PRIMARY KEY,

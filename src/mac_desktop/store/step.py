@@ -57,9 +57,9 @@ class Step:
         """How many changes the step has made so far, by table: what the screen needs to know to reload."""
         return dict(self._touched)
 
-    def note(self, **about: object) -> None:
-        """Keep facts about the step that are no records: an import's file name and hash, mapping and counts."""
-        self._facts.update(about)
+    def note(self, facts: Mapping[str, object]) -> None:
+        """Keep facts about the step that are no records: an import's file name and "sha256", mapping and counts."""
+        self._facts.update(facts)
 
     def add(
         self,

@@ -11,7 +11,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -19,10 +21,10 @@ from mac_desktop.store.rows import to_json
 
 FIRST_HASH = "0" * 64
 
-_FIELD, _RECORD = "\x1f", "\x1e"  # never inside: JSON escapes control characters, ids and names have none
-_LINE = (
-    "table_name || char(31) || row_id || char(31) || action || char(31) ||"
-    " coalesce(before, '') || char(31) || coalesce(after, '')"
+# Characters 31 and 30 part fields and changes. They never occur inside: JSON escapes them, names and ids have none.
+_LINE = (  # as bytes, which need no decoding to be hashed
+    "CAST(table_name || char(31) || row_id || char(31) || action || char(31) ||"
+    " coalesce(before, '') || char(31) || coalesce(after, '') || char(30) AS BLOB)"
 )
 _BLOCK = 2_000
 
@@ -67,7 +69,7 @@ class ChangesDigest:
             (self.last_id, up_to if up_to is not None else 2**62),
         )
         while block := rows.fetchmany(_BLOCK):
-            self._hash.update("".join([line + _RECORD for _, line in block]).encode())
+            self._hash.update(b"".join([line for _, line in block]))
             self.count += len(block)
             self.last_id = block[-1][0]
 
@@ -129,6 +131,34 @@ def write_step(raw: sqlite3.Connection, header: Header, digest: ChangesDigest) -
         ),
     )
     return final
+
+
+class Readable(Protocol):
+    """What can be read: an open store."""
+
+    def read(self) -> AbstractContextManager[Connection]: ...
+
+
+def import_of(store: Readable, sha256: str) -> int | None:
+    """The newest import of the file with this SHA-256 (its step's fact "sha256") that was not undone."""
+    with store.read() as conn:
+        undone = undone_steps(conn)
+        found = conn.exec_driver_sql(
+            "SELECT id FROM step WHERE kind = 'import' AND json_extract(facts, '$.sha256') = ? ORDER BY id DESC",
+            (sha256,),
+        )
+        return next((step_id for (step_id,) in found if step_id not in undone), None)
+
+
+def undone_steps(conn: Connection) -> dict[int, int]:
+    """Step -> the step that undid it, where that stands: an undo that was itself undone does not count."""
+    found: dict[int, int] = {}
+    for step_id, undoes in conn.exec_driver_sql(
+        "SELECT id, undoes FROM step WHERE undoes IS NOT NULL ORDER BY id DESC"
+    ):
+        if step_id not in found:
+            found.setdefault(undoes, step_id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

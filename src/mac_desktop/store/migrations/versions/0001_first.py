@@ -61,7 +61,7 @@ BEGIN SELECT RAISE(ABORT, 'history is final'); END""",
     """CREATE TRIGGER change_is_final_delete BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'history is final'); END""",
     """CREATE VIRTUAL TABLE search USING fts5(
-  text, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 )""",
     """CREATE TABLE search_entry (
   docid INTEGER PRIMARY KEY,
