@@ -226,7 +226,7 @@ def _serial(number: int) -> str | None:
 
 def _read_other(value: object) -> str | None:
     if isinstance(value, dt.date):
-        return PartialDate.from_date(value)
+        return PartialDate.of(value.year, value.month, value.day)
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e6:
         return _serial(int(value)) if value >= FIRST_SERIAL or value == int(value) else None
     return None

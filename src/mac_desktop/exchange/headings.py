@@ -41,7 +41,8 @@ class Heading:
     `parts[column]` are the texts that stand above a column, top first, () where there are none. `tags` are the
     #hashtags of the Humanitarian Exchange Language where a row of them follows. `first_row` is the first row of data.
     `known` is how many headings were known, `score` how much the rows look like headings. `skipped` are rows under
-    the headings that only count the columns.
+    the headings that only count the columns, and rows above them that are as wide as the table and so no titles
+    (or all rows above the data when there are no headings).
     """
 
     rows: tuple[int, ...]
@@ -80,22 +81,48 @@ def find_heading(rows: Sequence[Row], merged: Sequence[Merge] = (), known: Known
 
     numbers = [i for i, row in enumerate(rows[: 10 * SCANNED_ROWS]) if _filled(row)]
     usual = statistics.median_high(len(_filled(rows[i])) for i in numbers[:COMPARED_ROWS])
-    candidates = numbers[:SCANNED_ROWS]
-    scored = [(_score(rows, numbers, place, usual, is_known), -i, i) for place, i in enumerate(candidates)]
-    score, _, best = max(scored)
-    width = len(rows[best])
+    width = len(rows[0])
+    merged = [merge for merge in merged if merge[1] < width]
+    places = _candidates(rows, merged, numbers[:SCANNED_ROWS], usual, is_known)
+    score, best = max((_score(rows, numbers, place, usual, is_known), -numbers[place]) for place in places)
+    best = -best
     if _is_data(rows, numbers, numbers.index(best), is_known):
         first = next((i for i in numbers if len(_filled(rows[i])) * 2 >= usual), best)
-        return Heading((), ((),) * width, ("",) * width, first, 0, score)
+        above = tuple(i for i in numbers if i < first)
+        return Heading((), ((),) * width, ("",) * width, first, 0, score, above)
     block = _block(rows, merged, best)
     parts = _parts(rows, merged, block)
     first, tags, skipped = _after(rows, block[-1] + 1, parts)
+    skipped = (*(i for i in numbers if i < block[0] and _is_wide(rows[i], usual)), *skipped)
     hits = sum(1 for texts in parts if texts and (is_known(JOINT.join(texts)) or is_known(texts[-1])))
     return Heading(tuple(block), parts, tags, first, hits, score, skipped)
 
 
 def _filled(row: Row) -> list[int]:
     return [] if row.count(None) == len(row) else [i for i, cell in enumerate(row) if not is_blank(cell)]
+
+
+def _is_wide(row: Row, usual: int) -> bool:
+    """Whether a row is as wide as the table, and so no title and no line such as “Province: | North”."""
+    filled = _filled(row)
+    return 2 * len(filled) > usual and not any(shown(row[i]).rstrip().endswith(":") for i in filled)
+
+
+def _candidates(
+    rows: Sequence[Row], merged: Sequence[Merge], numbers: Sequence[int], usual: int, known: Known
+) -> list[int]:
+    """Places in `numbers` of the rows that may be the headings: those down to the first wide row, the one that it is
+    the group row of, and further down only rows that are known for the most part. So no row of data is passed over.
+    """
+    wide = next((place for place, i in enumerate(numbers) if _is_wide(rows[i], usual)), len(numbers) - 1)
+    found = list(range(wide + 1))
+    while found[-1] + 1 < len(numbers) and _is_group_row(rows, merged, numbers[found[-1]], numbers[found[-1] + 1]):
+        found.append(found[-1] + 1)
+    for place in range(found[-1] + 1, len(numbers)):
+        texts = [cell for cell in rows[numbers[place]] if isinstance(cell, str) and cell.strip()]
+        if len(texts) > 1 and 2 * sum(map(known, texts)) > len(texts):
+            found.append(place)
+    return found
 
 
 def _below(rows: Sequence[Row], numbers: Sequence[int], place: int) -> list[Row]:
@@ -118,6 +145,7 @@ def _score(rows: Sequence[Row], numbers: Sequence[int], place: int, usual: int, 
     below = _below(rows, numbers, place)
     texts = [i for i in filled if not looks_like_value(row[i])]
     words = [shown(row[i]) for i in texts]
+    share_known = sum(map(known, words)) / count
     contrast = sum(_mostly_values(i, below[:20]) for i in texts)
     return (
         2 * min(count / usual, 1)
@@ -125,8 +153,8 @@ def _score(rows: Sequence[Row], numbers: Sequence[int], place: int, usual: int, 
         + 0.5 * len({fold(word) for word in words}) / count
         + 0.5 * sum(len(word) <= LONGEST_HEADING for word in words) / count
         + 1.5 * contrast / count
-        + 3 * sum(map(known, words)) / count
-        - 3 * _repeats(row, filled, below)
+        + 3 * share_known
+        - 3 * _repeats(row, filled, below) * (1 - share_known)
         - 0.1 * place
         - (1 if not below else 0)
     )

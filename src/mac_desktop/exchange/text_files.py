@@ -10,6 +10,7 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mac_desktop.domain.problems import UserError
 from mac_desktop.exchange.cells import Row
@@ -18,8 +19,11 @@ from mac_desktop.texts import N_
 SEPARATORS = (",", ";", "\t", "|")
 
 # One byte is one letter in these; those of centres that are known to use them, most common first.
-SINGLE_BYTE_ENCODINGS = ("cp1252", "cp1256", "cp1251", "cp1250")
+SINGLE_BYTE_ENCODINGS = ("cp1252", "cp1256", "cp1251")
 LAST_RESORT = "latin-1"
+# č ć đ š ž and their capitals in cp1250, which differs from cp1252 in few letters and is told apart by these alone.
+_SOUTH_SLAVIC = frozenset(b"\xe8\xc8\xe6\xc6\xf0\xd0\x9a\x8a\x9e\x8e")
+_SOUTH_SLAVIC_PROOF = _SOUTH_SLAVIC - frozenset(b"\xe8\xc8")
 
 # A cell of a spreadsheet holds 32,767 characters at most; one longer than this is an unclosed quotation mark.
 MAX_CELL_CHARACTERS = 131_072
@@ -135,7 +139,34 @@ def _single_byte(data: bytes) -> str:
 
     allowed = [*SINGLE_BYTE_ENCODINGS, LAST_RESORT]
     best = from_bytes(sample, cp_isolation=allowed, preemptive_behaviour=False).best()
-    return best.encoding if best else LAST_RESORT
+    found = best.encoding if best else LAST_RESORT
+    if found in {"cp1251", "cp1256"} and not _mostly_letters_of(sample.decode(found, "replace"), found):
+        found = "cp1252"
+    if found in {"cp1251", "cp1256"}:
+        return found
+    high = [byte for byte in sample if byte > 0x7F]
+    slavic = [byte for byte in high if byte in _SOUTH_SLAVIC]
+    if 10 * len(slavic) >= 6 * len(high) and _SOUTH_SLAVIC_PROOF.intersection(slavic):
+        return "cp1250"
+    return "cp1252" if _decodes(data, "cp1252") else LAST_RESORT
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_letters_of(text: str, encoding: str) -> bool:
+    """Whether words beyond ASCII are of the script throughout: its letters seldom touch Latin ones."""
+    first, last = ("\u0400", "\u04ff") if encoding == "cp1251" else ("\u0600", "\u06ff")
+    pairs = [
+        (a, b) for a, b in pairwise(text) if (first <= a <= last or first <= b <= last) and a.isalpha() and b.isalpha()
+    ]
+    pure = sum(first <= a <= last and first <= b <= last for a, b in pairs)
+    return 2 * pure > len(pairs)
 
 
 def _excel_hint(text: str) -> tuple[str | None, str]:
@@ -183,7 +214,7 @@ def _parse(name: str, text: str, separator: str) -> list[list[str]]:
         raise _unclosed(name, reader.line_num) from None
     # An odd number of quotation marks is either one inside a cell, such as 5", or one that swallowed what follows.
     if text.count('"') % 2 and rows and _swallows(rows[-1]):
-        raise _unclosed(name, reader.line_num - sum(cell.count("\n") for cell in rows[-1]))
+        raise _unclosed(name, reader.line_num - sum(cell.rstrip("\r\n").count("\n") for cell in rows[-1]))
     return rows
 
 

@@ -32,7 +32,7 @@ _UNUSUAL = N_("“{name}” is built in an unusual way. Open it in Excel or Libr
 class Sheet:
     """One sheet: every row from the first of the sheet to the last filled one, all `width` cells long.
 
-    `rows[0][0]` is cell A1. Empty cells are None; a text of spaces stays a text. `merged` are merged ranges as (first
+    `rows[0][0]` is cell A1. Empty cells are None, and a text of spaces may be. `merged` are merged ranges as (first
     row, first column, last row, last column) from 0. `errors` are the places (row, column), from 0, of CellErrors.
     """
 
