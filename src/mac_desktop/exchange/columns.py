@@ -139,7 +139,7 @@ def _read_cell(form: BoundForm, field: BoundField, cell: object, how: Reading) -
             N_("The cell for {label} holds the error {value} instead of a value. Put the value in its place."),
             {"value": cell.code},
         )
-    decided = how.decisions.get(fold(str(cell))) if cell is not None else None
+    decided = how.decisions.get(fold(str(cell))) if how.decisions and cell is not None else None
     if decided is None and how.read_date is not None and cell is not None:
         cell = how.read_date(cell) or cell
     read = read_value(form, field, cell if decided is None else decided, how.lookup, today=how.today)

@@ -10,8 +10,8 @@ from mac_desktop.forms.catalogue.all_forms import forms_by_key
 from mac_desktop.forms.validate import validate
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup
-from mac_desktop.store import queries
-from mac_desktop.store.trail import verify_chain
+from mac_desktop.store import naming
+from mac_desktop.store.check import faults
 from mac_desktop.texts import N_
 
 
@@ -24,25 +24,27 @@ class CheckedStore:
     problems: Sequence[tuple[str, Problem]]
 
 
+_FAULTS = {
+    "file": N_("The file is damaged ({detail}). Restore the last good backup."),
+    "reference": N_("A record refers to one that is gone ({detail}). Restore the last good backup."),
+    "history": N_("The history was changed outside the program ({detail}). Compare with the last backup."),
+    "untold": N_("A record stands in no history ({detail}); it was written outside the program."),
+    "search": N_("The search index does not fit the records ({detail}). It is made anew when the store is opened."),
+}
+
+
 def check_store(ctx: Context) -> CheckedStore:
-    """Verify the history's chain and judge every record that is not deleted. Changes nothing."""
+    """Look the file over, verify the history's chain and judge every record that is not deleted. Changes nothing."""
     found: list[tuple[str, Problem]] = []
     count = 0
     with ctx.store.read() as connection:
         file_problems = [
-            Problem(
-                "",
-                "",
-                "H1",
-                Severity.STOP,
-                N_("The history was changed outside the program at step {step}. Compare with the last backup."),
-                {"step": broken.step_id},
-            )
-            for broken in verify_chain(connection)
+            Problem("", "", "H1", Severity.STOP, _FAULTS[fault.kind], {"detail": fault.detail})
+            for fault in faults(connection)
         ]
         lookup = StoreLookup(connection, bulk=True)
         for form in forms_by_key().values():
-            for row in queries.every(connection, form.form.record):
+            for row in naming.every(connection, form.form.record):
                 count += 1
                 raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
                 checked = validate(form, raw, lookup, today=ctx.today, record_id=str(row["id"]))

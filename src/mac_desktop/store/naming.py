@@ -1,7 +1,8 @@
-"""Small reading queries by which records are found under their names. Deleted records are never found."""
+"""Small reading queries by which records are found: by name, by what they refer to, or all. Never deleted ones."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -33,3 +34,10 @@ def holder_of(connection: Connection, record: type[Record], field: str, value: s
     table = _table(record)
     same = func.lower(func.trim(table.c[field])) == value.strip().lower()
     return connection.execute(select(table.c.id).where(same, table.c.deleted_at.is_(None))).scalar()
+
+
+def every(connection: Connection, record: type[Record]) -> Iterator[dict[str, Any]]:
+    """All records of a table in the order in which they were made, one after the other."""
+    table = _table(record)
+    query = select(table).where(table.c.deleted_at.is_(None)).order_by(table.c.id)
+    return (row_values(row) for row in connection.execute(query))
