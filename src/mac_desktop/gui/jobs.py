@@ -1,8 +1,9 @@
 """Work in the background: the only place that knows threads.
 
 A job is a function without arguments. If it returns a generator, each value that this yields is progress (anything with
-`done`, `total` and `text`, such as `services.progress.Progress`) and the only place where Stop is looked at; what it returns is the result. One worker does
-everything that writes, one after the other; callbacks run on the window's own thread.
+`done`, `total` and `text`, such as `services.progress.Progress`) and the only place where Stop is looked at; what it returns is the result. One worker does everything that writes
+records, one after the other; a second one keeps drafts, which have a file of their own, so that typing is safe also while an
+import is being written. Callbacks run on the window's own thread.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from mac_desktop.domain.problems import UserError
 
 log = logging.getLogger(__name__)
 
+RECORDS, DRAFTS = "writer", "drafts"
 SHOW_AFTER = 0.6
 AT_MOST_EVERY = 0.1
 
@@ -49,23 +51,29 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._lanes: dict[str, queue.SimpleQueue[Job | None]] = {
+            RECORDS: queue.SimpleQueue(),
+            DRAFTS: queue.SimpleQueue(),
+        }
         self._open = 0
-        self._current: Job | None = None
         self._call.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._work, args=(lane,), name=name, daemon=True)
+            for name, lane in self._lanes.items()
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def busy(self) -> bool:
         """Whether anything is running, waiting, or about to be reported."""
         return self._open > 0
 
-    def start(self, title: str, work: Callable[[], Any], **then: Any) -> Job:
-        """Do `work` after everything asked for before. See `Job` for the callbacks."""
+    def start(self, title: str, work: Callable[[], Any], *, lane: str = RECORDS, **then: Any) -> Job:
+        """Do `work` after everything asked for before in its lane. See `Job` for the callbacks."""
         job = Job(title, work, **then)
         self._open += 1
-        self._waiting.put(job)
+        self._lanes[lane].put(job)
         return job
 
     def stop(self, job: Job) -> None:
@@ -82,8 +90,10 @@ class Jobs(QObject):
 
     def end(self) -> None:
         """Let the work that was asked for be finished, and stop the worker."""
-        self._waiting.put(None)
-        self._thread.join(timeout=30)
+        for lane in self._lanes.values():
+            lane.put(None)
+        for thread in self._threads:
+            thread.join(timeout=30)
 
     @Slot(object)
     def _run_here(self, call: Callable[[], None]) -> None:
@@ -100,14 +110,14 @@ class Jobs(QObject):
 
     # ---- on the worker's thread
 
-    def _work(self) -> None:
-        while (job := self._waiting.get()) is not None:
+    def _work(self, lane: queue.SimpleQueue[Job | None]) -> None:
+        while (job := lane.get()) is not None:
             job.began = time.monotonic()
             try:
                 self._do(job)
             except UserError as error:
                 self._call.emit(self._closing(job, lambda j=job, e=error: self._fail(j, e)))
-            except BaseException as error:  # noqa: BLE001  a bug: shown by the crash window, and the worker lives on
+            except BaseException as error:
                 log.exception("A job failed: %s", job.title)
                 self._call.emit(self._closing(job, lambda e=error: _raise(e)))
 

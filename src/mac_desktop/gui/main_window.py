@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from mac_desktop.gui.theme import Icons, Theme
 from mac_desktop.gui.widgets.banner import Banner
 from mac_desktop.gui.widgets.page import Page
 from mac_desktop.gui.widgets.palette import Palette
-from mac_desktop.gui.widgets.sidebar import Place, Sidebar
+from mac_desktop.gui.widgets.sidebar import Sidebar
 from mac_desktop.gui.widgets.status_line import StatusLine
 from mac_desktop.gui.widgets.waiting import Waiting
 from mac_desktop.texts import N_, Texts

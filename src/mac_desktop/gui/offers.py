@@ -51,9 +51,7 @@ def _places(desk: Desk) -> list[Offer]:
     return [Offer(p.title, p.group, p.icon, lambda k=p.key: desk.go(k)) for p in (*top, *subjects, *bottom)]
 
 
-def _commands(
-    desk: Desk, able: Mapping[str, Callable[[], object]], do: Callable[[Command], None]
-) -> list[Offer]:
+def _commands(desk: Desk, able: Mapping[str, Callable[[], object]], do: Callable[[Command], None]) -> list[Offer]:
     shown = [c for c in COMMANDS if c.key in able and c.key not in _NOT_OFFERED and not c.target]
     native = QKeySequence.SequenceFormat.NativeText
     return [
@@ -66,7 +64,9 @@ def _records(desk: Desk, text: str) -> list[Offer]:
     found = lists.search(desk.data, text, RECORDS_SHOWN)
     return [
         Offer(
-            f.label, desk.texts(form_for(f.form_key).form.singular), form_for(f.form_key).form.icon,
+            f.label,
+            desk.texts(form_for(f.form_key).form.singular),
+            form_for(f.form_key).form.icon,
             lambda f=f: desk.go(f.form_key, record=f.id),
         )
         for f in found

@@ -17,7 +17,9 @@ def places(texts: Texts) -> tuple[list[Place], list[Place], list[Place]]:
     groups = list(dict.fromkeys(form.group for form in FORMS if form.group))
     subjects = [
         Place(form.key, texts(form.title), form.icon, texts(group))
-        for group in groups for form in FORMS if form.group == group
+        for group in groups
+        for form in FORMS
+        if form.group == group
     ]
     return [p for spec, p in own if spec.top], subjects, [p for spec, p in own if not spec.top]
 

@@ -25,8 +25,16 @@ class ChoiceEntry(ShortcutEsc, Entry):
     """A line with a list of what fits. `find` gives the choices for a text; `settle` the choice that a text is."""
 
     def __init__(
-        self, texts: Texts, theme: Theme, name: str, find: Find, settle: Callable[[str], Choice | None],
-        called: Callable[[object], str], mark: QIcon, *, wait_ms: int = 0,
+        self,
+        texts: Texts,
+        theme: Theme,
+        name: str,
+        find: Find,
+        settle: Callable[[str], Choice | None],
+        called: Callable[[object], str],
+        mark: QIcon,
+        *,
+        wait_ms: int = 0,
     ) -> None:
         super().__init__(texts)
         self._theme, self._name, self._find, self._settle, self._called = theme, name, find, settle, called
@@ -141,8 +149,12 @@ class ChoiceEntry(ShortcutEsc, Entry):
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-                              Qt.FocusReason.MouseFocusReason) and not self.isReadOnly() and self._open_at_focus:
+        if (
+            event.reason()
+            in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
+            and not self.isReadOnly()
+            and self._open_at_focus
+        ):
             QTimer.singleShot(0, self._open_if_empty)
 
     def _open_if_empty(self) -> None:
@@ -161,11 +173,15 @@ class ChoiceEntry(ShortcutEsc, Entry):
                 self._take(choice)
 
 
-def code_choices(codes: CodeList, language: str) -> tuple[Find, Callable[[str], Choice | None], Callable[[object], str]]:
+def code_choices(
+    codes: CodeList, language: str
+) -> tuple[Find, Callable[[str], Choice | None], Callable[[object], str]]:
     """The three functions of a `ChoiceEntry` for a code list."""
     made = [
-        (Choice(c.code, c.label_for(language), c.code, c.definition_for(language)),
-         [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)])
+        (
+            Choice(c.code, c.label_for(language), c.code, c.definition_for(language)),
+            [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
+        )
         for c in codes
     ]
 

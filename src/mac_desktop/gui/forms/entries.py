@@ -96,7 +96,9 @@ class Entry(QLineEdit):
         if event.key() in ENTER and plain:
             go_on(self)
             return
-        if self.gap is not None and (event.text().isprintable() and event.text() or event.key() == Qt.Key.Key_Backspace):
+        if self.gap is not None and (
+            (event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace
+        ):
             self._clear_gap()
             self.clear()
             self.edited.emit()
@@ -169,7 +171,9 @@ class Memo(QPlainTextEdit):
         if event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             go_on(self)
             return
-        if self.gap is not None and (event.text().isprintable() and event.text() or event.key() == Qt.Key.Key_Backspace):
+        if self.gap is not None and (
+            (event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace
+        ):
             self.set_raw(None)
         super().keyPressEvent(event)
 

@@ -28,8 +28,13 @@ class Banner(QFrame):
         self.tell(sentence, icon="stop", token="danger", look="banner_danger")
 
     def tell(
-        self, sentence: str, *verbs: tuple[str, Callable[[], object]], icon: str = "note", token: str = "info",
-        look: str = "banner", may_close: bool = True,
+        self,
+        sentence: str,
+        *verbs: tuple[str, Callable[[], object]],
+        icon: str = "note",
+        token: str = "info",
+        look: str = "banner",
+        may_close: bool = True,
     ) -> None:
         """Show a sentence with verbs."""
         while self.row.count():

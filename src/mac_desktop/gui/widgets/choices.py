@@ -115,8 +115,10 @@ class ChoicePopup(QFrame):
         """Move the current choice."""
         count = self.model.rowCount()
         if count:
-            row = (self.view.currentIndex().row() + step) % count if abs(step) == 1 else min(
-                max(self.view.currentIndex().row() + step, 0), count - 1
+            row = (
+                (self.view.currentIndex().row() + step) % count
+                if abs(step) == 1
+                else min(max(self.view.currentIndex().row() + step, 0), count - 1)
             )
             self.view.setCurrentIndex(self.model.index(row))
 

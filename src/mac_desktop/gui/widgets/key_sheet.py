@@ -55,7 +55,9 @@ class KeySheet(QDialog):
         grid.setColumnStretch(0, 1)
         for line, (what, which) in enumerate(keys):
             grid.addWidget(words(what), line, 0)
-            shown = QKeySequence(which[0]).toString(QKeySequence.SequenceFormat.NativeText) if "," not in which[0] else ""
+            shown = (
+                QKeySequence(which[0]).toString(QKeySequence.SequenceFormat.NativeText) if "," not in which[0] else ""
+            )
             grid.addWidget(words(shown or which[0], look="muted"), line, 1)
         side.addLayout(grid)
         side.addSpacing(12)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 from mac_desktop.gui.theme import BASE_POINTS, HINT_POINTS, type_face
 
 
-def words(text: str = "", *, points: float = BASE_POINTS, bold: bool = False, look: str = "", wrap: bool = False) -> QLabel:
+def words(
+    text: str = "", *, points: float = BASE_POINTS, bold: bool = False, look: str = "", wrap: bool = False
+) -> QLabel:
     """A label of plain text; `look` is muted, danger, warn, note or ok."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -28,7 +30,12 @@ def hint(text: str = "", *, wrap: bool = True) -> QLabel:
 
 
 def button(
-    text: str, on_click: Callable[[], object] | None = None, *, look: str = "", icon: QIcon | None = None, keys: str = "",
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    look: str = "",
+    icon: QIcon | None = None,
+    keys: str = "",
     name: str = "",
 ) -> QPushButton:
     """A button with words; its tip names its key."""
@@ -48,7 +55,13 @@ def button(
 
 
 def tool(
-    icon: QIcon, name: str, on_click: Callable[[], object] | None = None, *, keys: str = "", text: str = "", size: int = 18
+    icon: QIcon,
+    name: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    keys: str = "",
+    text: str = "",
+    size: int = 18,
 ) -> QToolButton:
     """A button with an icon (and words when `text` is given), named for screen readers and in its tip."""
     made = QToolButton()

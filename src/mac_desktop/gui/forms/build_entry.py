@@ -1,0 +1,100 @@
+"""Which entry a field gets: one per kind, and the named special editors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.binding import BoundField
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, code_choices
+from mac_desktop.gui.forms.entries import CoordinateEntry, DateEntry, Entry, Memo, NumberEntry
+from mac_desktop.gui.widgets.choices import Choice
+from mac_desktop.services import records
+from mac_desktop.texts import N_
+
+SMALL_LIST_MS, BIG_LIST_MS = 0, 80
+CHOICES_SHOWN = 30
+
+
+def build_entry(desk: Desk, field: BoundField):
+    """The entry of a field. Its placeholder says what is expected."""
+    entry = _BUILDERS.get(field.kind, _line)(desk, field)
+    entry.setPlaceholderText(_expected(desk, field))
+    return entry
+
+
+def _expected(desk: Desk, field: BoundField) -> str:
+    if field.spec.hint:
+        return desk.texts(field.spec.hint)
+    if field.required:
+        return desk.texts(N_("needed to submit"))
+    return ""
+
+
+def _line(desk: Desk, field: BoundField) -> Entry:
+    return Entry(desk.texts)
+
+
+def _memo(desk: Desk, field: BoundField) -> Memo:
+    return Memo(desk.texts)
+
+
+def _number(desk: Desk, field: BoundField) -> NumberEntry:
+    return NumberEntry(desk.texts)
+
+
+def _date(desk: Desk, field: BoundField) -> DateEntry:
+    return DateEntry(desk.texts)
+
+
+def _coordinate(desk: Desk, field: BoundField) -> CoordinateEntry:
+    return CoordinateEntry(desk.texts)
+
+
+def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
+    find, settle, called = code_choices(codelist(field.codelist), desk.texts.language)
+    mark = desk.icons("down", "muted")
+    return ChoiceEntry(
+        desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=SMALL_LIST_MS
+    )
+
+
+def _codes(desk: Desk, field: BoundField) -> CodesEntry:
+    icons = desk.icons("down", "muted"), desk.icons("close", "muted")
+    return CodesEntry(desk.texts, desk.theme, desk.texts(field.label), codelist(field.codelist), *icons)
+
+
+def _reference(desk: Desk, field: BoundField) -> ChoiceEntry:
+    table = field.refers_to
+
+    def find(text: str) -> list[Choice]:
+        return [
+            Choice(key, label, aside) for key, label, aside in records.choices(desk.data, table, text, CHOICES_SHOWN)
+        ]
+
+    def settle(text: str) -> Choice | None:
+        wanted = fold(text)
+        same = [c for c in find(text) if wanted in (fold(c.label), fold(c.aside))]
+        return same[0] if len(same) == 1 else None
+
+    def called(value: object) -> str:
+        return records.label(desk.data, table, str(value)) or str(value)
+
+    mark = desk.icons("search", "muted")
+    return ChoiceEntry(desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=BIG_LIST_MS)
+
+
+_BUILDERS: dict[Kind, Callable[[Desk, BoundField], object]] = {
+    Kind.MEMO: _memo,
+    Kind.INTEGER: _number,
+    Kind.DECIMAL: _number,
+    Kind.DATE: _date,
+    Kind.LATITUDE: _coordinate,
+    Kind.LONGITUDE: _coordinate,
+    Kind.CODE: _code,
+    Kind.CODES: _codes,
+    Kind.REFERENCE: _reference,
+}

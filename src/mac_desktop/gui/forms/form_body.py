@@ -1,0 +1,226 @@
+"""All questions of a form, in sections, in one column or two; and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mac_desktop.domain.problems import Problem
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.schema import Section, Values, Width
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.field_row import FieldRow
+from mac_desktop.gui.widgets.parts import rule, tool, words
+
+TWO_COLUMNS_FROM = 1060
+SIDE = 24
+
+
+class SectionBox(QWidget):
+    """A titled group of questions; folds away, and remembers that."""
+
+    def __init__(self, desk: Desk, form_key: str, section: Section, rows: Sequence[FieldRow]) -> None:
+        super().__init__()
+        self.desk, self.section, self.rows = desk, section, rows
+        self._memory = f"folded/{form_key}/{section.title}"
+        self._columns = 0
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 4)
+        outer.setSpacing(4)
+        self.title = desk.texts(section.title)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        self.fold_button = tool(desk.icons("down", "muted"), self.title, self.toggle, size=12)
+        self.fold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.addWidget(words(self.title, bold=True))
+        head.addWidget(self.fold_button)
+        head.addStretch(1)
+        outer.addLayout(head)
+        outer.addWidget(rule())
+        self._body = QWidget()
+        self._grid = QGridLayout(self._body)
+        self._grid.setContentsMargins(0, 6, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(0)
+        outer.addWidget(self._body)
+        self.arrange(1)
+        self.folded = False
+        if desk.settings.get(self._memory):
+            self.toggle()
+
+    def toggle(self) -> None:
+        """Fold or unfold."""
+        self.folded = not self.folded
+        self._body.setVisible(not self.folded)
+        self.fold_button.setIcon(self.desk.icons("chevron" if self.folded else "down", "muted"))
+        self.desk.settings.put(self._memory, self.folded)
+
+    def unfold(self) -> None:
+        """Make sure that the questions can be seen."""
+        if self.folded:
+            self.toggle()
+
+    def arrange(self, columns: int, *, again: bool = False) -> None:
+        """Put the questions that apply into one column or two, in reading order."""
+        if columns == self._columns and not again:
+            return
+        self._columns = columns
+        for row in self.rows:
+            row.setParent(self._body)
+            self._grid.removeWidget(row)
+        line, side = 0, 0
+        for row in self.rows:
+            if not row.applies:
+                continue
+            if row.field.spec.width is Width.FULL or columns == 1:
+                line += 1 if side else 0
+                self._grid.addWidget(row, line, 0, 1, columns)
+                line, side = line + 1, 0
+            else:
+                self._grid.addWidget(row, line, side, Qt.AlignmentFlag.AlignTop)
+                line, side = (line + 1, 0) if side else (line, 1)
+        for row in self.rows:
+            row.setVisible(row.applies)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+
+class FormBody(QScrollArea):
+    """The questions of one form. Says which was edited, left and entered."""
+
+    edited = Signal(str)
+    left = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self, desk: Desk, form: BoundForm, hidden: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.desk, self.form = desk, form
+        self.setWidgetResizable(True)
+        self.setObjectName("surface")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(desk.texts(form.form.singular))
+        self.rows: dict[str, FieldRow] = {}
+        self._never_shown = frozenset(hidden)
+        self.inside = QWidget()
+        self.inside.setObjectName("form_body")
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(SIDE, 4, SIDE, 32)
+        self.column.setSpacing(0)
+        self.boxes = [self._box(section) for section in form.form.sections]
+        for box in self.boxes:
+            self.column.addWidget(box)
+        self.column.addStretch(1)
+        self.setWidget(self.inside)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    def _box(self, section: Section) -> SectionBox:
+        rows = []
+        for spec in section.fields:
+            row = FieldRow(self.desk, self.form.fields[spec.name])
+            row.edited.connect(self.edited)
+            row.left.connect(self.left)
+            row.applies = spec.name not in self._never_shown
+            self.rows[spec.name] = row
+            rows.append(row)
+        box = SectionBox(self.desk, self.form.key, section, rows)
+        if not any(row.applies for row in rows):
+            box.hide()
+        return box
+
+    def add_part(self, part: QWidget) -> None:
+        """Add something below the questions."""
+        self.column.insertWidget(self.column.count() - 1, part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if self.viewport().width() >= TWO_COLUMNS_FROM else 1
+        for box in self.boxes:
+            box.arrange(columns)
+
+    # ---- values
+
+    def raw(self) -> dict[str, object]:
+        """What stands in all fields."""
+        return {name: row.raw() for name, row in self.rows.items()}
+
+    def set_raw(self, raw: Mapping[str, object], carried: Iterable[str] = ()) -> None:
+        """Show values; those carried over from another record are marked."""
+        marked = frozenset(carried)
+        for name, row in self.rows.items():
+            row.set_raw(raw.get(name), carried=name in marked)
+
+    def show_readings(self, values: Values) -> None:
+        """Show how each text was read."""
+        for name, row in self.rows.items():
+            row.read_as(values.get(name))
+
+    def show_relevant(self, values: Values) -> None:
+        """Hide the questions that do not apply; what they hold is kept."""
+        for box in self.boxes:
+            changed = False
+            for row in box.rows:
+                rule_ = row.field.spec.shown_when
+                wanted = row.field.name not in self._never_shown and (rule_ is None or bool(rule_(values)))
+                changed = changed or wanted != row.applies
+                row.applies = wanted
+            if changed:
+                box.arrange(2 if self.viewport().width() >= TWO_COLUMNS_FROM else 1, again=True)
+
+    def show_problems(self, problems: Sequence[Problem], only: Iterable[str] | None = None) -> None:
+        """Show problems under their fields; `only` names the fields that a person has been to."""
+        wanted = None if only is None else frozenset(only)
+        for name, row in self.rows.items():
+            mine = [p for p in problems if p.field == name] if wanted is None or name in wanted else []
+            row.show_problems(mine)
+
+    # ---- moving
+
+    def current(self) -> str:
+        """The field that has the keyboard, or ""."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, FieldRow):
+                return widget.field.name
+            widget = widget.parentWidget()
+        return ""
+
+    def focus_field(self, name: str) -> None:
+        """Give the keyboard to a field and bring it into sight."""
+        row = self.rows.get(name)
+        if row is None:
+            return
+        for box in self.boxes:
+            if row in box.rows:
+                box.unfold()
+        if row.applies:
+            row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(row, 0, 60))
+
+    def focus_first(self) -> None:
+        """The first field that is empty, else the first."""
+        shown = [n for n, row in self.rows.items() if row.applies]
+        empty = next((n for n in shown if not self.rows[n].raw()), shown[0] if shown else "")
+        self.focus_field(empty)
+
+    def go_to_section(self, box: SectionBox) -> None:
+        """Scroll to a section and put the keyboard on its first field."""
+        box.unfold()
+        self.verticalScrollBar().setValue(box.y())
+        first = next((row for row in box.rows if row.applies), None)
+        if first is not None:
+            first.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def section_of(self, name: str) -> SectionBox | None:
+        """The section in which a field stands."""
+        return next((b for b in self.boxes if any(r.field.name == name for r in b.rows)), None)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            name = self.current()
+            if name:
+                self.ensureWidgetVisible(self.rows[name], 0, 24)
+                self.entered.emit(name)

@@ -1,0 +1,184 @@
+"""What stands below a form: the problems of the whole record, and help on the field that has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from mac_desktop.domain.problems import Problem, Severity
+from mac_desktop.forms.binding import BoundField
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.entries import ENTER
+from mac_desktop.gui.forms.field_row import PROBLEM_LOOKS
+from mac_desktop.gui.theme import HINT_POINTS
+from mac_desktop.gui.widgets.parts import button, hint, picture, tool, words
+from mac_desktop.services import wording
+from mac_desktop.texts import N_
+
+MOST_SHOWN = 5
+
+
+class ProblemPanel(QFrame):
+    """All problems of the record; Enter on one goes to its field."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("look", "panel")
+        self.problems: list[Problem] = []
+        self._at = -1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 6, 16, 6)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        self.count = button("", self.switch, look="link")
+        line.addWidget(self.count)
+        line.addStretch(1)
+        line.addWidget(hint(desk.texts(N_("F8 goes to the next")), wrap=False))
+        column.addLayout(line)
+        self.list = _ProblemList(self)
+        self.list.setAccessibleName(desk.texts(N_("Problems of this record")))
+        self.list.setWordWrap(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        column.addWidget(self.list)
+        self.list.hide()
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show these, the gravest first."""
+        order = list(Severity)
+        self.problems = sorted(problems, key=lambda p: order.index(p.severity))
+        self._at = -1
+        self.list.clear()
+        for problem in self.problems:
+            icon, token, _ = PROBLEM_LOOKS[problem.severity]
+            sentence = wording.sentence(self.desk.texts, problem)
+            item = QListWidgetItem(self.desk.icons(icon, token), sentence)
+            item.setToolTip(sentence)
+            item.setData(Qt.ItemDataRole.UserRole, problem.field)
+            self.list.addItem(item)
+        self.list.setFixedHeight(min(len(self.problems), MOST_SHOWN) * 30 + 4)
+        self.count.setText(self._summary())
+        self.count.setAccessibleName(self._summary())
+        self.setVisible(bool(self.problems))
+
+    def _summary(self) -> str:
+        count, texts = self.desk.texts.count, self.desk.texts
+        stops = sum(p.severity is Severity.STOP for p in self.problems)
+        looks = len(self.problems) - stops
+        parts = []
+        if stops:
+            parts.append(
+                count(
+                    N_("{number} thing to settle before submitting"),
+                    N_("{number} things to settle before submitting"),
+                    stops,
+                )
+            )
+        if looks:
+            parts.append(count(N_("{number} to look at"), N_("{number} to look at"), looks))
+        return texts(", ").join(parts)
+
+    def switch(self) -> None:
+        """Open or close the list."""
+        self.list.setVisible(not self.list.isVisible())
+        if self.list.isVisible():
+            self.list.setFocus()
+            self.list.setCurrentRow(max(self.list.currentRow(), 0))
+
+    def go_to_next(self) -> None:
+        """To the field of the next problem."""
+        if self.problems:
+            self._at = (self._at + 1) % len(self.problems)
+            self.wanted.emit(self.problems[self._at].field)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self._at = self.list.row(item)
+        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class _ProblemList(QListWidget):
+    def __init__(self, panel: ProblemPanel) -> None:
+        super().__init__()
+        self._panel = panel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.currentItem() is not None:
+            self.itemActivated.emit(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+
+class HelpPanel(QFrame):
+    """What a field means, who asks for it, and its keys. F1 opens and closes it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("look", "panel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(picture(desk.icons("help", "info"), 18), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.title = words(bold=True)
+        self.text = words(wrap=True)
+        self.feeds = hint()
+        self.keys = hint()
+        for widget in (self.title, self.text, self.feeds, self.keys):
+            column.addWidget(widget)
+        row.addLayout(column, 1)
+        close = tool(
+            desk.icons("close", "muted"), desk.texts(N_("Close the help")), lambda: self.switch(False), size=14
+        )
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def switch(self, on: bool | None = None) -> None:
+        """Open or close; remembered."""
+        shown = self.isHidden() if on is None else on
+        self.setVisible(shown)
+        self.desk.settings.put("help_shown", shown)
+
+    def about(self, field: BoundField) -> None:
+        """Show the help of a field."""
+        texts = self.desk.texts
+        self.title.setText(texts(field.label))
+        self.text.setText(texts(field.spec.help) or texts(N_("Nothing more is known about this field.")))
+        self.feeds.setText(texts(N_("Goes into: {place}"), place=texts(field.spec.feeds)) if field.spec.feeds else "")
+        self.feeds.setVisible(bool(field.spec.feeds))
+        self.keys.setText(texts(N_("F4 unknown, not applicable, none · F6 carry over · Alt+Down choices")))
+        self.setAccessibleName(texts(N_("Help on {field}"), field=texts(field.label)))
+
+
+class KeyLine(QFrame):
+    """One line of the keys that matter while typing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 24, 6)
+        row.setSpacing(16)
+        shown = (
+            ("Enter", N_("next field")),
+            ("F4", N_("unknown, not applicable, none")),
+            ("F6", N_("carry over")),
+            ("F1", N_("help")),
+            ("Ctrl+Enter", N_("save and next")),
+            ("Esc", N_("back")),
+        )
+        for key, what in shown:
+            part = QHBoxLayout()
+            part.setSpacing(5)
+            part.addWidget(words(key, points=HINT_POINTS, bold=True, look="muted"))
+            part.addWidget(words(desk.texts(what), points=HINT_POINTS, look="muted"))
+            row.addLayout(part)
+        row.addStretch(1)

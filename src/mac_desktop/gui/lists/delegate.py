@@ -1,0 +1,62 @@
+"""Paints the rows of lists: quiet lines, a soft selection with a bar at its start, states as icon and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+
+from mac_desktop.gui.lists.model import LEAD_ROLE, STATE_ROLE
+from mac_desktop.gui.theme import ROW_HEIGHT, Theme, paint_icon
+
+STATE_LOOKS = {
+    "draft": ("draft", "muted"),
+    "submitted": ("submitted", "info"),
+    "returned": ("returned", "warn"),
+    "verified": ("verified", "ok"),
+    "approved": ("approved", "ok"),
+    "deleted": ("deleted", "danger"),
+}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One cell at a time."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option, index: QModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 16, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
+        box, theme = option.rect, self._theme
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        if selected:
+            painter.fillRect(box, theme.colour("accent_soft"))
+            if index.column() == 0:
+                x = box.right() - 2 if rtl else box.x()
+                painter.fillRect(x, box.y(), 3, box.height(), theme.colour("accent"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        inner = box.adjusted(8, 0, -8, 0)
+        token = "text"
+        look = STATE_LOOKS.get(index.data(STATE_ROLE) or "")
+        if look is not None:
+            icon, token = look
+            x = inner.right() - 15 if rtl else inner.x()
+            paint_icon(painter, icon, QRectF(x, inner.center().y() - 7, 15, 15), getattr(theme.tokens, token))
+            inner = inner.adjusted(0, 0, -21, 0) if rtl else inner.adjusted(21, 0, 0, 0)
+        elif index.data(LEAD_ROLE):
+            token = "muted"
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
+        if rtl and alignment & Qt.AlignmentFlag.AlignLeft:
+            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(option.font)
+        painter.setPen(theme.colour(token))
+        text = str(index.data() or "").replace("\n", " ")
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, alignment, shown)
+        painter.restore()

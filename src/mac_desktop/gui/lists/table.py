@@ -1,0 +1,149 @@
+"""The table of a list: arrow keys walk, Enter opens, Shift selects more, headings sort."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.lists.delegate import RowDelegate
+from mac_desktop.gui.lists.model import RecordModel
+from mac_desktop.gui.theme import HINT_POINTS, ROW_HEIGHT, type_face
+from mac_desktop.texts import N_
+
+FIRST_WIDTHS = {"number": 124, "state": 124}
+LEAST_WIDTH, MOST_WIDTH, SAMPLE_ROWS = 72, 320, 40
+
+
+class RecordTable(QTableView):
+    """`opened` on Enter or a click, `looked_at` when the current row moved."""
+
+    opened = Signal(str)
+    looked_at = Signal(str)
+    chosen = Signal()
+    sort_asked = Signal(str)
+
+    def __init__(self, desk: Desk, model: RecordModel, memory: str) -> None:
+        super().__init__()
+        self.desk, self._memory = desk, f"widths/{memory}"
+        self.setModel(model)
+        self.records = model
+        self.setItemDelegate(RowDelegate(desk.theme, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFont(type_face(HINT_POINTS))
+        head.setFixedHeight(ROW_HEIGHT)
+        head.setSectionsClickable(True)
+        head.setSectionsMovable(False)
+        head.setSortIndicatorShown(True)
+        head.setMinimumSectionSize(56)
+        head.setAccessibleName(desk.texts(N_("Columns")))
+        head.sectionClicked.connect(self._sort)
+        head.sectionResized.connect(self._resized)
+        self._fitting = False
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(400)
+        self._remember.timeout.connect(self._keep_widths)
+        self.clicked.connect(lambda index: self._click(index))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    # ---- columns
+
+    def fit_columns(self) -> None:
+        """Remembered widths, else as wide as the first rows need."""
+        request = self.records.request
+        if request is None:
+            return
+        self._fitting = True
+        kept = self.desk.settings.get(self._memory, {})
+        for place, name in enumerate(request.columns):
+            width = kept.get(name) or FIRST_WIDTHS.get(name) or self._needed(place)
+            self.horizontalHeader().resizeSection(place, int(width))
+        self.horizontalHeader().setStretchLastSection(True)
+        self._show_order()
+        self._fitting = False
+
+    def _needed(self, place: int) -> int:
+        metrics = self.fontMetrics()
+        heading = str(self.records.headerData(place, Qt.Orientation.Horizontal) or "")
+        texts = [
+            str(self.records.index(r, place).data() or "") for r in range(min(SAMPLE_ROWS, self.records.rowCount()))
+        ]
+        widest = max((metrics.horizontalAdvance(t) for t in texts), default=0)
+        return max(LEAST_WIDTH, min(MOST_WIDTH, max(widest + 24, metrics.horizontalAdvance(heading) + 28)))
+
+    def _resized(self, place: int, _before: int, _now: int) -> None:
+        if not self._fitting and self.records.request is not None and place < self.records.columnCount() - 1:
+            self._remember.start()
+
+    def _keep_widths(self) -> None:
+        request = self.records.request
+        if request is not None:
+            widths = {n: self.columnWidth(i) for i, n in enumerate(request.columns[:-1])}
+            self.desk.settings.put(self._memory, {**self.desk.settings.get(self._memory, {}), **widths})
+
+    def _sort(self, place: int) -> None:
+        if self.records.request is not None:
+            self.sort_asked.emit(self.records.request.columns[place])
+
+    def _show_order(self) -> None:
+        request = self.records.request
+        assert request is not None
+        if request.sort and request.sort[0][0] in request.columns:
+            column, descending = request.sort[0]
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            self.horizontalHeader().setSortIndicator(request.columns.index(column), order)
+        else:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    # ---- rows
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the chosen rows, in list order."""
+        rows: list[int] = []
+        for part in self.selectionModel().selection():
+            rows.extend(range(part.top(), part.bottom() + 1))
+        return [self.records.id_at(row) for row in sorted(set(rows))]
+
+    def show_row(self, row: int) -> None:
+        """Make a row current and bring it into sight, without opening it."""
+        if 0 <= row < self.records.rowCount():
+            index = self.records.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def current_id(self) -> str:
+        """The id of the current row, or ""."""
+        index = self.currentIndex()
+        return self.records.id_at(index.row()) if index.isValid() else ""
+
+    def _click(self, index) -> None:
+        plain = not (
+            QApplication.keyboardModifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        )
+        if plain and len(self.selected_ids()) == 1:
+            self.opened.emit(self.records.id_at(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self.current_id():
+                self.opened.emit(self.current_id())
+            return
+        before = self.current_id()
+        super().keyPressEvent(event)
+        if self.current_id() != before and plain:
+            self.looked_at.emit(self.current_id())

@@ -1,0 +1,234 @@
+"""The page of one subject: its list, and beside or instead of it the record that is open (and that record's parts)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+
+from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.form_pane import FormPane
+from mac_desktop.gui.lists.list_pane import ListPane
+from mac_desktop.gui.pages.filter_box import FilterBox
+from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
+from mac_desktop.gui.widgets.page import Page
+from mac_desktop.services.lists import ListRequest
+
+LIST_WIDTH = 400
+OPEN_AFTER_MS = 140
+
+
+class SubjectPage(Page):
+    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing)."""
+
+    def __init__(self, desk: Desk, form_key: str) -> None:
+        super().__init__(desk)
+        self.form = form_for(form_key)
+        self.title = desk.texts(self.form.form.title)
+        self.list = ListPane(desk, self.form)
+        self.panes: list[FormPane] = []
+        self.forms = QStackedWidget()
+        self.forms.setObjectName("surface")
+        self.forms.hide()
+        self.split = QSplitter()
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.list)
+        self.split.addWidget(self.forms)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(OPEN_AFTER_MS)
+        self._look.timeout.connect(self._follow_list)
+        self.list.opened.connect(lambda record_id: self.open_record(record_id, take_keyboard=True))
+        self.list.looked_at.connect(lambda _: self._look.start() if self._is_open() else None)
+        self.list.new_wanted.connect(self.open_new)
+        self.list.filter_wanted.connect(self._add_filter)
+        self.list.import_wanted.connect(lambda: desk.go("import"))
+
+    # ---- arriving
+
+    def arrive(self, **arguments: object) -> None:
+        request = arguments.get("request")
+        if isinstance(request, ListRequest):
+            self.stale = False
+            self.list.show_request(request)
+            if not (arguments.get("record") or arguments.get("new")):
+                self._shut()
+        self.refresh_if_stale()
+        draft = arguments.get("draft")
+        if draft is not None:
+            self._continue(draft)
+        elif arguments.get("record"):
+            self.open_record(str(arguments["record"]), take_keyboard=True)
+        elif arguments.get("new"):
+            self.open_new()
+        elif not self._is_open():
+            self.list.table.setFocus()
+
+    def refresh(self) -> None:
+        self.list.reload()
+        pane = self.pane
+        if pane is not None and pane.loaded is not None and not pane.dirty and self._is_open():
+            pane.open_record(pane.loaded.id) if pane.loaded.id in self.list.model.ids else None
+
+    def concerns(self, form_keys: frozenset[str]) -> bool:
+        return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))
+
+    # ---- records
+
+    @property
+    def pane(self) -> FormPane | None:
+        """The form on top."""
+        return self.panes[-1] if self.panes else None
+
+    def _is_open(self) -> bool:
+        return not self.forms.isHidden()
+
+    def _first(self) -> FormPane:
+        if not self.panes:
+            self._push(FormPane(self.desk, self.form))
+        return self.panes[0]
+
+    def _push(self, pane: FormPane) -> FormPane:
+        self.panes.append(pane)
+        self.forms.addWidget(pane)
+        self.forms.setCurrentWidget(pane)
+        pane.closed.connect(self._pop)
+        pane.part_wanted.connect(self._open_part)
+        pane.saved.connect(self._saved)
+        return pane
+
+    def _ready(self) -> FormPane | None:
+        """The subject's own form, with nothing unsaved in the way; None when the person stays."""
+        if self._is_open() and not self.may_leave():
+            return None
+        while len(self.panes) > 1:
+            self._drop()
+        return self._first()
+
+    def open_record(self, record_id: str, *, take_keyboard: bool = False) -> None:
+        """Show a record of this subject."""
+        if self._is_open() and len(self.panes) == 1 and self.panes[0].record_id == record_id:
+            self.panes[0].body.focus_first() if take_keyboard else None
+            return
+        pane = self._ready()
+        if pane is None:
+            return
+        self._open()
+        keyboard = self.window().focusWidget()
+        pane.open_record(record_id)
+        self.list.table.show_row(self.list.model.row_of(record_id))
+        if not take_keyboard and keyboard is not None:
+            keyboard.setFocus()
+
+    def open_new(self) -> None:
+        """Show an empty record."""
+        pane = self._ready()
+        if pane is not None:
+            self._open()
+            pane.open_new()
+
+    def _continue(self, draft) -> None:
+        pane = self._ready()
+        if pane is None:
+            return
+        self._open()
+        if draft.record_id:
+            pane.open_record(draft.record_id, draft.raw, draft.id)
+        else:
+            pane.open_new(draft.raw, draft.id)
+
+    def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
+        pane = self._push(FormPane(self.desk, form_for(form_key), owner_hidden=True))
+        if part_id:
+            pane.open_record(part_id)
+        else:
+            pane.open_new(fixed=fixed)
+
+    def _saved(self, record_id: str) -> None:
+        if len(self.panes) == 1:
+            self.list.reload(keep=record_id)
+
+    def _pop(self) -> None:
+        if len(self.panes) > 1:
+            self._drop()
+            owner = self.panes[-1]
+            if owner.loaded is not None:
+                owner.show_parts()
+                owner.check()
+            owner.body.focus_first()
+        else:
+            self._shut()
+            self.list.reload()
+
+    def _drop(self) -> None:
+        pane = self.panes.pop()
+        self.forms.removeWidget(pane)
+        pane.deleteLater()
+        if self.panes:
+            self.forms.setCurrentWidget(self.panes[-1])
+
+    def _follow_list(self) -> None:
+        record_id = self.list.table.current_id()
+        if record_id and self._is_open() and not self.list.isHidden():
+            self.open_record(record_id)
+
+    # ---- side by side
+
+    def _open(self) -> None:
+        if not self._is_open():
+            self.forms.show()
+            self._arrange()
+
+    def _shut(self) -> None:
+        self.forms.hide()
+        self.list.show()
+        self.list.table.setFocus()
+
+    def _arrange(self) -> None:
+        wide = self.window().width() >= SIDE_BY_SIDE_FROM
+        if self._is_open():
+            self.list.setVisible(wide)
+            self.split.setSizes([LIST_WIDTH, max(self.width() - LIST_WIDTH, 400)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # ---- commands
+
+    def _add_filter(self) -> None:
+        box = FilterBox(self.window(), self.desk, self.form)
+        if box.exec() and box.chosen is not None:
+            self.list.add_filter(box.chosen)
+
+    def _step_record(self, step: int) -> None:
+        row = self.list.table.currentIndex().row() + step
+        if 0 <= row < self.list.model.rowCount():
+            self.open_record(self.list.model.id_at(row), take_keyboard=True)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        able = dict(self.list.commands())
+        if self._is_open() and self.pane is not None:
+            able |= self.pane.commands()
+            able |= {"record_next": lambda: self._step_record(1), "record_before": lambda: self._step_record(-1)}
+        return able
+
+    def back(self) -> bool:
+        if self._is_open() and self.pane is not None:
+            return self.pane.back()
+        if self.list.search.text() or self.list.request.filters:
+            self.list.clear()
+            return True
+        return False
+
+    def may_leave(self) -> bool:
+        return all(pane.may_leave() for pane in reversed(self.panes)) if self._is_open() else True
