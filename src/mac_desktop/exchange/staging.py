@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mac_desktop.domain.folding import fold
@@ -35,7 +35,8 @@ class Staged:
     """The judged rows of one table.
 
     `columns` maps "form.field" to its values for all rows. `rejected` holds the places of rows that cannot be stored,
-    `owner_of` for each row the place of the row whose owner record it shares (its own place when it has its own).
+    `owner_of` for each row the place of the row whose owner record it shares (its own place when it has its own);
+    `unread` by "form.field" the places of rows whose cell could not be read.
     """
 
     subject: BoundForm
@@ -46,6 +47,7 @@ class Staged:
     rejected: set[int] = field(default_factory=set)
     owner_of: list[int] = field(default_factory=list)
     lookalikes: int = 0
+    unread: dict[str, set[int]] = field(default_factory=dict)
     _by_form: dict[str, tuple[dict[str, Value], list[tuple[str, Sequence[Value]]]]] = field(default_factory=dict)
 
     @property
@@ -81,7 +83,7 @@ def stage(
     *,
     today: dt.date,
     state: State,
-) -> Iterator[int]:
+) -> Generator[int, None, Staged]:
     """Judge every row; yields the number of rows done now and then, and returns the `Staged` rows."""
     staged = Staged(subject, owner, row_numbers, columns)
     _collect_faults(staged)
@@ -104,6 +106,7 @@ def _collect_faults(staged: Staged) -> None:
             staged.problems.append(RowProblem(problem, number, fault.letter, fault.heading, raw))
             if problem.severity is Severity.STOP:
                 staged.rejected.add(fault.row)
+                staged.unread.setdefault(f"{column.form.key}.{column.field.name}", set()).add(fault.row)
 
 
 def _repeated_identifiers(staged: Staged) -> None:
@@ -235,10 +238,9 @@ def _judge(
 ) -> None:
     for bound in needs.required:
         if values[bound.name] is None and (bound.spec.shown_when is None or bound.spec.shown_when(values)):
-            column = staged.columns.get(f"{needs.form.key}.{bound.name}")
-            unread = column is not None and row in staged.rejected and any(f.row == row for f in column.faults)
-            if not unread and state is not State.DRAFT:
-                _reject(staged, row, column, missing_problem(needs.form, bound))
+            to = f"{needs.form.key}.{bound.name}"
+            if row not in staged.unread.get(to, ()) and state is not State.DRAFT:
+                _reject(staged, row, staged.columns.get(to), missing_problem(needs.form, bound))
     if needs.has_rules:
         for problem in run_rules(needs.form, values, lookup, today=today):
             _reject(staged, row, staged.columns.get(f"{needs.form.key}.{problem.field}"), problem)
@@ -267,6 +269,6 @@ def with_parents(
     parents = [parent_by_code(code, ids_by_code) for code in codes.values]
     found["admin_unit.parent_id"] = FieldColumn(subject, subject.fields["parent_id"], (), parents)
     if "admin_unit.level" not in columns:
-        levels = [level_of[p] + 1 if p is not None else None for p in parents]
+        levels = [level_of[p] + 1 if p is not None and p in level_of else None for p in parents]
         found["admin_unit.level"] = FieldColumn(subject, subject.fields["level"], (), levels)
     return found

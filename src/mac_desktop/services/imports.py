@@ -6,7 +6,7 @@ Nothing is written before `store_import`, which writes everything or nothing; th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -101,10 +101,11 @@ class DryRun:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import stored: the step to take it back by, and the counts of the dry run."""
+    """What an import stored: the step to take it back by, the counts of the dry run, and each form's new records."""
 
     step_id: int
     counts: Mapping[str, int]
+    ids: Mapping[str, Sequence[str]]
 
 
 def owner_of(subject: BoundForm) -> BoundForm | None:
@@ -114,7 +115,11 @@ def owner_of(subject: BoundForm) -> BoundForm | None:
 
 def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
     """Open a file and say what is understood of it. UserError when it cannot be read."""
-    workbook = open_workbook(path)
+    return understand(ctx, open_workbook(path), subject=subject, sheet=sheet)
+
+
+def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
+    """Say what is understood of a file that was read. A `subject` that a person chose overrules last time's."""
     known = suggest.known_headings(tuple(forms_by_key().values()))
     chosen = workbook.sheet(sheet) if sheet is not None else best_sheet(workbook, known)
     table = find_table(chosen, known)
@@ -122,13 +127,13 @@ def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str 
     kept = settings.get(ctx.store, f"mapping:{mappings.shape(headings)}")
     earlier = trail.import_of(ctx.store, workbook.sha256)
     if kept is not None and subject is None:
-        mapping = mappings.from_json(kept, name=path.name)
+        mapping = mappings.from_json(kept, name=workbook.name)
         return Incoming(workbook, table, mapping, (), (), True, earlier)
     candidates = _candidates(table)
     if subject is None:
         importable = list(forms_by_key().values())
         subject = suggest.best_subject(candidates, importable, {f.key: owner_of(f) for f in importable})
-    forms = _forms(form_for(subject))
+    forms = list(forms_of(subject).values())
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
@@ -137,9 +142,11 @@ def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str 
     return Incoming(workbook, table, mapping, taken, asked, False, earlier)
 
 
-def _forms(subject: BoundForm) -> list[BoundForm]:
-    owner = owner_of(subject)
-    return [owner, subject] if owner is not None else [subject]
+def forms_of(subject: str) -> dict[str, BoundForm]:
+    """The forms whose fields a row of this subject may fill: those of its owner, then its own."""
+    form = form_for(subject)
+    owner = owner_of(form)
+    return {f.key: f for f in (owner, form) if f is not None}
 
 
 def _lookup(inner: StoreLookup) -> ImportLookup:
@@ -162,22 +169,13 @@ def _candidates(table: Table) -> list[suggest.Candidate]:
 def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[DryRun]:
     """Judge every row as `mapping` reads it, without writing anything."""
     subject = form_for(mapping.subject)
-    forms = {form.key: form for form in _forms(subject)}
+    forms = forms_of(mapping.subject)
     rows = [row for _, row in incoming.table.rows]
     numbers = [number for number, _ in incoming.table.rows]
-    sources = _sources(incoming.table, mapping, forms)
-    questions: list[Question] = []
     with ctx.store.read() as connection:
         names = StoreLookup(connection, bulk=True)
         lookup = _lookup(names)
-        columns: dict[str, FieldColumn] = {}
-        for done, (to, found) in enumerate(sources.items()):
-            yield Progress(done, len(sources), N_("Reading columns"))
-            form, field = _target(to, forms)
-            reading, question = _date_reading(to, field, found, rows, mapping)
-            questions += [question] if question else []
-            decisions = {_decided(k): v for k, v in mapping.values.get(to, {}).items()}
-            columns[to] = read_field(form, field, found, rows, Reading(lookup, ctx.today, decisions, reading))
+        columns, questions = yield from _read_columns(ctx, incoming.table, mapping, forms, lookup)
         columns |= _constants(ctx, mapping, forms, columns, lookup, len(rows))
         if subject.key == "admin_unit":
             columns = with_parents(subject, columns, *_places(names))
@@ -189,14 +187,41 @@ def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[Dry
     return DryRun(incoming, mapping, staged, questions, len(lookup.by_bare_code))
 
 
+def _read_columns(
+    ctx: Context, table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm], lookup: ImportLookup
+) -> Job[tuple[dict[str, FieldColumn], list[Question]]]:
+    rows = [row for _, row in table.rows]
+    sources = _sources(table, mapping, forms)
+    columns: dict[str, FieldColumn] = {}
+    questions: list[Question] = []
+    for done, (to, found) in enumerate(sources.items()):
+        yield Progress(done, len(sources), N_("Reading columns"))
+        form, field = _target(to, forms)
+        reading, question = _date_reading(to, field, found, rows, mapping)
+        questions += [question] if question else []
+        decisions = {_decided(k): v for k, v in mapping.values.get(to, {}).items()}
+        columns[to] = read_field(form, field, found, rows, Reading(lookup, ctx.today, decisions, reading))
+    return columns, questions
+
+
+def read_columns(
+    ctx: Context, incoming: Incoming, mapping: ImportMapping
+) -> Job[tuple[dict[str, FieldColumn], list[Question]]]:
+    """Read the columns of a file as `mapping` says, by "form.field", judging no row: what a person is shown of them
+    while the mapping is made. Fixed values play no part."""
+    with ctx.store.read() as connection:
+        lookup = _lookup(StoreLookup(connection, bulk=True))
+        return (yield from _read_columns(ctx, incoming.table, mapping, forms_of(mapping.subject), lookup))
+
+
 def _decided(text: str) -> str:
     return text if text == mappings.EVERY_OTHER else fold(text)
 
 
-def _told(work: object, total: int) -> Job[Staged]:
+def _told(work: Generator[int, None, Staged], total: int) -> Job[Staged]:
     while True:
         try:
-            yield Progress(next(work), total, N_("Checking rows"))  # type: ignore[call-overload]
+            yield Progress(next(work), total, N_("Checking rows"))
         except StopIteration as ended:
             return ended.value  # type: ignore[no-any-return]
 
@@ -230,7 +255,7 @@ def _sources(table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm
 
 def _date_reading(
     to: str, field: BoundField, sources: tuple[Source, ...], rows: Sequence[Sequence[object]], mapping: ImportMapping
-) -> tuple[object, Question | None]:
+) -> tuple[Callable[[object], str | None] | None, Question | None]:
     """How the dates of a column read; a question when some could be read two ways and nobody has said how."""
     if field.kind is not Kind.DATE or len(sources) != 1 or sources[0].part:
         return None, None
@@ -266,8 +291,8 @@ def _constants(
 
 def _places(names: StoreLookup) -> tuple[dict[str, str], dict[str, int]]:
     codes = {code: ids[0] for code, ids in names.names("admin_unit").items() if len(ids) == 1}
-    levels = {i: names.record("admin_unit", i) for i in codes.values()}
-    return codes, {i: int(row["level"] or 0) for i, row in levels.items() if row}  # type: ignore[arg-type]
+    levels = {i: (names.record("admin_unit", i) or {}).get("level") for i in codes.values()}
+    return codes, {i: level for i, level in levels.items() if isinstance(level, int)}
 
 
 def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Imported]:
@@ -296,11 +321,12 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
     before_risk(ctx)
     with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.name) as step:
         owner_ids = yield from _insert(step, staged, staged.owner, staged.owners(), dry.mapping.state, {})
-        yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
+        own_ids = yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
         step.note({"sha256": workbook.sha256, "mapping": dry.mapping.to_json(), "counts": dry.counts})
     headings = [c.heading for c in dry.incoming.table.columns]
     settings.put(ctx.store, f"mapping:{mappings.shape(headings)}", dry.mapping.to_json())
-    return Imported(step.id, dry.counts)
+    ids = {f.key: list(new.values()) for f, new in ((staged.owner, owner_ids), (staged.subject, own_ids)) if f}
+    return Imported(step.id, dry.counts, ids)
 
 
 def _insert(
