@@ -13,7 +13,7 @@ from mac_desktop.domain.problems import UserError
 from mac_desktop.domain.records.base import State
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange.staging import RowProblem
-from mac_desktop.services import backups, history, imports, sample, wording
+from mac_desktop.services import backups, history, imports, records, wording
 from mac_desktop.services.progress import Progress, finish
 from mac_desktop.texts import N_, Texts
 
@@ -53,6 +53,8 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _sample(options: argparse.Namespace) -> Outcome:
+    from mac_desktop.services import sample
+
     folder = options.workbooks or options.store.parent
     made = finish(sample.make_sample(options.store, folder, user=options.user, now=options.now, texts=options.texts))
     lines = [
@@ -137,8 +139,8 @@ def _dry_lines(options: argparse.Namespace, dry: imports.DryRun) -> list[str]:
         say.append(
             texts(
                 N_(
-                    "{count} rows look exactly like an earlier row. Without an identifier they are different people, and"
-                    " all are kept."
+                    "{count} rows look exactly like an earlier row. Without an identifier they are different people"
+                    " and all are kept."
                 ),
                 count=counts["lookalikes_kept"],
             )
@@ -193,8 +195,6 @@ def _history(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
         ctx = imports.Context(store, options.user, options.now, options.texts)
         if options.form and options.number:
-            from mac_desktop.services import records
-
             loaded = records.load(ctx, options.form, options.number)
             entries = history.of_record(ctx, options.form, loaded.id)
             lines = [

@@ -11,7 +11,6 @@ from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.services import checking, dictionary, lists, records, stores, wording
 from mac_desktop.services.context import Context
 from mac_desktop.texts import N_
@@ -203,6 +202,4 @@ def _facts(options: argparse.Namespace, problems: Any) -> list[dict[str, object]
 
 
 def _line(options: argparse.Namespace, problem: Problem) -> str:
-    known = problem.field in form_for(problem.form).fields
-    name = wording.field_label(options.texts, problem.form, problem.field) if known else problem.field
-    return f"  {problem.severity.value} {problem.rule} {name}: {wording.sentence(options.texts, problem)}"
+    return f"  {problem.severity.value} {problem.rule}: {wording.sentence(options.texts, problem)}"

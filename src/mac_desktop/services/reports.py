@@ -1,0 +1,184 @@
+"""The Article 7 report: made from the store, checked, written as PDF and Excel, opened figure by figure, filed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from mac_desktop.domain.figures import Figure, Selection, records_behind
+from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
+from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.reports import templates
+from mac_desktop.reports.checks import Finding, check
+from mac_desktop.reports.documents import article7 as documents
+from mac_desktop.reports.documents.model import Document
+from mac_desktop.reports.measures.definitions import definitions
+from mac_desktop.reports.measures.scope import APPROVED, Scope
+from mac_desktop.reports.to_pdf import PdfReport, write_pdf
+from mac_desktop.reports.to_xlsx import write_xlsx
+from mac_desktop.services.context import Context
+from mac_desktop.services.progress import Job, Progress
+from mac_desktop.services.stores import program_version
+from mac_desktop.store import history, queries
+from mac_desktop.texts import N_, Texts
+
+TREATY = "APMBC"
+FIRST_YEAR = 1999
+
+
+@dataclass(frozen=True, slots=True)
+class Article7Request:
+    """Which report is wanted.
+
+    Without `start` and `end` (ISO dates) it covers the calendar year; `as_of` is the day on which land is counted, the
+    end of the period when left out. `states` are the states of records that count.
+    """
+
+    year: int
+    language: str = "en"
+    submitted_on: dt.date | None = None
+    start: str = ""
+    end: str = ""
+    as_of: str = ""
+    states: tuple[str, ...] = APPROVED
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article7:
+    """A report made: its document and forms, what was counted, and what the checks found."""
+
+    request: Article7Request
+    scope: Scope
+    made: documents.Article7
+    findings: Sequence[Finding]
+
+    @property
+    def document(self) -> Document:
+        """The report as it will be printed."""
+        return self.made.document
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its key."""
+        return {figure.key: figure for figure in self.document.figures()}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a report, and where each figure stands on the pages of the PDF."""
+
+    pdf: Path
+    xlsx: Path
+    pages: PdfReport
+
+
+def article7(ctx: Context, request: Article7Request) -> Article7:
+    """Make the Article 7 report from what stands in the store now. Nothing is written."""
+    if not FIRST_YEAR <= request.year <= ctx.today.year:
+        raise WrongUse(
+            N_("A report covers a year from {first} to {last}; {year} is not one."),
+            first=FIRST_YEAR,
+            last=ctx.today.year,
+            year=request.year,
+        )
+    scope = _scope(request)
+    with ctx.store.read() as connection:
+        if not queries.count(connection, Country):
+            raise WrongUse(N_("Enter the country first (Treaty reporting, Country): its name stands on every form."))
+        steps = history.steps(connection, 1)
+        asked = documents.Request(
+            year=request.year,
+            submitted_on=request.submitted_on or ctx.today,
+            made_on=ctx.today,
+            initial=request.initial,
+            step=steps[0].id if steps else 0,
+            program_version=program_version(),
+        )
+        template, texts = templates.load(), Texts(request.language)
+        made = documents.compose(template, connection, scope, asked, texts)
+        found = check(template, connection, scope, asked, made, texts)
+    return Article7(request, scope, made, found)
+
+
+def _scope(request: Article7Request) -> Scope:
+    start, end = request.start or f"{request.year}-01-01", request.end or f"{request.year}-12-31"
+    try:
+        for day in filter(None, (start, end, request.as_of)):
+            dt.date.fromisoformat(day)
+        return Scope(start, end, request.as_of, tuple(request.states))
+    except ValueError as error:
+        raise WrongUse(
+            N_("The period {start} to {end} is not one. Write days as 2025-01-31, the first before the last."),
+            start=start,
+            end=end,
+        ) from error
+
+
+def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
+    """Write the report as article7-<year>.pdf and .xlsx into `folder`; each file appears whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = Texts(report.request.language)
+    pdf, xlsx = (folder / f"article7-{report.request.year}.{ending}" for ending in ("pdf", "xlsx"))
+    yield Progress(0, 2, N_("Writing the PDF"))
+    pages = write_pdf(report.document, pdf, texts)
+    yield Progress(1, 2, N_("Writing the workbook"))
+    words = {name: texts(definition) for name, definition in definitions().items()}
+    with ctx.store.read() as connection:
+        write_xlsx(report.document, xlsx, texts, lambda figure: _numbers(connection, figure), words)
+    return Written(pdf, xlsx, pages)
+
+
+def _numbers(connection: Connection, figure: Figure) -> list[str]:
+    return [number for one in records_behind([figure]) for number in _column(connection, one, "number")]
+
+
+def _column(connection: Connection, one: Selection, column: str) -> list[str]:
+    table = form_for(one.form).form.key
+    sql = f"SELECT {column} FROM {table} WHERE id IN ({one.sql}) ORDER BY number"  # noqa: S608  (our own names)
+    return [str(row[0]) for row in connection.execute(text(sql), dict(one.params))]
+
+
+def behind(ctx: Context, figures: Iterable[Figure]) -> list[tuple[str, list[str]]]:
+    """The records behind figures: for each form its key and the records' ids."""
+    found: dict[str, dict[str, None]] = {}
+    with ctx.store.read() as connection:
+        for one in records_behind(figures):
+            found.setdefault(one.form, {}).update(dict.fromkeys(_column(connection, one, "id")))
+    return [(form_key, list(ids)) for form_key, ids in found.items()]
+
+
+def definition(figure: Figure, texts: Texts) -> str:
+    """What the number is, in words."""
+    return texts(definitions().get(figure.measure, ""))
+
+
+def file_report(ctx: Context, report: Article7, filed_on: dt.date) -> str:
+    """Note that the report was sent, so that the next one can say what is unchanged since. Returns its number."""
+    with ctx.store.step(N_("File the Article 7 report for {year}"), by=ctx.user, year=report.request.year) as step:
+        values = {
+            "treaty": TREATY,
+            "period_from": report.scope.start,
+            "period_to": report.scope.end,
+            "filed_on": filed_on.isoformat(),
+            "template": templates.load().stamp,
+            "file_sha256": report.document.facts.data_hash,
+        }
+        kept = step.add(FiledReport, values, state=State.APPROVED)
+        for form in report.made.forms:
+            line = {
+                "filed_report_id": kept,
+                "form_letter": form.letter,
+                "content_hash": form.fingerprint,
+                "last_reported": form.last_reported or report.request.year,
+            }
+            step.add(FiledForm, line, state=State.APPROVED)
+    with ctx.store.read() as connection:
+        row = queries.get(connection, FiledReport, kept)
+    return str(row["number"]) if row else ""
