@@ -103,7 +103,7 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
         )
         template, texts = templates.load(), Texts(request.language)
         made = documents.compose(template, connection, scope, asked, texts)
-        found = check(template, connection, scope, asked, made, texts)
+        found = check(connection, asked, made)
     return Article7(request, scope, made, found)
 
 
