@@ -206,7 +206,7 @@ SERVICE_PROVIDER = Form(
     group=N_("Victim assistance"),
     icon="provider",
     named_by=("name",),
-    identified_by=("name",),
+    identified_by=("name", "other_names"),
     sections=(
         Section(N_("Provider"), (
             FieldSpec(
@@ -239,7 +239,11 @@ SERVICE_PROVIDER = Form(
         )),
         Section(N_("Where and on what terms"), (
             FieldSpec(
-                "admin_unit_id", N_("Administrative unit"), help=N_("Where it is."), hint=N_("Type a name or a P-code"),
+                "admin_unit_id", N_("Administrative unit"),
+                help=N_(
+                    "The unit of the gazetteer in which the provider is, so that one nearby is found."
+                ),
+                hint=N_("Type a name or a P-code"),
                 also_called=headings.ADMIN_UNIT, in_list=True, pinned=True, hxl="#adm+code",
             ),
             FieldSpec(

@@ -21,7 +21,7 @@ ADMIN_UNIT = Form(
     group=N_("Reference lists"),
     icon="place",
     named_by=("name", "pcode"),
-    identified_by=("pcode", "name"),
+    identified_by=("pcode", "name", "other_names"),
     sections=(
         Section(N_("Unit"), (
             FieldSpec(

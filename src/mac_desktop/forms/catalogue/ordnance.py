@@ -110,7 +110,7 @@ ORDNANCE_TYPE = Form(
     group=N_("Explosive ordnance"),
     icon="ordnance",
     named_by=("name",),
-    identified_by=("name",),
+    identified_by=("name", "synonyms"),
     sections=(
         Section(N_("Model"), (
             FieldSpec(

@@ -17,7 +17,7 @@ ORGANISATION = Form(
     group=N_("Reference lists"),
     icon="organisation",
     named_by=("short_name", "name"),
-    identified_by=("short_name", "name"),
+    identified_by=("short_name", "name", "other_names"),
     children=("team",),
     sections=(
         Section(N_("Organisation"), (

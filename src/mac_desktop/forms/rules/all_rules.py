@@ -4,9 +4,34 @@ from __future__ import annotations
 
 from functools import cache
 
+from mac_desktop.forms.rules import (
+    accident,
+    activity,
+    assistance,
+    geography,
+    land,
+    ordnance,
+    organisation,
+    person,
+    stockpile,
+    task,
+    treaty,
+)
 from mac_desktop.forms.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *land.RULES,
+    *task.RULES,
+    *activity.RULES,
+    *ordnance.RULES,
+    *accident.RULES,
+    *person.RULES,
+    *assistance.RULES,
+    *stockpile.RULES,
+    *treaty.RULES,
+    *geography.RULES,
+    *organisation.RULES,
+)
 
 
 @cache

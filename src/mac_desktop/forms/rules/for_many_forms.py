@@ -1,0 +1,216 @@
+"""Rules that many forms share: dates in order, very old dates, coordinates, areas, "other" and people reached."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.problems import Severity
+from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.rules.reading import certainly_before, codes, number, text, total
+from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.schema import Form, Values
+from mac_desktop.texts import N_
+
+_OLDEST = "1900"
+_PEOPLE = ("women", "men", "girls", "boys")
+
+
+def label_of(form: Form, name: str) -> str:
+    """The label of a form's field, a marked text."""
+    return next(spec.label for spec in form.fields if spec.name == name)
+
+
+def dates_in_order(form: Form, rule_id: str, first: str, second: str, severity: Severity = Severity.STOP) -> Rule:
+    """The rule that `second` is not before `first`; partial dates break it only when they contradict for certain."""
+    labels = {"first_label": label_of(form, first), "second_label": label_of(form, second)}
+
+    def check(values: Values, _: RuleContext) -> Outcome:
+        one, two = text(values, first), text(values, second)
+        return {**labels, "first": one, "second": two} if certainly_before(two, one) else None
+
+    check.__doc__ = f"“{labels['second_label']}” is not before “{labels['first_label']}”."
+    return Rule(
+        id=rule_id,
+        form=form.key,
+        severity=severity,
+        fields=(second, first),
+        message=N_("{second_label} ({second}) is before {first_label} ({first}). Correct one of the two dates."),
+        check=check,
+        good={first: "2024-03", second: "2024-03-10"},
+        bad={first: "2024-03-11", second: "2024-03-10"},
+    )
+
+
+def no_very_old_dates(form: Form) -> Rule:
+    """Rule D7: no date of the form is before 1900."""
+    columns = form.record.__table__.columns  # type: ignore[attr-defined]
+    labels = {spec.name: spec.label for spec in form.fields if columns[spec.name].info["kind"] is Kind.DATE}
+
+    def check(values: Values, _: RuleContext) -> Outcome:
+        """No date is before 1900: older ones are nearly always a slip of the hand."""
+        for name, label in labels.items():
+            value = text(values, name)
+            if value is not None and value < _OLDEST:
+                return {"label": label, "value": value}
+        return None
+
+    first = next(iter(labels))
+    return Rule(
+        id="D7",
+        form=form.key,
+        severity=Severity.WARN,
+        fields=tuple(labels),
+        message=N_("{label} is {value}, before 1900. Correct the year, or confirm that it is meant."),
+        check=check,
+        good={first: "1942"},
+        bad={first: "1824-03-01"},
+    )
+
+
+def other_needs_a_text(
+    form: Form, where: str, other: dict[str, str], severity: Severity = Severity.STOP
+) -> tuple[Rule, ...]:
+    """Rules V7, one for each coded field: its code for "other" asks for words in the field `where`."""
+
+    def rule(name: str, code: str) -> Rule:
+        labels = {"label": label_of(form, name), "where": label_of(form, where)}
+
+        def check(values: Values, _: RuleContext) -> Outcome:
+            chosen = values.get(name)
+            if chosen is None or values.get(where) is not None:
+                return None
+            return labels if chosen == code or (";" in str(chosen) and code in codes(values, name)) else None
+
+        check.__doc__ = f"“Other” under “{labels['label']}” is explained under “{labels['where']}”."
+        return Rule(
+            id="V7",
+            form=form.key,
+            severity=severity,
+            fields=(name, where),
+            message=N_("{label} is “other”. Say under {where} what it is."),
+            check=check,
+            good={name: code, where: "Beekeeping"},
+            bad={name: code},
+        )
+
+    return tuple(rule(name, code) for name, code in other.items())
+
+
+def both_coordinates(form: Form) -> tuple[Rule, ...]:
+    """Rules G19 and G6: latitude and longitude come together, and not both as 0."""
+
+    def half(values: Values, _: RuleContext) -> Outcome:
+        """Latitude and longitude are both given or both left out."""
+        lat, lon = number(values, "latitude"), number(values, "longitude")
+        if (lat is None) == (lon is None):
+            return None
+        given, lacking = ("latitude", "longitude") if lon is None else ("longitude", "latitude")
+        return {"given": label_of(form, given), "lacking": label_of(form, lacking)}
+
+    def zero(values: Values, _: RuleContext) -> Outcome:
+        """A place is not at latitude 0 and longitude 0, which stands for a missing position."""
+        return {} if number(values, "latitude") == 0 and number(values, "longitude") == 0 else None
+
+    return (
+        Rule(
+            id="G19",
+            form=form.key,
+            severity=Severity.STOP,
+            fields=("latitude", "longitude"),
+            message=N_("{given} is given without {lacking}. Fill in both, or clear both."),
+            check=half,
+            good={"latitude": 34.5, "longitude": 69.2},
+            bad={"latitude": 34.5},
+        ),
+        Rule(
+            id="G6",
+            form=form.key,
+            severity=Severity.STOP,
+            fields=("latitude", "longitude"),
+            message=N_("The coordinates are 0 and 0, a place in the sea. Give the true ones, or clear both."),
+            check=zero,
+            good={"latitude": 0.0, "longitude": 9.4},
+            bad={"latitude": 0.0, "longitude": 0.0},
+        ),
+    )
+
+
+def not_swapped(form: Form) -> Rule:
+    """Rule G9, by the centre of the administrative unit where the gazetteer has one."""
+
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """Latitude and longitude do not look swapped: the point is far from its administrative unit, and swapped it
+        would be near."""
+        lat, lon = number(values, "latitude"), number(values, "longitude")
+        unit_id = text(values, "admin_unit_id")
+        if lat is None or lon is None or unit_id is None or abs(lon) > 90 or abs(lat - lon) < 5:
+            return None
+        unit = context.lookup.record("admin_unit", unit_id)
+        north = number(unit, "latitude") if unit else None
+        east = number(unit, "longitude") if unit else None
+        if north is None or east is None:
+            return None
+        far = max(abs(lat - north), abs(lon - east)) > 5
+        near_when_swapped = max(abs(lon - north), abs(lat - east)) < 3
+        return {"latitude": lat, "longitude": lon} if far and near_when_swapped else None
+
+    others: dict[str, tuple[Values, ...]] = {"admin_unit": ({"id": "u1", "latitude": 34.5, "longitude": 69.2},)}
+    return Rule(
+        id="G9",
+        form=form.key,
+        severity=Severity.WARN,
+        fields=("latitude", "longitude", "admin_unit_id"),
+        message=N_(
+            "Latitude {latitude} and longitude {longitude} lie far from the administrative unit, but swapped they "
+            "would lie near it. Swap them if they were mixed up."
+        ),
+        check=check,
+        good={"latitude": 34.6, "longitude": 69.1, "admin_unit_id": "u1"},
+        bad={"latitude": 69.1, "longitude": 34.6, "admin_unit_id": "u1"},
+        others=others,
+    )
+
+
+def usual_area(form: Form) -> Rule:
+    """Rule L5 for `area_m2`."""
+
+    def check(values: Values, _: RuleContext) -> Outcome:
+        """An area is of a usual size, from 10 m² to 5 km². Smaller figures are often hectares, larger ones a slip."""
+        area = number(values, "area_m2")
+        return (
+            {"label": label_of(form, "area_m2"), "value": area} if area is not None and not 10 <= area <= 5e6 else None
+        )
+
+    return Rule(
+        id="L5",
+        form=form.key,
+        severity=Severity.WARN,
+        fields=("area_m2",),
+        message=N_(
+            "{label} is {value} m², which is unusual. Make sure that it is in square metres: 1 ha is 10,000 m² and 1 "
+            "km² is 1,000,000 m²."
+        ),
+        check=check,
+        good={"area_m2": 12_500},
+        bad={"area_m2": 2},
+    )
+
+
+def people_with_disability(form: Form) -> Rule:
+    """Rule P12 for counts by sex and age."""
+
+    def check(values: Values, _: RuleContext) -> Outcome:
+        """People with a disability are some of the women, men, girls and boys, so they are not more than those."""
+        count = number(values, "with_disability")
+        people = total(values, *_PEOPLE) if count else None
+        return {"count": count, "total": people} if count and people is not None and count > people else None
+
+    return Rule(
+        id="P12",
+        form=form.key,
+        severity=Severity.STOP,
+        fields=("with_disability", *_PEOPLE),
+        message=N_("{count} people with a disability are more than the {total} people in all. Correct the counts."),
+        check=check,
+        good={"women": 4, "men": 3, "with_disability": 2},
+        bad={"women": 4, "men": 3, "with_disability": 8},
+    )

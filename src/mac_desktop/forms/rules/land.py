@@ -1,0 +1,205 @@
+"""Rules for hazardous areas and the ordnance in them."""
+
+from __future__ import annotations
+
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import Severity
+from mac_desktop.forms.catalogue.land import AREA_ORDNANCE, HAZARDOUS_AREA
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.rules.for_many_forms import (
+    both_coordinates,
+    dates_in_order,
+    no_very_old_dates,
+    not_swapped,
+    other_needs_a_text,
+    usual_area,
+)
+from mac_desktop.forms.rules.reading import codes, number, text
+from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.schema import Values
+from mac_desktop.texts import N_
+
+_OFF_THE_LIST = frozenset({"CLOSED", "HANDED"})
+_ENDED = _OFF_THE_LIST | {"REPLACED"}
+_RELEASED = frozenset({"CAN", "RED", "CLR", "MIXED"})
+_NOT_SPECIFIED = frozenset({"NSPEC"})
+
+
+def tolerance(area: float) -> float:
+    """How many square metres released land may exceed its area by: 0.5 % of it, at least 10 (rules A5, L2)."""
+    return max(area * 0.005, 10.0)
+
+
+def _remaining(values: Values, context: RuleContext) -> float | None:
+    """The area less its released land, in square metres; None when the area is not known."""
+    area = number(values, "area_m2")
+    if area is None or context.record_id is None:
+        return area
+    products = context.lookup.related("land_release_product", "hazardous_area_id", context.record_id)
+    return area - sum(number(p, "area_m2") or 0 for p in products)
+
+
+def _closed_with_land_left(values: Values, context: RuleContext) -> Outcome:
+    """A closed or handed over area has no land left within the tolerance, or a reason for closure."""
+    if text(values, "status") not in _OFF_THE_LIST or text(values, "closure_reason") is not None:
+        return None
+    area, left = number(values, "area_m2"), _remaining(values, context)
+    return {"left": left} if area is not None and left is not None and left > tolerance(area) else None
+
+
+def _released_without_products(values: Values, context: RuleContext) -> Outcome:
+    """An area closed because it was cancelled, reduced or cleared has released land to show for it."""
+    if context.record_id is None or text(values, "status") not in _OFF_THE_LIST:
+        return None
+    if text(values, "closure_reason") not in _RELEASED:
+        return None
+    return None if context.lookup.related("land_release_product", "hazardous_area_id", context.record_id) else {}
+
+
+def _confirmed_without_evidence(values: Values, _: RuleContext) -> Outcome:
+    """A confirmed hazardous area on the list has at least one direct evidence."""
+    if text(values, "classification") != "CHA" or text(values, "status") in _ENDED:
+        return None
+    return None if codes(values, "direct_evidence") else {}
+
+
+def _suspected_without_evidence(values: Values, _: RuleContext) -> Outcome:
+    """A suspected hazardous area on the list has at least one indirect evidence."""
+    if text(values, "classification") != "SHA" or text(values, "status") in _ENDED:
+        return None
+    return None if codes(values, "indirect_evidence") else {}
+
+
+def _suspected_with_direct_evidence(values: Values, _: RuleContext) -> Outcome:
+    """A suspected hazardous area with direct evidence should be a confirmed one."""
+    if text(values, "classification") != "SHA":
+        return None
+    return {} if codes(values, "direct_evidence") - _NOT_SPECIFIED else None
+
+
+def _split_from_itself(values: Values, context: RuleContext) -> Outcome:
+    """An area is not split from itself."""
+    parent = text(values, "parent_area_id")
+    return {} if parent is not None and parent == context.record_id else None
+
+
+def _repeated_line(values: Values, context: RuleContext) -> Outcome:
+    """An area has each category and model of ordnance with the same quantity on one line only."""
+    owner, category = text(values, "hazardous_area_id"), text(values, "category")
+    if owner is None or category is None:
+        return None
+    told_apart_by = ("category", "ordnance_type_id", "quantity", "emplaced")
+    mine = [_plain(values, name) for name in told_apart_by]
+    for line in context.lookup.related("area_ordnance", "hazardous_area_id", owner):
+        if line.get("id") != context.record_id and [_plain(line, name) for name in told_apart_by] == mine:
+            return {}
+    return None
+
+
+def _plain(values: Values, name: str) -> object:
+    value = values.get(name)
+    return None if isinstance(value, Gap) else value
+
+
+_PRODUCT: Values = {"id": "p1", "hazardous_area_id": "a1", "area_m2": 11_990}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="L9",
+        form="hazardous_area",
+        severity=Severity.STOP,
+        fields=("status", "closure_reason", "area_m2"),
+        message=N_(
+            "The area is closed, but {left} m² of it are not released. Record the released land, or give the reason "
+            "for closure."
+        ),
+        check=_closed_with_land_left,
+        good={"id": "a1", "status": "CLOSED", "area_m2": 12_000},
+        bad={"id": "a1", "status": "CLOSED", "area_m2": 20_000},
+        others={"land_release_product": (_PRODUCT,)},
+    ),
+    Rule(
+        id="L9a",
+        form="hazardous_area",
+        severity=Severity.WARN,
+        fields=("closure_reason", "status"),
+        message=N_(
+            "The area is closed as released, but no released land is recorded for it. Record what was cancelled, "
+            "reduced or cleared, and by which activity."
+        ),
+        check=_released_without_products,
+        good={"id": "a1", "status": "CLOSED", "closure_reason": "CLR"},
+        bad={"id": "a2", "status": "CLOSED", "closure_reason": "CLR"},
+        others={"land_release_product": (_PRODUCT,)},
+    ),
+    Rule(
+        id="L11",
+        form="hazardous_area",
+        severity=Severity.STOP,
+        fields=("direct_evidence", "classification"),
+        message=N_("A confirmed hazardous area needs direct evidence. Choose it, or classify the area as suspected."),
+        check=_confirmed_without_evidence,
+        good={"classification": "CHA", "status": "OPEN", "direct_evidence": "VISUAL"},
+        bad={"classification": "CHA", "status": "OPEN", "indirect_evidence": "VERBAL"},
+    ),
+    Rule(
+        id="L11",
+        form="hazardous_area",
+        severity=Severity.STOP,
+        fields=("indirect_evidence", "classification"),
+        message=N_("A suspected hazardous area needs indirect evidence. Choose what gives reason to suspect it."),
+        check=_suspected_without_evidence,
+        good={"classification": "SHA", "status": "OPEN", "indirect_evidence": "VERBAL"},
+        bad={"classification": "SHA", "status": "OPEN"},
+    ),
+    Rule(
+        id="L12",
+        form="hazardous_area",
+        severity=Severity.WARN,
+        fields=("classification", "direct_evidence"),
+        message=N_("There is direct evidence. Classify the area as confirmed (CHA), or remove that evidence."),
+        check=_suspected_with_direct_evidence,
+        good={"classification": "SHA", "indirect_evidence": "VERBAL"},
+        bad={"classification": "SHA", "direct_evidence": "FOUND", "indirect_evidence": "VERBAL"},
+    ),
+    Rule(
+        id="V19",
+        form="hazardous_area",
+        severity=Severity.STOP,
+        fields=("parent_area_id",),
+        message=N_(
+            "The area is said to be split from itself. Choose the area that it was split from, or clear the field."
+        ),
+        check=_split_from_itself,
+        good={"id": "a1", "parent_area_id": "a2"},
+        bad={"id": "a1", "parent_area_id": "a1"},
+    ),
+    usual_area(HAZARDOUS_AREA),
+    *both_coordinates(HAZARDOUS_AREA),
+    not_swapped(HAZARDOUS_AREA),
+    dates_in_order(HAZARDOUS_AREA, "D1", "emplaced_from", "emplaced_to"),
+    dates_in_order(HAZARDOUS_AREA, "D3", "emplaced_from", "information_date", Severity.WARN),
+    dates_in_order(HAZARDOUS_AREA, "D9", "emplaced_from", "closed_date"),
+    no_very_old_dates(HAZARDOUS_AREA),
+    *other_needs_a_text(
+        HAZARDOUS_AREA, "remarks", {"closure_reason": "OTHER", "marking_type": "OTHER", "land_use": "OTHER"}
+    ),
+    Rule(
+        id="V6",
+        form="area_ordnance",
+        severity=Severity.WARN,
+        fields=("category", "ordnance_type_id", "quantity"),
+        message=N_(
+            "The same ordnance in the same quantity is already listed for this area. Remove one of the two lines."
+        ),
+        check=_repeated_line,
+        good={"hazardous_area_id": "a1", "category": "APM", "quantity": 40},
+        bad={"hazardous_area_id": "a1", "category": "APM", "quantity": 15},
+        others={
+            "area_ordnance": (
+                {"id": "o1", "hazardous_area_id": "a1", "category": "APM", "ordnance_type_id": None, "quantity": 15},
+            )
+        },
+    ),
+    *other_needs_a_text(AREA_ORDNANCE, "remarks", {"category": "OTH"}),
+)

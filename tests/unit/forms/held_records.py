@@ -1,0 +1,37 @@
+"""A lookup over plain records, for judging values without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.schema import Values
+
+
+class HeldRecords:
+    """Answers from records given as table -> values, each with an "id"; counts what it was asked."""
+
+    def __init__(self, tables: Mapping[str, Sequence[Values]] | None = None) -> None:
+        self.tables = tables or {}
+        self.asked = 0
+
+    def find(self, table: str, text: str) -> Sequence[str]:
+        self.asked += 1
+        names = ("id", *form_for(table).form.identified_by)
+        return [
+            str(r["id"]) for r in self.tables.get(table, ()) if fold(text) in {fold(str(r.get(n) or "")) for n in names}
+        ]
+
+    def record(self, table: str, record_id: str) -> Values | None:
+        self.asked += 1
+        return next((r for r in self.tables.get(table, ()) if r["id"] == record_id), None)
+
+    def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
+        self.asked += 1
+        return [r for r in self.tables.get(table, ()) if r.get(field) == record_id]
+
+    def taken(self, table: str, field: str, value: str) -> str | None:
+        self.asked += 1
+        same = (r for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(value))
+        return next((str(r["id"]) for r in same), None)
