@@ -75,11 +75,13 @@ def run(arguments: Sequence[str]) -> int:
         options.now = lambda: dt.datetime.now(dt.UTC)
         options.texts = texts = Texts(options.language)
         result: outcome.Outcome = options.act(options)
+        _tell(result, as_json)
     except UserError as error:
         return _tell_error(error, texts, as_json)
     except BrokenPipeError:
+        # Somebody reads only the beginning ("| head"): that is no fault, but the stream must not complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return outcome.DONE
-    _tell(result, as_json)
     return result.code
 
 
