@@ -8,10 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import DatabaseError, connect
+from sqlite3 import connect
 
 from mac_desktop.domain.problems import UserError
-from mac_desktop.store.copies import APPLICATION_ID, copy_verified, looks_like_sqlite, sha256_of, verify
+from mac_desktop.store.copies import copy_verified, looks_like_sqlite, sha256_of, verify
 from mac_desktop.store.engine import Store, driver_connection
 from mac_desktop.store.lock import WriterLock
 from mac_desktop.store.migrations.runner import NEWER, known_revisions
@@ -110,14 +110,7 @@ def _exchange(backup_path: Path, target: Path, at: datetime) -> Path | None:
     try:
         with closing(connect(f"{backup_path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)) as source:
             copy_verified(source, incoming)
-        aside = None
-        if target.exists():
-            _fold_log_in(target)
-            aside = _free_name(target.with_name(f"{target.stem} set aside {for_file_name(at)}{target.suffix}"))
-            # The log goes first: a log that finds another file in its place would be played into it.
-            for rest in ("-wal", "-shm", ""):
-                if Path(f"{target}{rest}").exists():
-                    Path(f"{target}{rest}").replace(f"{aside}{rest}")
+        aside = _set_aside(target, at)
         incoming.replace(target)
     finally:
         incoming.unlink(missing_ok=True)
@@ -127,14 +120,18 @@ def _exchange(backup_path: Path, target: Path, at: datetime) -> Path | None:
     return aside
 
 
-def _fold_log_in(path: Path) -> None:
-    """Bring the last changes of a file that is set aside into the file itself, when it is sound enough."""
-    try:
-        with closing(connect(path)) as raw:
-            if raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except DatabaseError:
-        pass  # it is kept as it is, with its log
+def _set_aside(target: Path, at: datetime) -> Path | None:
+    """Give a file and its write-ahead log a dated name, under which they belong together and can be opened as before.
+
+    Also a log without its file: a log that finds another file under its name would be played into that.
+    """
+    present = [rest for rest in ("", "-wal", "-shm") if Path(f"{target}{rest}").exists()]
+    if not present:
+        return None
+    aside = _free_name(target.with_name(f"{target.stem} set aside {for_file_name(at)}{target.suffix}"))
+    for rest in present:
+        Path(f"{target}{rest}").replace(f"{aside}{rest}")
+    return aside if "" in present else None
 
 
 def _seal(path: Path) -> Path:

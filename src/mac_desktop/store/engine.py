@@ -82,8 +82,9 @@ class Store:
             lock = WriterLock(path)
             lock.take(owner, now())
             try:
-                if path.exists():
-                    raise UserError(EXISTS, path=str(path))
+                for taken in (path, Path(f"{path}-wal")):  # a stray log would be played into the new file
+                    if taken.exists():
+                        raise UserError(EXISTS, path=str(taken))
                 _build(path, office, now, program_version)
                 return cls(path, now, program_version, lock)
             except BaseException:
