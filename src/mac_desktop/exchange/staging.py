@@ -213,9 +213,15 @@ def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: Sta
             if staged.owner_of[i] != i and staged.owner is not None:
                 lookup.pending = staged.values(staged.owner, staged.owner_of[i])
                 if staged.owner_of[i] in staged.rejected:
-                    staged.rejected.add(i)
+                    _reject(staged, i, None, _with_its_owner(staged, owner_field, staged.owner_of[i]))
             subject_values[owner_field.name] = PENDING
         _judge(staged, i, needs[staged.subject.key], subject_values, lookup, today, state)
+
+
+def _with_its_owner(staged: Staged, owner: BoundField, leader: int) -> Problem:
+    message = N_("This row belongs to row {row}, which cannot be stored. Correct that row first.")
+    values = {"label": owner.label, "row": staged.row_numbers[leader]}
+    return Problem(staged.subject.key, owner.name, "I4", Severity.STOP, message, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +249,10 @@ def _judge(
                 _reject(staged, row, staged.columns.get(to), missing_problem(needs.form, bound))
     if needs.has_rules:
         for problem in run_rules(needs.form, values, lookup, today=today):
-            _reject(staged, row, staged.columns.get(f"{needs.form.key}.{problem.field}"), problem)
+            to = f"{needs.form.key}.{problem.field}"
+            # A cell that could not be read was told already; that it is "missing" for a rule would be said twice.
+            if row not in staged.unread.get(to, ()):
+                _reject(staged, row, staged.columns.get(to), problem)
 
 
 def _lookalikes(staged: Staged) -> int:
@@ -261,13 +270,17 @@ def with_parents(
     subject: BoundForm, columns: Mapping[str, FieldColumn], ids_by_code: Mapping[str, str], level_of: Mapping[str, int]
 ) -> dict[str, FieldColumn]:
     """For a gazetteer whose file names no parents: the parent is the known place whose P-code is the longest beginning
-    of the code, and the level follows from it. Other columns stay as they are."""
+    of the code. The level follows from the parent unless the file tells it. Other columns stay as they are."""
     found = dict(columns)
-    codes = columns.get("admin_unit.pcode")
-    if codes is None or "admin_unit.parent_id" in columns:
+    codes, named = columns.get("admin_unit.pcode"), columns.get("admin_unit.parent_id")
+    if codes is None and named is None:
         return found
-    parents = [parent_by_code(code, ids_by_code) for code in codes.values]
-    found["admin_unit.parent_id"] = FieldColumn(subject, subject.fields["parent_id"], (), parents)
+    parents: list[str | None] = []
+    if named is not None:
+        parents = [p if isinstance(p, str) and not isinstance(p, Gap) else None for p in named.values]
+    elif codes is not None:
+        parents = [parent_by_code(code, ids_by_code) for code in codes.values]
+        found["admin_unit.parent_id"] = FieldColumn(subject, subject.fields["parent_id"], (), parents)
     if "admin_unit.level" not in columns:
         levels = [level_of[p] + 1 if p is not None and p in level_of else None for p in parents]
         found["admin_unit.level"] = FieldColumn(subject, subject.fields["level"], (), levels)

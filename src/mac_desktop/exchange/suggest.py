@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import CellError, shown
 from mac_desktop.exchange.columns import padded_codes
+from mac_desktop.exchange.headings import JOINT
 from mac_desktop.exchange.mapping import ColumnUse
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup
@@ -73,6 +75,34 @@ def _plain(heading: str) -> str:
     return fold(heading.replace("_", " ")).replace(" ", "")
 
 
+_LEVELLED = re.compile(r"adm(?:in)?\s?([0-5])\s?([a-z]+)")
+_NAMES = ("en", "fr", "es", "pt", "name", "nameen")
+_CODES = ("pcode", "code")
+
+
+def _levelled(heading: str) -> tuple[int, str] | None:
+    """The level and the kind of a column of the common operational datasets: "ADM2_PCODE" is (2, "pcode")."""
+    found = _LEVELLED.fullmatch(fold(heading.replace("_", " ")))
+    return (int(found[1]), found[2]) if found else None
+
+
+def deepest_level(headings: Iterable[str]) -> int | None:
+    """The level of the units that the rows of a gazetteer list, by its headings; None when they do not tell."""
+    return max((found[0] for h in headings if (found := _levelled(h)) is not None), default=None)
+
+
+def _unit_field(heading: str, deepest: int | None) -> str | None:
+    """The field of an administrative unit that a levelled heading means in a list of units of the `deepest` level:
+    "" when it only repeats what lies further up, None when the heading is not levelled."""
+    found = _levelled(heading)
+    if found is None or deepest is None:
+        return None
+    level, kind = found
+    if level == deepest:
+        return "pcode" if kind in _CODES else "name" if kind in _NAMES else "other_names"
+    return "parent_id" if level == deepest - 1 and kind in _CODES else ""
+
+
 @cache
 def known_headings(forms: tuple[BoundForm, ...]) -> Callable[[str], bool]:
     """A test whether a text is a heading that some field of the forms is known by."""
@@ -87,7 +117,16 @@ def known_headings(forms: tuple[BoundForm, ...]) -> Callable[[str], bool]:
 
 
 def heading_score(field: BoundField, heading: str) -> float:
-    """How well a heading fits a field: 1 for its label, name or a known heading, less for a close spelling."""
+    """How well a heading fits a field: 1 for its label, name or a known heading, less for a close spelling.
+
+    Of a heading in several rows the whole is looked at, and its lowest part ("Period / Start date").
+    """
+    whole = _spelling_score(field, heading)
+    below = heading.rpartition(JOINT)[2]
+    return whole if whole == 1.0 or below == heading else max(whole, _spelling_score(field, below))
+
+
+def _spelling_score(field: BoundField, heading: str) -> float:
     wanted = fold(heading.replace("_", " "))
     best = 0.0
     for known in (field.label, field.name.replace("_", " "), *field.spec.also_called):
@@ -123,14 +162,17 @@ def value_score(
 def guesses(candidates: Iterable[Candidate], forms: Sequence[BoundForm], lookup: Lookup, today: dt.date) -> list[Guess]:
     """Every plausible guess, best first. Only coded fields are guessed by values alone."""
     found: list[Guess] = []
+    candidates = list(candidates)
+    deepest = deepest_level(c.heading for c in candidates)
     for candidate in candidates:
         found += _date_parts(candidate, forms)
         for form in forms:
-            owner = form.owner
+            only = _unit_field(candidate.heading, deepest) if form.key == "admin_unit" else None
             for field in form.fields.values():
-                if owner is not None and len(forms) > 1 and field.name == owner.name:
-                    continue
-                found += _guess(candidate, form, field, lookup, today)
+                if only is None:
+                    found += _guess(candidate, form, field, lookup, today)
+                elif only == field.name:
+                    found.append(_certain(candidate, form, field, lookup, today))
     return sorted(found, key=lambda g: (-round(g.score, 1), -g.distinct, -g.score))
 
 
@@ -145,6 +187,12 @@ def _guess(candidate: Candidate, form: BoundForm, field: BoundField, lookup: Loo
     return [Guess(use, by_heading, by_value, unread, len(candidate.values))]
 
 
+def _certain(candidate: Candidate, form: BoundForm, field: BoundField, lookup: Lookup, today: dt.date) -> Guess:
+    by_value, unread = value_score(form, field, candidate.values, lookup, today)
+    use = ColumnUse(candidate.heading, f"{form.key}.{field.name}")
+    return Guess(use, 1.0, by_value, unread, len(candidate.values))
+
+
 def _telling(field: BoundField, values: Sequence[tuple[object, int]]) -> bool:
     """Whether values alone can tell this field: a code list of more than yes/no, and more than one distinct text."""
     texts = [v for v, _ in values if isinstance(v, str) and not v.strip().isdigit()]
@@ -153,7 +201,7 @@ def _telling(field: BoundField, values: Sequence[tuple[object, int]]) -> bool:
 
 def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]:
     """A column headed year, month or day is a part of the first needed date of the forms."""
-    heading = fold(candidate.heading)
+    heading = fold(candidate.heading.rpartition(JOINT)[2])
     part = next((p for p, names in _DATE_PARTS.items() if heading in {fold(n) for n in names}), "")
     needed = ((form, f) for form in forms for f in form.fields.values() if f.kind is Kind.DATE and f.required)
     target = next(needed, None)
@@ -163,12 +211,14 @@ def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]
     return [Guess(ColumnUse(candidate.heading, f"{form.key}.{field.name}", part), 1.0, 1.0, ())]
 
 
-def choose(found: Sequence[Guess]) -> tuple[list[Guess], list[Guess]]:
+def choose(found: Sequence[Guess], subject: BoundForm | None = None) -> tuple[list[Guess], list[Guess]]:
     """The guesses to take, and those to ask about because heading and values disagree.
 
-    A field takes its best column. A column feeds its best field, and further fields only when its heading is one that
+    When a column names owner records of the `subject` that are in the store already, its rows are parts of those: the
+    other columns then belong to the subject alone. A field takes its best column. A column feeds its best field, and further fields only when its heading is one that
     they are known by too (a register's "type of event" says both what exploded and what caused it).
     """
+    found = _without_owner(found, subject)
     taken: dict[str, Guess] = {}
     asked: list[Guess] = []
     used: set[str] = set()
@@ -188,18 +238,35 @@ def choose(found: Sequence[Guess]) -> tuple[list[Guess], list[Guess]]:
     return list(taken.values()), [g for g in asked if g.use.heading not in used]
 
 
+def _without_owner(found: Sequence[Guess], subject: BoundForm | None) -> Sequence[Guess]:
+    """The guesses without those of the owner's fields when rows name stored owners, else without the reference."""
+    if subject is None or subject.owner is None:
+        return found
+    reference, owner = f"{subject.key}.{subject.owner.name}", f"{subject.owner.refers_to}."
+    if any(g.use.to == reference and g.score >= SURE and g.value_score > 0.5 and g.distinct for g in found):
+        return [g for g in found if not g.use.to.startswith(owner)]
+    return [g for g in found if g.use.to != reference]
+
+
 def best_subject(
     candidates: Sequence[Candidate], forms: Sequence[BoundForm], owners: dict[str, BoundForm | None]
 ) -> str:
     """The form whose fields know most of the headings, its owner's fields included; needed fields count double."""
+    levelled = [c for c in candidates if _levelled(c.heading)]
+    if any(form.key == "admin_unit" for form in forms) and 2 * len(levelled) > len(candidates):
+        return "admin_unit"
+
+    def best(form: BoundForm, heading: str, skip: str = "") -> float:
+        scores = (heading_score(f, heading) * (2 if f.required else 1) for f in form.fields.values() if f.name != skip)
+        return max(scores, default=0)
 
     def points(form: BoundForm) -> float:
-        total = 0.0
         owner = owners.get(form.key)
+        reference = form.owner.name if form.owner is not None and owner is not None else ""
+        total = 0.0
         for candidate in candidates:
-            own = max(heading_score(f, candidate.heading) * (2 if f.required else 1) for f in form.fields.values())
-            other = max((heading_score(f, candidate.heading) for f in owner.fields.values()), default=0) if owner else 0
-            total += max(own, 0.9 * other)
-        return total / (1 + 0.01 * len(form.fields))
+            own = best(form, candidate.heading, reference)
+            total += max(own, 0.9 * best(owner, candidate.heading)) if owner else own
+        return total / (1 + 0.01 * (len(form.fields) + (len(owner.fields) if owner is not None else 0)))
 
     return max(forms, key=points).key

@@ -6,6 +6,7 @@ Nothing is written before `store_import`, which writes everything or nothing; th
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -125,7 +126,7 @@ def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, 
     table = find_table(chosen, known)
     headings = [c.heading for c in table.columns]
     kept = settings.get(ctx.store, f"mapping:{mappings.shape(headings)}")
-    earlier = trail.import_of(ctx.store, workbook.sha256)
+    earlier = trail.import_of(ctx.store, _fingerprint(workbook, chosen.name))
     if kept is not None and subject is None:
         mapping = mappings.from_json(kept, name=workbook.name)
         return Incoming(workbook, table, mapping, (), (), True, earlier)
@@ -137,9 +138,25 @@ def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, 
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
-    taken, asked = suggest.choose(found)
-    mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name)
+    taken, asked = suggest.choose(found, form_for(subject))
+    constants = _level_of_units(subject, headings, taken)
+    mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name, constants=constants)
     return Incoming(workbook, table, mapping, taken, asked, False, earlier)
+
+
+def _level_of_units(subject: str, headings: Sequence[str], taken: Sequence[suggest.Guess]) -> dict[str, str]:
+    """The level of a gazetteer's rows where only its headings tell it (ADM2_PCODE)."""
+    level = suggest.deepest_level(headings)
+    if subject != "admin_unit" or level is None or any(g.use.to == "admin_unit.level" for g in taken):
+        return {}
+    return {"admin_unit.level": str(level)}
+
+
+def _fingerprint(workbook: Workbook, sheet: str) -> str:
+    """By which a file is known again: its SHA-256, and where it has several sheets, that of the file and the sheet."""
+    if len([one for one in workbook.sheets if not one.is_empty]) == 1:
+        return workbook.sha256
+    return hashlib.sha256(f"{workbook.sha256}\n{sheet}".encode()).hexdigest()
 
 
 def forms_of(subject: str) -> dict[str, BoundForm]:
@@ -322,7 +339,8 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
     with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.name) as step:
         owner_ids = yield from _insert(step, staged, staged.owner, staged.owners(), dry.mapping.state, {})
         own_ids = yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
-        step.note({"sha256": workbook.sha256, "mapping": dry.mapping.to_json(), "counts": dry.counts})
+        fingerprint = _fingerprint(workbook, dry.incoming.table.sheet.name)
+        step.note({"sha256": fingerprint, "mapping": dry.mapping.to_json(), "counts": dry.counts})
     headings = [c.heading for c in dry.incoming.table.columns]
     settings.put(ctx.store, f"mapping:{mappings.shape(headings)}", dry.mapping.to_json())
     ids = {f.key: list(new.values()) for f, new in ((staged.owner, owner_ids), (staged.subject, own_ids)) if f}

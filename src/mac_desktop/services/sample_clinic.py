@@ -51,10 +51,16 @@ def hospital_register(plan: Plan) -> Delivery:
         "Registro", [["Registro de víctimas"], [], headings, *with_wrong_rows(rows, wrong)], ("A1:T1",), (1, 3)
     )
     columns = {
-        "Artefacto": ["accident.device_category", "accident.caused_by"],
-        "Tipo de accidente": "accident.accident_type",
-        "Código municipio": "accident.admin_unit_id",
-    }
+        "ID evento": "accident.local_id", "ID víctima": "casualty.local_id", "Año": "accident.accident_date/year",
+        "Mes": "accident.accident_date/month", "Día": "accident.accident_date/day",
+        "Código municipio": "accident.admin_unit_id", "Vereda": "accident.place",
+        "Tipo de accidente": "accident.accident_type", "Artefacto": ["accident.device_category", "accident.caused_by"],
+        "Forma de activación": "accident.activation", "Estado de la víctima": "casualty.outcome",
+        "Sexo": "casualty.sex", "Edad": "casualty.age", "Condición": "casualty.condition",
+        "Actividad": "casualty.activity", "Lesiones": "casualty.wounds", "Hospital": "casualty.facility_id",
+        "Minutos hasta el hospital": "casualty.minutes_to_facility", "Fecha de reporte": "accident.report_date",
+        "ID persona": "casualty.person_id",
+    }  # fmt: skip
     values = _VALUES | {"accident.accident_type": {"Mina": "MINE"}}
     rules = ("D2", "V8", "N1", "I1", "V3", "D8", "I2", "I3")
     mapping = {"columns": columns, "values": values}
@@ -84,21 +90,20 @@ def rehabilitation(plan: Plan) -> Delivery:
 
 def _persons(plan: Plan) -> tuple[BookSheet, SheetImport]:
     headings: list[Cell] = [
-        "Beneficiary ID", "Full name", "الاسم", "Sex", "Year of birth", "Residence", "Occupation", "Alive", "Consent",
+        "Beneficiary ID", "Full name", "أسماء أخرى", "Sex", "Year of birth", "Residence", "Occupation", "Alive", "Consent",
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [p.local_id, p.name, p.local_name, p.sex, p.birth, p.home.pcode, p.occupation, "Alive", p.consent.capitalize()]
         for p in plan.people.persons
     ]
     wrong = {7: changed(rows[7], c0="TM-P-0901", c3="Adult"), 19: changed(rows[19], c0="TM-P-0902", c1=None)}
-    mapping = {"columns": {"Full name": "person.name", "الاسم": "person.other_names"}}
     sheet = BookSheet("Beneficiaries", [headings, *with_wrong_rows(rows, wrong)])
-    return sheet, SheetImport("Beneficiaries", "person", len(rows), ("V3", "V2"), mapping)
+    return sheet, SheetImport("Beneficiaries", "person", len(rows), ("V3", "V2"))
 
 
 def _services(plan: Plan) -> tuple[BookSheet, SheetImport]:
     headings: list[Cell] = [
-        "Beneficiary ID", "Provider", "Pillar", "Service", "Date of service", "Status", "Women", "Men", "Girls", "Boys",
+        "Person ID", "Provider", "Pillar", "Service", "Date of service", "Status", "Women", "Men", "Girls", "Boys",
         "Persons with disabilities",
     ]  # fmt: skip
     rows = [_service_row(s) for s in plan.people.services]
@@ -109,8 +114,7 @@ def _services(plan: Plan) -> tuple[BookSheet, SheetImport]:
     }
     sheet = BookSheet("Services", [headings, *with_wrong_rows(rows, wrong)])
     return sheet, SheetImport(
-        "Services", "assistance", len(rows), ("V8", "D2", "V8"), {"columns": {"Beneficiary ID": "assistance.person_id"}}
-    )
+        "Services", "assistance", len(rows), ("V8", "D2", "V8"))
 
 
 def _service_row(s: Service) -> list[Cell]:
@@ -121,7 +125,7 @@ def _service_row(s: Service) -> list[Cell]:
 
 def _referrals(plan: Plan) -> tuple[BookSheet, SheetImport]:
     headings: list[Cell] = [
-        "Beneficiary ID", "Referred by", "Referred to", "Pillar", "Date of referral", "Consent", "Answer", "Outcome",
+        "Person ID", "Referred by", "Referred to", "Pillar", "Date of referral", "Consent", "Answer", "Outcome",
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [r.person, r.by, r.provider, r.pillar, r.date, "Yes", r.answer, r.outcome or None]
@@ -129,5 +133,4 @@ def _referrals(plan: Plan) -> tuple[BookSheet, SheetImport]:
     ]
     wrong = {4: changed(rows[4], c5=None)}
     sheet = BookSheet("Referrals", [headings, *with_wrong_rows(rows, wrong)])
-    mapping = {"columns": {"Beneficiary ID": "referral.person_id"}}
-    return sheet, SheetImport("Referrals", "referral", len(rows), ("V2",), mapping)
+    return sheet, SheetImport("Referrals", "referral", len(rows), ("V2",))

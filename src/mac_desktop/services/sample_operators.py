@@ -27,25 +27,14 @@ def operations(plan: Plan) -> Delivery:
 
 def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
     title: list[Cell] = ["LAND RELEASE 2021-2025, all operators"]
+    # fmt: off
     above: list[Cell] = [
-        "Report",
-        None,
-        None,
-        None,
-        "Place",
-        None,
-        "Period",
-        None,
-        "Land released",
-        None,
-        None,
-        None,
-        "Team",
-        None,
+        "Report", None, None, None, "Place", None, "Period", None, "Land released", None, None, None, None, "Team", None,
     ]
+    # fmt: on
     headings: list[Cell] = [
-        "Report ID", "Operator", "Activity type", "Status", "Hazardous area ID", "District P-code", "Start date", "End date",
-        "Release type", "Area (m2)", "Depth (cm)", "Method", "Deminers", "Date of report",
+        "Report ID", "Operator", "Activity type", "Status", "Hazardous area ID", "P-code", "Start date", "End date",
+        "Release type", "Area (m2)", "Depth (cm)", "Method", "Released on", "Deminers", "Date of report",
     ]  # fmt: skip
     rows = [row for work in plan.land.work for row in _release_rows(work)]
     wrong = {
@@ -58,7 +47,7 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
         "TOTAL",
         *[None] * 8,
         sum(w.releases[0].area_m2 for w in plan.land.work if w.releases),
-        *[None] * 4,
+        *[None] * 5,
     ]
     cells = [
         title,
@@ -69,20 +58,10 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
         *with_wrong_rows(rows, wrong),
         total,
     ]
-    merged = ("A1:N1", "A4:D4", "E4:F4", "G4:H4", "I4:L4", "M4:N4")
+    merged = ("A1:O1", "A4:D4", "E4:F4", "G4:H4", "I4:M4", "N4:O4")
     rules = ("V8", "N1", "V3", "V2")
-    columns = {
-        "Land released / Release type": "land_release_product.release_type",
-        "Land released / Area (m2)": "land_release_product.area_m2",
-        "Land released / Depth (cm)": "land_release_product.depth_cm",
-        "Land released / Method": "land_release_product.method",
-        "Period / End date": ["activity.end_date", "land_release_product.release_date"],
-        "Place / Hazardous area ID": ["activity.hazardous_area_id", "land_release_product.hazardous_area_id"],
-        "Place / District P-code": "activity.admin_unit_id",
-    }  # fmt: skip
-    mapping = {"columns": columns}
     return BookSheet("Land release", cells, merged, (1, 4, 5)), SheetImport(
-        "Land release", "land_release_product", len(rows), rules, mapping
+        "Land release", "land_release_product", len(rows), rules
     )
 
 
@@ -92,7 +71,7 @@ def _release_rows(work: Work) -> list[list[Cell]]:
         [
             work.local_id, work.operator, _KIND[work.kind], "Completed", work.area, work.village.parent, work.start, work.end,
             _RELEASE[release.kind], release.area_m2, (20 if number % 6 else 13) if release.kind == "CLR" else None,
-            _METHOD[work.kind], 6 + number % 9 if work.kind != "NTS" and number % 8 else None, work.reported,
+            _METHOD[work.kind], work.end, 6 + number % 9 if work.kind != "NTS" and number % 8 else None, work.reported,
         ]
         for release in work.releases
     ]  # fmt: skip
@@ -135,6 +114,15 @@ def _spot_tasks(plan: Plan) -> tuple[BookSheet, SheetImport]:
     mapping = {
         "columns": {
             "Spot task no.": "activity.local_id",
+            "Operator": "activity.organisation_id",
+            "Team": "activity.team_id",
+            "Village": "activity.place",
+            "EO category": "ordnance_item.category",
+            "Model": "ordnance_item.ordnance_type_id",
+            "Quantity found": "ordnance_item.quantity",
+            "Quantity destroyed": "ordnance_item.quantity_destroyed",
+            "Disposal method": "ordnance_item.disposal_method",
+            "Date of report": "activity.report_date",
             "Start date": [
                 "activity.start_date",
                 "activity.end_date",

@@ -34,8 +34,12 @@ def gazetteer(plan: Plan) -> Delivery:
             headings += [f"ADM{above}_EN", f"ADM{above}_PCODE"]
         headings += ["Latitude", "Longitude", "validOn"]
         sheets.append(BookSheet(f"ADM{level}", [headings, *rows]))
+        columns = dict(zip(map(str, headings[:3]), ("admin_unit.name", "admin_unit.other_names", "admin_unit.pcode"), strict=True))
+        columns |= {f"ADM{level - 1}_PCODE": "admin_unit.parent_id"} if level else {}
+        columns |= {"Latitude": "admin_unit.latitude", "Longitude": "admin_unit.longitude", "validOn": "admin_unit.valid_from"}
         constants = {"admin_unit.level": str(level), "admin_unit.level_name": LEVEL_NAMES[level]}
-        imports.append(SheetImport(f"ADM{level}", "admin_unit", len(units), rules, {"constants": constants}))
+        mapping = {"columns": columns, "constants": constants}
+        imports.append(SheetImport(f"ADM{level}", "admin_unit", len(units), rules, mapping))
     return Delivery(Book("gazetteer.xlsx", tuple(sheets)), tuple(imports))
 
 
@@ -61,26 +65,25 @@ _PROVIDERS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
 
 def service_directory(plan: Plan) -> Delivery:
     """The directory of services, as a text file with commas."""
-    headings = ["Provider", "Other names", "Category", "Pillars", "P-code", "Phone", "Accessible", "Checked on"]
-    rows = [[*provider, f"2025-{3 + n:02}-15"] for n, provider in enumerate(_PROVIDERS)]
+    headings: list[Cell] = ["Provider name", "Other names", "Category", "Pillars", "P-code", "Phone", "Accessible", "Checked on"]
+    rows: list[list[Cell]] = [[*provider, f"2025-{3 + n:02}-15"] for n, provider in enumerate(_PROVIDERS)]
     book = Book("service-directory.csv", (BookSheet("service-directory", [headings, *rows]),))
-    mapping = {"columns": {"Provider": "service_provider.name"}}
-    return Delivery(book, (SheetImport("service-directory", "service_provider", len(rows), (), mapping),))
+    return Delivery(book, (SheetImport("service-directory", "service_provider", len(rows)),))
 
 
 _AREA_HEADINGS: list[Cell] = [
     "ID zone", "Nom de la zone", "Type de zone", "Statut", "Date de clôture", "Motif de clôture", "Date d'enquête",
-    "Organisme", "Code P district", "Village", "Latitude", "Longitude", "Superficie (m2)", "Type de contamination",
+    "Organisme", "District", "Village", "Latitude", "Longitude", "Superficie (m2)", "Type de contamination",
     "Preuve directe", "Preuve indirecte", "Marquée", "Priorité", "Remarques",
 ]  # fmt: skip
 
 
 def hazardous_areas(plan: Plan) -> Delivery:
     """The ministry's list: a text file of an old program, with semicolons, decimal commas and French words."""
-    rows = [_area_row(area) for area in plan.land.areas]
+    rows = [_area_row(plan, area) for area in plan.land.areas]
     wrong = {
         9: changed(rows[9], c0="TM-HA-0901", c12="environ 5 ha"),
-        21: changed(rows[21], c0="TM-HA-0902", c8="XT0909"),
+        21: changed(rows[21], c0="TM-HA-0902", c8="Nulle Part"),
         33: changed(rows[33], c6="12/05/2036", c0="TM-HA-0903"),
         48: changed(rows[12], c1="copie"),
     }
@@ -88,12 +91,11 @@ def hazardous_areas(plan: Plan) -> Delivery:
         "ministere-zones-dangereuses.csv", (BookSheet("zones", [_AREA_HEADINGS, *with_wrong_rows(rows, wrong)]),), "cp1252",
         ";", True,
     )  # fmt: skip
-    mapping = {"columns": {"Code P district": "hazardous_area.admin_unit_id"}, "dates": {}}
-    subject = SheetImport("ministere-zones-dangereuses", "hazardous_area", len(rows), ("N1", "V8", "D2", "I2"), mapping)
-    return Delivery(book, (subject,))
+    imported = SheetImport("ministere-zones-dangereuses", "hazardous_area", len(rows), ("N1", "V8", "D2", "I2"))
+    return Delivery(book, (imported,))
 
 
-def _area_row(area: Area) -> list[Cell]:
+def _area_row(plan: Plan, area: Area) -> list[Cell]:
     number = int(area.local_id[-4:])
     confirmed = area.classification == "CHA"
     known = "/".join(reversed(area.known_since.split("-")))
@@ -101,7 +103,8 @@ def _area_row(area: Area) -> list[Cell]:
     size: Cell = area.area_m2 - 0.4 if number == 17 else area.area_m2
     return [
         area.local_id, area.name, _FRENCH[area.classification], _FRENCH[area.status], area.closed_on,
-        _FRENCH[area.closure_reason], known, ("CFI", "SANAD", "TEC", "NGS", "")[number % 5], area.village.parent,
+        _FRENCH[area.closure_reason], known, ("CFI", "SANAD", "TEC", "NGS", "")[number % 5],
+        plan.gazetteer.of(area.village.parent).name,
         area.village.name, area.latitude if number % 9 else None, area.longitude if number % 9 else None, size,
         ";".join(_FRENCH[c] for c in area.contamination),
         "Observation visuelle" if confirmed else None, None if confirmed else "Témoignages oraux",
