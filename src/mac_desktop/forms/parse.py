@@ -119,10 +119,11 @@ def _memo_reader(_info: Mapping[str, Any]) -> Reader:
     return read
 
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[ \u00a0\u202f'’]\d{3})+)")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[ \u00a0\u202f'’]\d{3})+)")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
-_POINT_THOUSANDS = re.compile(r"[+-]?\d{1,3}\.\d{3}")
+_POINT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?")
+_LONGEST_NUMBER = 300  # more digits than any float has; Python refuses to read thousands of them
 _UNITS = re.compile(r"\s*(m2|m²|sqm|sq\.? ?m|metres?|meters?|m|cm|g|kg|years?|ans|años)\.?$", re.IGNORECASE)
 
 
@@ -133,6 +134,8 @@ def _number_text(text: str) -> str:
 def _as_number(text: str) -> float | int | None:
     """The number that a text stands for; None when it is none or can be two."""
     text = _number_text(text)
+    if len(text) > _LONGEST_NUMBER:
+        return None
     if _GROUPED.fullmatch(text):
         return int(re.sub(r"[^\d+-]", "", text))
     if _WHOLE.fullmatch(text):
@@ -191,7 +194,7 @@ _COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 def _decimal_reader(_info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return float(raw)
+            return _finite(raw, text)
         if _COMMA_THREE.fullmatch(_number_text(text)):
             whole = _number_text(text).replace(",", "")
             return Wrong(
@@ -199,20 +202,23 @@ def _decimal_reader(_info: Mapping[str, Any]) -> Reader:
                 N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
                 {"value": text, "whole": whole, "fraction": _number_text(text).replace(",", ".")},
             )
-        number = _as_number(text)
-        if number is None:
-            return Wrong("N1", N_("{label} must be a number, for example 12.5; “{value}” is not one."), {"value": text})
-        return float(number)
+        return _finite(_as_number(text), text)
 
     return _with_gaps(inner)
+
+
+def _finite(number: float | None, text: str) -> Read:
+    if number is None or not abs(number) < 9e15:
+        return Wrong("N1", N_("{label} must be a number, for example 12.5; “{value}” is not one."), {"value": text})
+    return float(number)
 
 
 def _date_reader(_info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, dt.datetime):
-            return PartialDate(raw.date().isoformat())
-        if isinstance(raw, dt.date):
-            return PartialDate(raw.isoformat())
+            text = raw.date().isoformat()
+        elif isinstance(raw, dt.date):
+            text = raw.isoformat()
         if isinstance(raw, PartialDate):
             return raw
         if isinstance(raw, float) and raw.is_integer():

@@ -25,9 +25,32 @@ GROUPS = (
     "Treaty reporting",
     "Reference lists",
 )
-ICONS = set(
-    "area task activity ordnance accident person casualty assistance referral provider stockpile retained destruction "
-    "treaty contact law facility warning narrative report place organisation team".split()
+ICONS = frozenset(
+    {
+        "area",
+        "task",
+        "activity",
+        "ordnance",
+        "accident",
+        "person",
+        "casualty",
+        "assistance",
+        "referral",
+        "provider",
+        "stockpile",
+        "retained",
+        "destruction",
+        "treaty",
+        "contact",
+        "law",
+        "facility",
+        "warning",
+        "narrative",
+        "report",
+        "place",
+        "organisation",
+        "team",
+    }
 )
 
 

@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 
 import pytest
+from tests.unit.forms.held_records import HeldRecords
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
@@ -19,7 +20,6 @@ from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.stockpile import lowest_balance
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import ENGLISH
-from tests.unit.forms.held_records import HeldRecords
 
 TODAY = dt.date(2024, 7, 1)
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda r: f"{r.form}-{r.id}-{'-'.join(r.fields[:2])}")
