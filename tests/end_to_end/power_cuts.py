@@ -56,9 +56,7 @@ def _open(store: Path) -> Context:
 def prepare(folder: Path) -> Path:
     """A store with a country and a place, and the register that the worker imports."""
     store = folder / "centre.macdesk"
-    ctx = stores.new_store(
-        store, office="HQ", user="worker", now=lambda: dt.datetime.now(dt.UTC), texts=Texts()
-    )
+    ctx = stores.new_store(store, office="HQ", user="worker", now=lambda: dt.datetime.now(dt.UTC), texts=Texts())
     records.save(ctx, "admin_unit", {"pcode": "XX", "name": "Here", "level": 0})
     country = {"official_name": "Republic of Here", "short_name": "Here", "iso_code": "XXX"}
     records.save(ctx, "country", country)
