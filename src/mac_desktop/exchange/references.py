@@ -36,6 +36,7 @@ class ImportLookup:
         self._inner = inner
         self._names = names
         self._bare: dict[str, dict[str, list[str]]] = {}
+        self._places: dict[str, Values | None] = {}
         self.pending: Values | None = None
         self.rows_of: Callable[[str, str, str], Sequence[Values]] | None = None
         self.by_bare_code: dict[str, str] = {}
@@ -62,8 +63,14 @@ class ImportLookup:
         return index
 
     def record(self, table: str, record_id: str) -> Values | None:
-        """The values of a record, the owner of the row being read included."""
-        return self.pending if record_id == PENDING else self._inner.record(table, record_id)
+        """The values of a record, the owner of the row being read included. Places are held: every row asks for one."""
+        if record_id == PENDING:
+            return self.pending
+        if table != "admin_unit":
+            return self._inner.record(table, record_id)
+        if record_id not in self._places:
+            self._places[record_id] = self._inner.record(table, record_id)
+        return self._places[record_id]
 
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """Stored records and accepted rows of this file that refer to a record."""

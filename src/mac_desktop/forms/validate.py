@@ -98,8 +98,9 @@ def run_rules(
 ) -> list[Problem]:
     """The problems that the form's cross-field and cross-record rules find in values that were already read."""
     found: list[Problem] = []
+    context = RuleContext(lookup, today, record_id)
     for rule in rules_for(form.key):
-        outcome = rule.check(values, RuleContext(lookup, today, record_id))
+        outcome = rule.check(values, context)
         if outcome is not None:
             found.append(Problem(form.key, rule.fields[0], rule.id, rule.severity, rule.message, dict(outcome)))
     return found

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     *other_needs_a_text(
         ACCIDENT,
         "circumstances",
-        {"caused_by": "OTHER", "device_category": "OTH", "activation": "OTHER", "place_kind": "OTHER"},
+        {"caused_by": "OTHER", "activation": "OTHER", "place_kind": "OTHER"},
         Severity.WARN,
     ),
 )

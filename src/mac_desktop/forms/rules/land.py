@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.land import AREA_ORDNANCE, HAZARDOUS_AREA
+from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     both_coordinates,
@@ -201,5 +201,4 @@ RULES: tuple[Rule, ...] = (
             )
         },
     ),
-    *other_needs_a_text(AREA_ORDNANCE, "remarks", {"category": "OTH"}),
 )

@@ -9,7 +9,6 @@ from mac_desktop.forms.rules.for_many_forms import (
     both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    other_needs_a_text,
 )
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
@@ -156,5 +155,4 @@ RULES: tuple[Rule, ...] = (
     ),
     no_very_old_dates(ORDNANCE_ITEM),
     *both_coordinates(ORDNANCE_ITEM),
-    *other_needs_a_text(ORDNANCE_ITEM, "remarks", {"category": "OTH"}),
 )
