@@ -38,9 +38,9 @@ def _parser() -> _Parser:
     common.add_argument("--language", default="en", help="language of the output: en or fr")
     common.add_argument("--json", action="store_true", help="print JSON for programs")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
-    from mac_desktop.cli import verbs_data, verbs_records, verbs_reports
+    from mac_desktop.cli import verb_demo, verbs_data, verbs_records, verbs_reports
 
-    for module in (verbs_records, verbs_data, verbs_reports):
+    for module in (verbs_records, verbs_data, verbs_reports, verb_demo):
         module.add_verbs(verbs, common)
     return parser
 
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     texts = Texts()
     try:
-        options = _parser().parse_args(list(arguments))
+        options = _parsed(arguments)
         if not getattr(options, "act", None):
             _parser().print_help()
             return outcome.WRONG_USE
@@ -83,6 +83,17 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return outcome.DONE
     return result.code
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments read. FIELD=VALUE may stand anywhere, also behind options, which argparse alone refuses."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(list(arguments))
+    if rest and (not hasattr(options, "values") or any(r.startswith("-") or "=" not in r for r in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.values = [*options.values, *rest]
+    return options
 
 
 def _tell(result: outcome.Outcome, as_json: bool) -> None:

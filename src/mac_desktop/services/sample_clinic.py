@@ -113,8 +113,7 @@ def _services(plan: Plan) -> tuple[BookSheet, SheetImport]:
         50: changed(rows[50], c1="Nowhere Clinic"),
     }
     sheet = BookSheet("Services", [headings, *with_wrong_rows(rows, wrong)])
-    return sheet, SheetImport(
-        "Services", "assistance", len(rows), ("V8", "D2", "V8"))
+    return sheet, SheetImport("Services", "assistance", len(rows), ("V8", "D2", "V8"))
 
 
 def _service_row(s: Service) -> list[Cell]:

@@ -33,8 +33,21 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
     ]
     # fmt: on
     headings: list[Cell] = [
-        "Report ID", "Operator", "Activity type", "Status", "Hazardous area ID", "P-code", "Start date", "End date",
-        "Release type", "Area (m2)", "Depth (cm)", "Method", "Released on", "Deminers", "Date of report",
+        "Report ID",
+        "Operator",
+        "Activity type",
+        "Status",
+        "Hazardous area ID",
+        "P-code",
+        "Start date",
+        "End date",
+        "Release type",
+        "Area (m2)",
+        "Depth (cm)",
+        "Method",
+        "Released on",
+        "Deminers",
+        "Date of report",
     ]  # fmt: skip
     rows = [row for work in plan.land.work for row in _release_rows(work)]
     wrong = {

@@ -34,9 +34,15 @@ def gazetteer(plan: Plan) -> Delivery:
             headings += [f"ADM{above}_EN", f"ADM{above}_PCODE"]
         headings += ["Latitude", "Longitude", "validOn"]
         sheets.append(BookSheet(f"ADM{level}", [headings, *rows]))
-        columns = dict(zip(map(str, headings[:3]), ("admin_unit.name", "admin_unit.other_names", "admin_unit.pcode"), strict=True))
+        columns = dict(
+            zip(map(str, headings[:3]), ("admin_unit.name", "admin_unit.other_names", "admin_unit.pcode"), strict=True)
+        )
         columns |= {f"ADM{level - 1}_PCODE": "admin_unit.parent_id"} if level else {}
-        columns |= {"Latitude": "admin_unit.latitude", "Longitude": "admin_unit.longitude", "validOn": "admin_unit.valid_from"}
+        columns |= {
+            "Latitude": "admin_unit.latitude",
+            "Longitude": "admin_unit.longitude",
+            "validOn": "admin_unit.valid_from",
+        }
         constants = {"admin_unit.level": str(level), "admin_unit.level_name": LEVEL_NAMES[level]}
         mapping = {"columns": columns, "constants": constants}
         imports.append(SheetImport(f"ADM{level}", "admin_unit", len(units), rules, mapping))
@@ -65,7 +71,16 @@ _PROVIDERS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
 
 def service_directory(plan: Plan) -> Delivery:
     """The directory of services, as a text file with commas."""
-    headings: list[Cell] = ["Provider name", "Other names", "Category", "Pillars", "P-code", "Phone", "Accessible", "Checked on"]
+    headings: list[Cell] = [
+        "Provider name",
+        "Other names",
+        "Category",
+        "Pillars",
+        "P-code",
+        "Phone",
+        "Accessible",
+        "Checked on",
+    ]
     rows: list[list[Cell]] = [[*provider, f"2025-{3 + n:02}-15"] for n, provider in enumerate(_PROVIDERS)]
     book = Book("service-directory.csv", (BookSheet("service-directory", [headings, *rows]),))
     return Delivery(book, (SheetImport("service-directory", "service_provider", len(rows)),))
