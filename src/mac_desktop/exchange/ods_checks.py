@@ -10,6 +10,7 @@ import html
 import io
 import re
 import zipfile
+from xml.parsers import expat
 
 from mac_desktop.exchange.cells import CellError
 from mac_desktop.exchange.file_checks import ZIP_FAILURES, damaged
@@ -36,7 +37,20 @@ def scan_ods(name: str, data: bytes) -> list[SheetScan]:
                     archive.read(member)
     except ZIP_FAILURES:
         raise damaged(name) from None
+    if not _is_whole(content):
+        raise damaged(name)
     return _scan(name, content)
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether the XML is well formed: in a broken one the fast reader looks for the end of a sheet for ever."""
+    if b"<!DOCTYPE" in content[:10_000] or b"<!ENTITY" in content[:10_000]:
+        return False
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def _repeated(attributes: bytes) -> int:

@@ -105,6 +105,11 @@ def test_a_file_that_was_cut_off_is_incomplete(tmp_path: Path, share: float) -> 
     assert "damaged or incomplete" in sentence_for(written(tmp_path / "old.xls", old[: int(len(old) * share)]))
 
 
+def test_a_libreoffice_file_with_broken_xml_does_not_hang_the_program(tmp_path: Path) -> None:
+    path = save_ods(tmp_path / "a.ods", {"S": ods_row(ods_cell("x"))})
+    assert "damaged or incomplete" in sentence_for(change_part(path, "content.xml", "</table:table>", "</table:tab>"))
+
+
 def test_a_changed_byte_in_a_sheet_is_noticed(tmp_path: Path) -> None:
     path = save_xlsx(tmp_path / "a.xlsx", [[i, f"village {i * 7919}"] for i in range(3000)])
     with zipfile.ZipFile(path) as archive:
