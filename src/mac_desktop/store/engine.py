@@ -136,9 +136,7 @@ class Store:
             yield connection
 
     @contextmanager
-    def step(
-        self, title: str, /, *, by: str, kind: str = "edit", undoes: int | None = None, **title_values: object
-    ) -> Iterator[Step]:
+    def step(self, title: str, /, *, by: str, kind: str = "edit", **title_values: object) -> Iterator[Step]:
         """One transaction that is one row of the history; an exception inside undoes all of it.
 
         `title` is a marked text that `title_values` fill. Waits for another thread's step to end. A step that changes
@@ -157,7 +155,7 @@ class Store:
                 title=title,
                 title_values=to_json(title_values),
                 program_version=self.program_version,
-                undoes=undoes,
+                undoes=None,
                 facts="{}",
                 previous_hash=previous_hash,
             )

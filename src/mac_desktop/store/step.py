@@ -61,6 +61,10 @@ class Step:
         """Keep facts about the step that are no records: an import's file name and "sha256", mapping and counts."""
         self._facts.update(facts)
 
+    def takes_back(self, step_id: int) -> None:
+        """Say that this step undoes another."""
+        self._header = replace(self._header, undoes=step_id)
+
     def add(
         self,
         record: type[Record],

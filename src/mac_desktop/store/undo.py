@@ -64,7 +64,8 @@ def undo(store: Store, step_id: int, by: str) -> UndoOutcome:
         raise WrongUse(NO_STEP, step=step_id)
     if entry.undone_by is not None:
         raise WrongUse(UNDONE_ALREADY, step=step_id, by=entry.undone_by)
-    with store.step(TITLE, by=by, kind="undo", undoes=step_id, **_title_values(entry)) as step:
+    with store.step(TITLE, by=by, kind="undo", **_title_values(entry)) as step:
+        step.takes_back(step_id)
         step.raw.execute("PRAGMA defer_foreign_keys = ON")
         outcome = _Reversal(step, step_id).run()
         return UndoOutcome(step.id if outcome.reversed else None, outcome.reversed, outcome.kept, outcome.could_not)

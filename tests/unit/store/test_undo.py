@@ -161,6 +161,23 @@ def test_a_reference_to_what_is_gone_cannot_come_back(store):
     assert sound(store)
 
 
+def test_what_refers_to_something_that_cannot_come_back_cannot_either(store):
+    made = []
+
+    def chain(step):
+        made.append(step.add(Organisation, {"name": "child", "parent_id": root}))
+        made.append(step.add(Organisation, {"name": "grandchild", "parent_id": made[0]}))
+
+    first = act(store, lambda s: s.add(Organisation, {"name": "root"}))
+    (root,) = everything(store)[Organisation]
+    removed = undo(store, act(store, chain), by="x")
+    undo(store, first, by="x")
+    back = undo(store, removed.step_id, by="x")
+    assert back.reversed == 0
+    assert {(row_id, why) for _, row_id, why in back.could_not} == {(row_id, REFERS_TO_GONE) for row_id in made}
+    assert sound(store)
+
+
 def test_a_step_that_made_and_changed_and_deleted_the_same_row(store):
     def make(step):
         row_id = step.add(Organisation, {"name": "a"})
