@@ -24,9 +24,9 @@ from mac_desktop.reports.to_pdf import PdfReport, write_pdf
 from mac_desktop.reports.to_xlsx import write_xlsx
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
-from mac_desktop.services.stores import program_version
 from mac_desktop.store import history, queries
 from mac_desktop.texts import N_, Texts
+from mac_desktop.version import VERSION
 
 TREATY = "APMBC"
 FIRST_YEAR = 1999
@@ -99,7 +99,7 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
             made_on=ctx.today,
             initial=request.initial,
             step=steps[0].id if steps else 0,
-            program_version=program_version(),
+            program_version=VERSION,
         )
         template, texts = templates.load(), Texts(request.language)
         made = documents.compose(template, connection, scope, asked, texts)

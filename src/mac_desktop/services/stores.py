@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mac_desktop.services.context import Context
 from mac_desktop.store.engine import Store
 from mac_desktop.texts import Texts
-
-
-def program_version() -> str:
-    """The version of this program, as history and reports name it."""
-    try:
-        return version("mac-desktop")
-    except PackageNotFoundError:
-        return "0"
+from mac_desktop.version import VERSION
 
 
 def new_store(path: Path, *, office: str, user: str, now: Callable[[], dt.datetime], texts: Texts) -> Context:
     """Make an empty store for an office, whose short name begins every record number, and open it."""
-    store = Store.create(path, office=office, now=now, program_version=program_version(), owner=user)
+    store = Store.create(path, office=office, now=now, program_version=VERSION, owner=user)
     return Context(store, user, now, texts)
 
 
@@ -30,5 +22,5 @@ def open_store(
     path: Path, *, user: str, now: Callable[[], dt.datetime], texts: Texts, read_only: bool = False
 ) -> Context:
     """Open a store to work in, or only to read beside somebody who works in it."""
-    store = Store.open(path, now=now, program_version=program_version(), owner=user, read_only=read_only)
+    store = Store.open(path, now=now, program_version=VERSION, owner=user, read_only=read_only)
     return Context(store, user, now, texts)

@@ -1,0 +1,46 @@
+# make demo and make test do all their own set-up on a fresh machine; the other targets use what they made.
+PYTHON ?= python3
+export PYTHONPATH := src
+IN_VENV := .venv/bin/python -m
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test run lint format types contracts pictures lock ready ready-to-test
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+ready:
+	@PYTHON=$(PYTHON) sh packaging/setup.sh run
+
+ready-to-test:
+	@PYTHON=$(PYTHON) sh packaging/setup.sh dev
+
+demo: ready ## make the sample country, import its workbooks, write the report, show the window (or pictures in out/)
+	$(IN_VENV) mac_desktop demo --out $(OUT)
+
+run: ready ## start the program
+	$(IN_VENV) mac_desktop
+
+test: ready-to-test lint types contracts ## lint, format, types, import contracts and all tests; needs no screen
+	QT_QPA_PLATFORM=offscreen $(IN_VENV) pytest
+
+lint: ready-to-test ## lint and format
+	$(IN_VENV) ruff check
+	$(IN_VENV) ruff format --check
+
+format: ready-to-test ## bring the files into shape
+	$(IN_VENV) ruff check --fix
+	$(IN_VENV) ruff format
+
+types: ready-to-test ## types
+	$(IN_VENV) mypy
+
+contracts: ready-to-test ## which package may import which
+	.venv/bin/lint-imports
+
+pictures: ready ## pictures of every page and report page into docs/pictures
+	$(IN_VENV) mac_desktop demo --out $(OUT) --no-window --pictures docs/pictures
+
+lock: ## make requirements/*.lock again (needs uv)
+	sh packaging/lock.sh
