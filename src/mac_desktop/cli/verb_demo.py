@@ -29,9 +29,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     """Add this verb to the parser."""
     text = "make the sample country, import its workbooks, write its Article 7 report and open the window on it"
     parser = verbs.add_parser("demo", parents=[common], help=text, description=text)
-    parser.add_argument(
-        "--out", type=Path, default=Path("out"), help="folder for everything that is made (default: out)"
-    )
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for all that is made (default: out)")
     parser.add_argument("--no-window", action="store_true", help="draw the main pages as pictures instead")
     parser.set_defaults(act=_demo)
 
@@ -96,13 +94,12 @@ def _import(demo: _Demo, ctx: Context) -> None:
         for form_key, ids in brought.stored.ids.items():
             new.setdefault(form_key, []).extend(ids)
     approved = sample_imports.approve(ctx, new)
-    demo.facts |= {"accepted_rows": accepted, "rejected_rows": rejected, "approved": approved}
-    demo.say(
-        N_("All imports together: {accepted} rows accepted, {rejected} rejected. {approved} records were approved."),
-        accepted=accepted,
-        rejected=rejected,
-        approved=approved,
-    )
+    waiting = sum(map(len, new.values())) - approved
+    demo.facts |= {"accepted_rows": accepted, "rejected_rows": rejected, "approved": approved, "waiting": waiting}
+    together = N_("All imports together: {accepted} rows accepted, {rejected} rejected.")
+    demo.say("")
+    demo.say(together, accepted=accepted, rejected=rejected)
+    demo.say(N_("Approved {approved} records; {waiting} wait to be looked at."), approved=approved, waiting=waiting)
 
 
 def _tell_import(demo: _Demo, brought: Brought) -> None:

@@ -1,4 +1,4 @@
-"""Writes the workbooks of the sample country the way partners make them: Excel, OpenDocument, and text of old programs."""
+"""Writes the sample country's workbooks the way partners make them: Excel, OpenDocument, and text of old programs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CANNOT_WRITE = N_("The workbook {path} cannot be written. Close it where it is o
 
 @dataclass(frozen=True, slots=True)
 class BookSheet:
-    """One sheet as cells, row by row from A1. `merged` are ranges such as "A1:F1"; `bold` the rows (from 1) of headings."""
+    """One sheet as cells, row by row from A1. `merged` are ranges such as "A1:F1"; `bold` heading rows (from 1)."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -78,7 +78,7 @@ def _write_xlsx(path: Path, book: Book) -> None:
         for merged in plan.merged:
             sheet.merge_cells(merged)
         for column in sheet.columns:
-            letter = column[min(1, len(column) - 1)].column_letter  # type: ignore[union-attr]
+            letter = column[min(1, len(column) - 1)].column_letter
             sheet.column_dimensions[letter].width = 18
     workbook.save(path)
 

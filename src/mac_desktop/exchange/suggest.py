@@ -215,8 +215,9 @@ def choose(found: Sequence[Guess], subject: BoundForm | None = None) -> tuple[li
     """The guesses to take, and those to ask about because heading and values disagree.
 
     When a column names owner records of the `subject` that are in the store already, its rows are parts of those: the
-    other columns then belong to the subject alone. A field takes its best column. A column feeds its best field, and further fields only when its heading is one that
-    they are known by too (a register's "type of event" says both what exploded and what caused it).
+    other columns then belong to the subject alone. A field takes its best column. A column feeds its best field, and
+    further fields only when its heading is one that they are known by too (a register's "type of event" says both what
+    exploded and what caused it).
     """
     found = _without_owner(found, subject)
     taken: dict[str, Guess] = {}

@@ -41,7 +41,7 @@ def deliveries(plan: Plan) -> list[Delivery]:
     """The partners' workbooks in the order to import them in: what others refer to comes first."""
     return [
         sample_registry.gazetteer(plan),
-        sample_registry.service_directory(plan),
+        sample_registry.service_directory(),
         sample_registry.hazardous_areas(plan),
         sample_registry.minefield_records(plan),
         sample_registry.tasking_orders(plan),

@@ -76,8 +76,8 @@ def _casualty_row(c: Casualty) -> list[Cell]:
         a.local_id, c.local_id, year, month, day, a.district.pcode, a.place,
         "Accidente de desminado" if a.demining else "Mina", _SPANISH[a.device], _SPANISH[a.activation],
         _SPANISH.get(c.outcome, "Por establecer"), _SPANISH.get(c.sex, unknown), "N/A" if c.age is None else c.age,
-        _SPANISH[c.condition], _SPANISH.get(c.activity, unknown), ";".join(c.wounds) or None, c.hospital or None, c.minutes,
-        a.reported, c.person or None,
+        _SPANISH[c.condition], _SPANISH.get(c.activity, unknown), ";".join(c.wounds) or None, c.hospital or None,
+        c.minutes, a.reported, c.person or None,
     ]  # fmt: skip
 
 
@@ -90,7 +90,8 @@ def rehabilitation(plan: Plan) -> Delivery:
 
 def _persons(plan: Plan) -> tuple[BookSheet, SheetImport]:
     headings: list[Cell] = [
-        "Beneficiary ID", "Full name", "أسماء أخرى", "Sex", "Year of birth", "Residence", "Occupation", "Alive", "Consent",
+        "Beneficiary ID", "Full name", "أسماء أخرى", "Sex", "Year of birth", "Residence", "Occupation", "Alive",
+        "Consent",
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [p.local_id, p.name, p.local_name, p.sex, p.birth, p.home.pcode, p.occupation, "Alive", p.consent.capitalize()]

@@ -21,6 +21,7 @@ from mac_desktop.store import queries
 from mac_desktop.texts import Texts
 
 ISO_CODE = "XTM"
+LEFT_TO_LOOK_AT = ("referral",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def bring_in(ctx: Context, workbooks: Path, plan: Plan) -> Iterator[Brought]:
     for delivery in deliveries(plan):
         for planned in delivery.imports:
             file = workbooks / delivery.book.name
-            yield _bring(ctx, file, planned)
+            yield bring(ctx, file, planned)
 
 
-def _bring(ctx: Context, file: Path, planned: SheetImport) -> Brought:
+def bring(ctx: Context, file: Path, planned: SheetImport) -> Brought:
+    """Import one sheet, with the mapping file beside it where there is one, else as the program understands it."""
     incoming = imports.look_at(ctx, file, sheet=planned.sheet)
     mapping, beside = incoming.mapping, file.parent / mapping_name(file.name, planned.sheet)
     has_file = beside.exists()
@@ -54,8 +56,12 @@ def _bring(ctx: Context, file: Path, planned: SheetImport) -> Brought:
 
 
 def approve(ctx: Context, new: Mapping[str, Sequence[str]]) -> int:
-    """Approve imported records (form -> ids), as a centre does after it looked at them; returns how many were."""
-    return sum(records.set_state(ctx, form_key, ids, State.APPROVED).moved for form_key, ids in new.items())
+    """Approve imported records (form -> ids), as a centre does after it looked at them; returns how many were.
+
+    Those of `LEFT_TO_LOOK_AT` stay submitted, so that the window has something that needs attention.
+    """
+    chosen = {form_key: ids for form_key, ids in new.items() if form_key not in LEFT_TO_LOOK_AT}
+    return sum(records.set_state(ctx, form_key, ids, State.APPROVED).moved for form_key, ids in chosen.items())
 
 
 def is_sample(path: Path, *, user: str, now: Callable[[], dt.datetime], texts: Texts) -> bool:

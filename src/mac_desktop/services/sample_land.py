@@ -151,8 +151,9 @@ def _new_area(random: Random, gazetteer: Gazetteer, number: int) -> Area:
     contamination = _contamination(random, village)
     year = random.randint(2009, 2020)
     since = random.choice((f"{year}", f"{year}-{random.choice(_MONTHS):02}", *[_day_in(random, year).isoformat()] * 5))
+    part = random.choice(("north", "south", "ridge", "orchard", "old road", "wells"))
     return Area(
-        f"TM-HA-{number:04}", f"{village.name} {random.choice(('north', 'south', 'ridge', 'orchard', 'old road', 'wells'))}",
+        f"TM-HA-{number:04}", f"{village.name} {part}",
         "CHA" if confirmed else "SHA", "OPEN", village, near(random, village.latitude, 0.02),
         near(random, village.longitude, 0.02), size, contamination, since,
         priority=random.choice(("HIGH", "MEDIUM", "MEDIUM", "LOW", "")), marked=confirmed and random.random() < 0.7,

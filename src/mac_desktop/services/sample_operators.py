@@ -1,6 +1,8 @@
-"""Workbooks of the sample country's operators: land released, ordnance found, spot tasks, marking and risk education."""
+"""Workbooks of the sample country's operators: land released, ordnance found, spot tasks, warning measures."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from mac_desktop.exchange.cells import Cell
 from mac_desktop.exchange.sample_books import Book, BookSheet
@@ -29,7 +31,8 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
     title: list[Cell] = ["LAND RELEASE 2021-2025, all operators"]
     # fmt: off
     above: list[Cell] = [
-        "Report", None, None, None, "Place", None, "Period", None, "Land released", None, None, None, None, "Team", None,
+        "Report", None, None, None, "Place", None, "Period", None, "Land released", None, None, None, None,
+        "Team", None,
     ]
     # fmt: on
     headings: list[Cell] = [
@@ -49,7 +52,7 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
         "Deminers",
         "Date of report",
     ]  # fmt: skip
-    rows = [row for work in plan.land.work for row in _release_rows(work)]
+    rows = [row for work in plan.land.work if work.area for row in _release_rows(work)]
     wrong = {
         14: changed(rows[14], c0="CFI-2021-901", c4="TM-HA-0888"),
         37: changed(rows[37], c0="TEC-2022-902", c9="approx. 4000"),
@@ -62,7 +65,7 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
         sum(w.releases[0].area_m2 for w in plan.land.work if w.releases),
         *[None] * 5,
     ]
-    cells = [
+    cells: list[Sequence[Cell]] = [
         title,
         ["Prepared by the operations department, TMAC"],
         [],
@@ -80,14 +83,15 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
 
 def _release_rows(work: Work) -> list[list[Cell]]:
     number = int(work.local_id[-3:])
-    return [
-        [
-            work.local_id, work.operator, _KIND[work.kind], "Completed", work.area, work.village.parent, work.start, work.end,
-            _RELEASE[release.kind], release.area_m2, (20 if number % 6 else 13) if release.kind == "CLR" else None,
-            _METHOD[work.kind], work.end, 6 + number % 9 if work.kind != "NTS" and number % 8 else None, work.reported,
-        ]
-        for release in work.releases
-    ]  # fmt: skip
+    deminers = 6 + number % 9 if work.kind != "NTS" and number % 8 else None
+    report: list[Cell] = [work.local_id, work.operator, _KIND[work.kind], "Completed"]
+    place_and_period: list[Cell] = [work.area, work.village.parent, work.start, work.end]
+    rows = []
+    for release in work.releases:
+        depth = (20 if number % 6 else 13) if release.kind == "CLR" else None
+        released: list[Cell] = [_RELEASE[release.kind], release.area_m2, depth, _METHOD[work.kind], work.end]
+        rows.append([*report, *place_and_period, *released, deminers, work.reported])
+    return rows
 
 
 def _ordnance_found(plan: Plan) -> tuple[BookSheet, SheetImport]:
@@ -95,13 +99,15 @@ def _ordnance_found(plan: Plan) -> tuple[BookSheet, SheetImport]:
         "Report ID", "Hazardous area ID", "EO category", "Model", "Quantity found", "Found on", "Quantity destroyed",
         "Disposal method", "Disposed on", "Comments",
     ]  # fmt: skip
-    rows: list[list[Cell]] = []
-    for work in [w for w in plan.land.work if w.area]:
-        for find in work.finds:
-            rows.append([
-                work.local_id, work.area, find.category, find.model, find.quantity, find.found_on, find.destroyed,
-                _DISPOSAL[find.disposal], find.found_on, "Handed to the Engineer Corps" if find.disposal == "HANDED" else None,
-            ])  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            work.local_id, work.area, find.category, find.model, find.quantity, find.found_on, find.destroyed,
+            _DISPOSAL[find.disposal], find.found_on,
+            "Handed to the Engineer Corps" if find.disposal == "HANDED" else None,
+        ]
+        for work in plan.land.work if work.area
+        for find in work.finds
+    ]  # fmt: skip
     wrong = {
         20: changed(rows[20], c0="CFI-2020-555"),
         55: changed(rows[55], c4="many"),
@@ -116,13 +122,14 @@ def _spot_tasks(plan: Plan) -> tuple[BookSheet, SheetImport]:
         "Spot task no.", "Operator", "Team", "Start date", "District P-code", "Village", "EO category", "Model",
         "Quantity found", "Quantity destroyed", "Disposal method", "Date of report",
     ]  # fmt: skip
-    rows: list[list[Cell]] = []
-    for work in [w for w in plan.land.work if not w.area]:
-        for find in work.finds:
-            rows.append([
-                work.local_id, work.operator, work.team, work.start, work.village.parent, work.village.name, find.category,
-                find.model, find.quantity, find.destroyed, _DISPOSAL[find.disposal], work.reported,
-            ])  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            work.local_id, work.operator, work.team, work.start, work.village.parent, work.village.name, find.category,
+            find.model, find.quantity, find.destroyed, _DISPOSAL[find.disposal], work.reported,
+        ]
+        for work in plan.land.work if not work.area
+        for find in work.finds
+    ]  # fmt: skip
     wrong = {8: changed(rows[8], c0="CDT-2024-977", c3="31/04/2024")}
     mapping = {
         "columns": {
@@ -153,8 +160,8 @@ def _spot_tasks(plan: Plan) -> tuple[BookSheet, SheetImport]:
 def warning_measures(plan: Plan) -> Delivery:
     """Marking and risk education, one workbook of two organisations."""
     headings: list[Cell] = [
-        "Kind", "Date", "Organisation", "P-code", "Hazardous area ID", "Fence length", "Number of signs", "Number of sessions",
-        "Women", "Men", "Girls", "Boys", "Persons with disabilities",
+        "Kind", "Date", "Organisation", "P-code", "Hazardous area ID", "Fence length", "Number of signs",
+        "Number of sessions", "Women", "Men", "Girls", "Boys", "Persons with disabilities",
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [

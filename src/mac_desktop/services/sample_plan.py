@@ -15,7 +15,7 @@ SEED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Measure:
     """A warning measure: marking of an area, or risk education in a village with the people reached."""
 
     kind: str
@@ -36,7 +36,7 @@ class Plan:
     gazetteer: Gazetteer
     land: Land
     people: People
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Measure, ...]
 
 
 def make_plan(seed: int = SEED) -> Plan:
@@ -48,7 +48,7 @@ def make_plan(seed: int = SEED) -> Plan:
     return Plan(gazetteer, land, people, tuple(_warnings(random, gazetteer, land)))
 
 
-def _warnings(random: Random, gazetteer: Gazetteer, land: Land) -> list[Warning]:
+def _warnings(random: Random, gazetteer: Gazetteer, land: Land) -> list[Measure]:
     found = []
     for year in range(2021, 2026):
         for month in (3, 4, 9, 10):
@@ -63,7 +63,7 @@ def _warnings(random: Random, gazetteer: Gazetteer, land: Land) -> list[Warning]
                 village = random.choice(gazetteer.level(3))
                 sessions = random.randint(1, 5)
                 found.append(
-                    Warning(
+                    Measure(
                         "EORE",
                         dt.date(year, month, random.randint(1, 28)),
                         "AMAL",
@@ -78,7 +78,7 @@ def _warnings(random: Random, gazetteer: Gazetteer, land: Land) -> list[Warning]
         day = dt.date(year, 12, random.randint(1, 20))
         kind = random.choice(("MARKING", "FENCING", "SIGNS"))
         found.append(
-            Warning(
+            Measure(
                 kind, day, "TEC", area.village, area.local_id, length if kind != "SIGNS" else None, max(4, length // 30)
             )
         )
@@ -86,9 +86,11 @@ def _warnings(random: Random, gazetteer: Gazetteer, land: Land) -> list[Warning]
 
 
 def released_m2(plan: Plan, year: int) -> dict[str, int]:
-    """Square metres cancelled (CAN), reduced (RED) and cleared (CLR) in a year, by the day the work ended."""
+    """Square metres of mined areas cancelled (CAN), reduced (RED) and cleared (CLR) in a year, by the day the work
+    ended. Areas without anti-personnel mines are left out, as in the report."""
     sums = Counter({"CAN": 0, "RED": 0, "CLR": 0})
-    for work in plan.land.work:
+    mined = {area.local_id for area in plan.land.areas if area.has_mines}
+    for work in [w for w in plan.land.work if w.area in mined]:
         for release in work.releases:
             sums[release.kind] += release.area_m2 if work.end.year == year else 0
     return dict(sums)

@@ -1,4 +1,4 @@
-"""Workbooks of the sample country's authorities: gazetteer, service directory, hazardous areas, minefield records, tasks."""
+"""Workbooks of the sample country's authorities: gazetteer, services, hazardous areas, minefield records, tasks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _PROVIDERS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
 )
 
 
-def service_directory(plan: Plan) -> Delivery:
+def service_directory() -> Delivery:
     """The directory of services, as a text file with commas."""
     headings: list[Cell] = [
         "Provider name",
@@ -102,10 +102,8 @@ def hazardous_areas(plan: Plan) -> Delivery:
         33: changed(rows[33], c6="12/05/2036", c0="TM-HA-0903"),
         48: changed(rows[12], c1="copie"),
     }
-    book = Book(
-        "ministere-zones-dangereuses.csv", (BookSheet("zones", [_AREA_HEADINGS, *with_wrong_rows(rows, wrong)]),), "cp1252",
-        ";", True,
-    )  # fmt: skip
+    sheet = BookSheet("zones", [_AREA_HEADINGS, *with_wrong_rows(rows, wrong)])
+    book = Book("ministere-zones-dangereuses.csv", (sheet,), "cp1252", ";", decimal_comma=True)
     imported = SheetImport("ministere-zones-dangereuses", "hazardous_area", len(rows), ("N1", "V8", "D2", "I2"))
     return Delivery(book, (imported,))
 
@@ -153,7 +151,8 @@ def minefield_records(plan: Plan) -> Delivery:
 def tasking_orders(plan: Plan) -> Delivery:
     """Tasking orders: a line for each area of an order."""
     headings: list[Cell] = [
-        "Task ID", "Task name", "Task type", "Organisation", "Hazardous area ID", "Issued on", "Task area (m2)", "Status",
+        "Task ID", "Task name", "Task type", "Organisation", "Hazardous area ID", "Issued on", "Task area (m2)",
+        "Status",
     ]  # fmt: skip
     rows: list[list[Cell]] = [
         [t.local_id, t.name, "Clearance", t.operator, area, t.issued, t.area_m2, t.status.capitalize()]
