@@ -1,9 +1,10 @@
 """Work in the background: the only place that knows threads.
 
 A job is a function without arguments. If it returns a generator, each value that this yields is progress (anything with
-`done`, `total` and `text`, such as `services.progress.Progress`) and the only place where Stop is looked at; what it returns is the result. One worker does everything that writes
-records, one after the other; a second one keeps drafts, which have a file of their own, so that typing is safe also while an
-import is being written. Callbacks run on the window's own thread.
+`done`, `total` and `text`, such as `services.progress.Progress`) and the only place where Stop is looked at; what it
+returns is the result. One worker does everything that writes records, one after the other; a second one keeps drafts,
+which have a file of their own, so that typing is safe also while an import is being written; a third one only reads
+(reports), and a fourth draws pages, so that neither waits for the others. Callbacks run on the window's own thread.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from mac_desktop.domain.problems import UserError
 
 log = logging.getLogger(__name__)
 
-RECORDS, DRAFTS = "writer", "drafts"
+RECORDS, DRAFTS, READING, PAGES = "writer", "drafts", "reader", "pages"
 SHOW_AFTER = 0.6
 AT_MOST_EVERY = 0.1
 
@@ -52,8 +53,7 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._lanes: dict[str, queue.SimpleQueue[Job | None]] = {
-            RECORDS: queue.SimpleQueue(),
-            DRAFTS: queue.SimpleQueue(),
+            lane: queue.SimpleQueue() for lane in (RECORDS, DRAFTS, READING, PAGES)
         }
         self._open = 0
         self._call.connect(self._run_here, Qt.ConnectionType.QueuedConnection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,11 +41,13 @@ _LEAST_BLOCK = 44.0
 
 @dataclass(frozen=True, slots=True)
 class PdfReport:
-    """What came out: the number of pages, where every figure stands, and what could not be printed as it should."""
+    """What came out: the number of pages, where every figure stands, what could not be printed as it should, and the
+    page (from 0) on which each part begins, by its key."""
 
     pages: int
     placed: tuple[PlacedFigure, ...]
     problems: tuple[Problem, ...]
+    starts: Mapping[str, int]
 
 
 def write_pdf(document: Document, path: Path, texts: Texts) -> PdfReport:
@@ -54,13 +57,15 @@ def write_pdf(document: Document, path: Path, texts: Texts) -> PdfReport:
     `placed` are points. UserError when the file cannot be written.
     """
     pages = Pages(document, texts)
+    starts: dict[str, int] = {}
     for part in document.parts:
         pages.start_part(part)
+        starts[part.key] = pages.page_index
         _draw_part(part, pages)
     draw_verification(document, pages)
     data = pages.finish()
     write_whole(path, data)
-    return PdfReport(pages.pages, tuple(pages.placed), pages.setter.problems())
+    return PdfReport(pages.pages, tuple(pages.placed), pages.setter.problems(), starts)
 
 
 def blocks_of(part: Part) -> tuple[Block, ...]:
