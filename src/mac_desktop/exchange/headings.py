@@ -233,7 +233,8 @@ def _parts(rows: Sequence[Row], merged: Sequence[Merge], block: Sequence[int]) -
     lines = [[" ".join(shown(cell).split()) for cell in rows[i]] for i in block]
     for line, row in zip(lines, block, strict=True):
         for left, right in _spans(merged, row):
-            line[left + 1 : min(right + 1, width)] = [line[left]] * (min(right + 1, width) - left - 1)
+            for i in range(left + 1, min(right + 1, width)):
+                line[i] = line[i] or line[left]
     if not merged:
         for upper, lower in pairwise(lines):
             for i in range(1, width):

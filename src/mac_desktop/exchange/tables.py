@@ -18,6 +18,7 @@ from mac_desktop.exchange.workbooks import Sheet, Workbook
 from mac_desktop.texts import N_
 
 SAMPLES = 5
+TOLD_ROWS = 20
 SAMPLED_ROWS = 500
 
 NumberedRow = tuple[int, tuple[Cell, ...]]
@@ -305,7 +306,7 @@ def _tell(
             N_("Rows that only add up others are left out: {rows}."),
             rows=_numbers(totals),
         )
-    for number, row in others:
+    for number, row in others[:TOLD_ROWS]:
         text = next((shown(cell) for cell in row if not is_blank(cell)), "")
         add(
             "sheet.other_row",
@@ -314,6 +315,13 @@ def _tell(
             row=number,
             text=text[:200],
         )
+    if len(others) > TOLD_ROWS:
+        message = N_("Further rows that are no data and are left out: {rows}.")
+        add("sheet.other_row", Severity.NOTE, message, rows=_numbers(others[TOLD_ROWS:]))
+    _tell_errors(sheet, heading, notes)
+
+
+def _tell_errors(sheet: Sheet, heading: Heading, notes: list[Problem]) -> None:
     errors = [place for place in sheet.errors if place[0] >= heading.first_row]
     formulas = sum(_is_formula(sheet.rows[row][column]) for row, column in errors)
     if formulas:
@@ -321,14 +329,10 @@ def _tell(
             "Formulas without a stored result: {count}. "
             "Open the file in Excel or LibreOffice, save it, and import it again."
         )
-        add("sheet.formulas", Severity.WARN, message, count=formulas)
+        notes.append(_note("sheet.formulas", Severity.WARN, sheet.name, message, count=formulas))
     if len(errors) > formulas:
-        add(
-            "sheet.errors",
-            Severity.WARN,
-            N_("Cells that hold an error such as #N/A: {count}."),
-            count=len(errors) - formulas,
-        )
+        message = N_("Cells that hold an error such as #N/A: {count}.")
+        notes.append(_note("sheet.errors", Severity.WARN, sheet.name, message, count=len(errors) - formulas))
 
 
 def _is_formula(cell: Cell) -> bool:

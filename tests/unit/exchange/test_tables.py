@@ -145,6 +145,8 @@ def test_a_total_of_a_group_is_told_from_a_village_or_company_of_that_name(tmp_p
     )
     assert [number for number, _ in table.total_rows] == [4]
     assert len(table.rows) == 5
+    operators = csv_table(tmp_path, "Operator,Mines,UXO\nTotal SA,1,2\nDemining Total,3,4\nOther,5,6\n")
+    assert operators.total_rows == []
 
 
 def test_a_last_row_that_only_holds_the_sums_is_a_total(tmp_path: Path) -> None:
@@ -245,6 +247,15 @@ def test_any_sheet_becomes_a_table_that_accounts_for_every_row(
     filled = {i for i, row in enumerate(rows, 1) if not all(map(is_blank, row))}
     lost = {i for i in filled if i > table.header_row} - set(numbers)
     assert not lost or any(c.tag for c in table.columns)
+
+
+def test_many_left_out_rows_are_told_in_one_sentence_beyond_the_first() -> None:
+    page: list[list[Cell]] = [["Name", "Age"], ["A", 1], ["B", 2]]
+    table = find_table(sheet_of(*page * 40))
+    assert (len(table.rows), len(table.other_rows), len(table.notes)) == (80, 39, 21)
+    assert told(table).endswith(
+        "left out: 64, 67, 70, 73, 76, 79, 82, 85, 88, 91, 94, 97, 100, 103, 106, 109, 112, 115, 118."
+    )
 
 
 def test_a_table_of_one_hundred_unknown_columns_is_still_a_table() -> None:
