@@ -30,6 +30,11 @@ def data_dir() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
+def own_store() -> Path:
+    """The store that is opened when none is named."""
+    return data_dir() / "centre.macdesk"
+
+
 def config_dir() -> Path:
     """The folder for a person's own settings: column choices, window size, saved views."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False))

@@ -36,6 +36,8 @@ def _blocks(path: Path) -> Iterator[tuple[str, int, int]]:
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_files_functions_and_classes_stay_small_or_say_why(path: Path) -> None:
+    if path.parent.name == "versions":
+        return  # a released migration holds every table and never changes
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= FILE_LINES or _reason(lines, 0, 20), f"{len(lines)} lines"
     long = [

@@ -55,10 +55,24 @@ def _is_option_value(arguments: Sequence[str], place: int) -> bool:
     return place > 0 and arguments[place - 1] in ("--store", "--user", "--language")
 
 
+def window_options(arguments: Sequence[str]) -> argparse.Namespace | int:
+    """The options of a call without a verb: store, user, language. An exit code when they are wrong."""
+    parser = _Parser(prog="mac-desktop")
+    parser.add_argument("--store", type=Path)
+    parser.add_argument("--user")
+    parser.add_argument("--language", default="en")
+    try:
+        options = parser.parse_args(list(arguments))
+    except WrongUse as error:
+        return _tell_error(error, Texts(), as_json=False)
+    options.store = store_path(options)
+    return options
+
+
 def store_path(options: argparse.Namespace) -> Path:
     """The store that is meant: the option, the environment, or the person's own."""
     chosen = options.store or os.environ.get(STORE_VARIABLE)
-    return Path(chosen) if chosen else paths.data_dir() / "centre.macdesk"
+    return Path(chosen) if chosen else paths.own_store()
 
 
 def run(arguments: Sequence[str]) -> int:

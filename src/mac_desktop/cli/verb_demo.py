@@ -151,7 +151,7 @@ def _show(demo: _Demo) -> None:
     except ImportError as error:
         raise UserError(
             N_("Everything was made, but the window cannot be loaded: {library} is missing. Install it and try again."),
-            library=error.name or str(error).partition(":")[0],
+            library=error.name if isinstance(error, ModuleNotFoundError) else str(error).partition(":")[0],
         ) from error
     why_not = app.cannot_show()
     without_screen = why_not or os.environ.get("QT_QPA_PLATFORM", "") in NO_SCREEN_PLATFORMS

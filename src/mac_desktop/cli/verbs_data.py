@@ -14,6 +14,7 @@ from mac_desktop.domain.records.base import State
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange.staging import RowProblem
 from mac_desktop.services import backups, history, imports, records, wording
+from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Progress, finish
 from mac_desktop.texts import N_, Texts
 
@@ -66,7 +67,7 @@ def _sample(options: argparse.Namespace) -> Outcome:
 
 def _import(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
-        ctx = imports.Context(store, options.user, options.now, options.texts)
+        ctx = Context(store, options.user, options.now, options.texts)
         incoming = imports.look_at(ctx, options.file, subject=options.form, sheet=options.sheet)
         mapping = _mapping(options, incoming)
         if options.show_mapping:
@@ -114,61 +115,49 @@ def _tell_progress(texts: Texts) -> Any:
 
 def _dry_lines(options: argparse.Namespace, dry: imports.DryRun) -> list[str]:
     texts, counts, table = options.texts, dry.counts, dry.incoming.table
-    say = [
-        texts(
-            N_("{file}: sheet “{sheet}”, headings in row {header}, {rows} rows."),
-            file=options.file.name,
-            sheet=table.sheet.name,
-            header=table.header_row,
-            rows=counts["rows"],
+    head = texts(
+        N_("{file}: sheet “{sheet}”, headings in row {header}, {rows} rows."),
+        file=options.file.name,
+        sheet=table.sheet.name,
+        header=table.header_row,
+        rows=counts["rows"],
+    )
+    judged = texts(
+        N_("Accepted: {accepted}. Rejected: {rejected}."),
+        accepted=counts["accepted_rows"],
+        rejected=counts["rejected_rows"],
+    )
+    forms = [form for form in (dry.staged.owner, dry.staged.subject) if form is not None]
+    made = [texts(N_("New {form}: {count}"), form=texts(f.form.title), count=counts[f"new_{f.key}"]) for f in forms]
+    shown = dry.problems if options.all_problems else dry.problems[:SHOWN_PROBLEMS]
+    listed = [_problem_line(texts, problem) for problem in shown]
+    if len(shown) < len(dry.problems):
+        rest = len(dry.problems) - len(shown)
+        listed.append(texts(N_("… and {count} more problems; --all-problems lists them."), count=rest))
+    return [head, judged, *made, *_remarks(texts, dry), *listed]
+
+
+def _remarks(texts: Texts, dry: imports.DryRun) -> list[str]:
+    """What a person should know of the file as a whole."""
+    counted = (
+        (len(dry.incoming.table.total_rows), N_("{count} total rows were recognised and left out.")),
+        (
+            dry.counts["lookalikes_kept"],
+            N_(
+                "{count} rows look exactly like an earlier row. Without an identifier they are different people"
+                " and all are kept."
+            ),
         ),
-        texts(
-            N_("Accepted: {accepted}. Rejected: {rejected}."),
-            accepted=counts["accepted_rows"],
-            rejected=counts["rejected_rows"],
+        (
+            dry.guessed_codes,
+            N_("{count} place codes were matched after putting back zeros that a spreadsheet dropped."),
         ),
-    ]
-    say += [
-        texts(N_("New {form}: {count}"), form=texts(f.form.title), count=counts[f"new_{f.key}"])
-        for f in (dry.staged.owner, dry.staged.subject)
-        if f is not None
-    ]
-    if table.total_rows:
-        say.append(texts(N_("{count} total rows were recognised and left out."), count=len(table.total_rows)))
-    if counts["lookalikes_kept"]:
-        say.append(
-            texts(
-                N_(
-                    "{count} rows look exactly like an earlier row. Without an identifier they are different people"
-                    " and all are kept."
-                ),
-                count=counts["lookalikes_kept"],
-            )
-        )
-    if dry.guessed_codes:
-        say.append(
-            texts(
-                N_("{count} place codes were matched after putting back zeros that a spreadsheet dropped."),
-                count=dry.guessed_codes,
-            )
-        )
+    )
+    said = [texts(text, count=count) for count, text in counted if count]
     if dry.incoming.unused:
-        say.append(texts(N_("Columns that are not imported: {headings}."), headings=", ".join(dry.incoming.unused)))
-    say += [
-        texts(
-            N_("Say how the dates in “{heading}” read, as day_first or month_first: {examples}."),
-            heading=q.heading,
-            examples="; ".join(e[0] for e in q.examples),
-        )
-        for q in dry.questions
-    ]
-    limit = None if options.all_problems else SHOWN_PROBLEMS
-    say += [_problem_line(texts, p) for p in dry.problems[:limit]]
-    if limit is not None and len(dry.problems) > limit:
-        say.append(
-            texts(N_("… and {count} more problems; --all-problems lists them."), count=len(dry.problems) - limit)
-        )
-    return say
+        said.append(texts(N_("Columns that are not imported: {headings}."), headings=", ".join(dry.incoming.unused)))
+    asked = N_("Say how the dates in “{heading}” read, as day_first or month_first: {examples}.")
+    return said + [texts(asked, heading=q.heading, examples="; ".join(e[0] for e in q.examples)) for q in dry.questions]
 
 
 def _problem_line(texts: Texts, found: RowProblem) -> str:
@@ -193,7 +182,7 @@ def _facts(texts: Texts, found: RowProblem, sheet: str) -> dict[str, Any]:
 
 def _history(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
-        ctx = imports.Context(store, options.user, options.now, options.texts)
+        ctx = Context(store, options.user, options.now, options.texts)
         if options.form and options.number:
             loaded = records.load(ctx, options.form, options.number)
             entries = history.of_record(ctx, options.form, loaded.id)
@@ -225,7 +214,7 @@ def _history(options: argparse.Namespace) -> Outcome:
 
 def _undo(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
-        ctx = imports.Context(store, options.user, options.now, options.texts)
+        ctx = Context(store, options.user, options.now, options.texts)
         step = options.step if options.step is not None else history.last_step(ctx)
         outcome = history.undo(ctx, step)
         kept, could_not = history.names_of(ctx, outcome.kept), history.names_of(ctx, outcome.could_not)
@@ -239,7 +228,7 @@ def _undo(options: argparse.Namespace) -> Outcome:
 
 def _backup(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
-        made = backups.make_backup(imports.Context(store, options.user, options.now, options.texts), options.folder)
+        made = backups.make_backup(Context(store, options.user, options.now, options.texts), options.folder)
     said = options.texts(N_("Backup {path} was made, opened and verified."), path=made.path)
     return Outcome({"backup": str(made.path), "sha256": made.sha256, "rows": dict(made.rows)}, [said])
 

@@ -169,12 +169,13 @@ def _check(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         found = checking.check_store(ctx)
+    about_file = [wording.sentence(options.texts, p) for p in found.file_problems]
     facts = {
-        "file": [wording.sentence(options.texts, p) for p in found.file_problems],
+        "file": about_file,
         "records": found.records,
         "problems": [{"number": n, **f} for n, p in found.problems for f in _facts(options, [p])],
     }
-    lines = [*facts["file"], *(f"{n}: {_line(options, p)}" for n, p in found.problems)]
+    lines = [*about_file, *(f"{n}: {_line(options, p)}" for n, p in found.problems)]
     lines.append(
         options.texts(
             N_("{records} records checked: {count} problems."), records=found.records, count=len(found.problems)

@@ -127,7 +127,7 @@ def _cells(sources: tuple[Source, ...], rows: Sequence[Sequence[object]]) -> lis
 
 
 def _cell(row: Sequence[object], index: int) -> Hashable:
-    return row[index] if index < len(row) else None  # type: ignore[return-value]
+    return row[index] if index < len(row) else None
 
 
 def _read_cell(form: BoundForm, field: BoundField, cell: object, how: Reading) -> Read:

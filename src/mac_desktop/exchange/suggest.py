@@ -78,12 +78,23 @@ def _plain(heading: str) -> str:
 _LEVELLED = re.compile(r"adm(?:in)?\s?([0-5])\s?([a-z]+)")
 _NAMES = ("en", "fr", "es", "pt", "name", "nameen")
 _CODES = ("pcode", "code")
+_WITH_LEVELS = (
+    "date", "validon", "validto", "latitude", "longitude", "lat", "lon", "center lat", "center lon", "area sqkm",
+    "shape area", "shape leng", "objectid",
+)  # fmt: skip
 
 
 def _levelled(heading: str) -> tuple[int, str] | None:
     """The level and the kind of a column of the common operational datasets: "ADM2_PCODE" is (2, "pcode")."""
     found = _LEVELLED.fullmatch(fold(heading.replace("_", " ")))
     return (int(found[1]), found[2]) if found else None
+
+
+def _is_gazetteer(headings: Sequence[str]) -> bool:
+    """Whether a file lists administrative units: most of its headings are levelled or go with such lists."""
+    levelled = sum(_levelled(heading) is not None for heading in headings)
+    others = sum(fold(heading.replace("_", " ")) in _WITH_LEVELS for heading in headings)
+    return levelled >= 2 and levelled + others > 0.7 * len(headings)
 
 
 def deepest_level(headings: Iterable[str]) -> int | None:
@@ -101,6 +112,11 @@ def _unit_field(heading: str, deepest: int | None) -> str | None:
     if level == deepest:
         return "pcode" if kind in _CODES else "name" if kind in _NAMES else "other_names"
     return "parent_id" if level == deepest - 1 and kind in _CODES else ""
+
+
+def is_gazetteer(form: BoundForm) -> bool:
+    """Whether a form's records are places with a code, whose order the codes tell."""
+    return "pcode" in form.fields
 
 
 @cache
@@ -167,7 +183,7 @@ def guesses(candidates: Iterable[Candidate], forms: Sequence[BoundForm], lookup:
     for candidate in candidates:
         found += _date_parts(candidate, forms)
         for form in forms:
-            only = _unit_field(candidate.heading, deepest) if form.key == "admin_unit" else None
+            only = _unit_field(candidate.heading, deepest) if is_gazetteer(form) else None
             for field in form.fields.values():
                 if only is None:
                     found += _guess(candidate, form, field, lookup, today)
@@ -253,8 +269,7 @@ def best_subject(
     candidates: Sequence[Candidate], forms: Sequence[BoundForm], owners: dict[str, BoundForm | None]
 ) -> str:
     """The form whose fields know most of the headings, its owner's fields included; needed fields count double."""
-    levelled = [c for c in candidates if _levelled(c.heading)]
-    if any(form.key == "admin_unit" for form in forms) and 2 * len(levelled) > len(candidates):
+    if any(map(is_gazetteer, forms)) and _is_gazetteer([c.heading for c in candidates]):
         return "admin_unit"
 
     def best(form: BoundForm, heading: str, skip: str = "") -> float:

@@ -21,7 +21,7 @@ from mac_desktop.gui.jobs import Jobs
 from mac_desktop.gui.main_window import MainWindow
 from mac_desktop.gui.settings import Settings
 from mac_desktop.gui.theme import Theme, load_type
-from mac_desktop.paths import config_dir, data_dir
+from mac_desktop.paths import config_dir, own_store
 from mac_desktop.texts import N_, Texts
 
 NO_SCREEN = N_(
@@ -29,7 +29,8 @@ NO_SCREEN = N_(
     " mac-desktop --help."
 )
 NO_CURSOR_LIBRARY = N_(
-    "The window cannot be shown because a system library is missing. On Debian and Ubuntu: sudo apt install libxcb-cursor0."
+    "The window cannot be shown because a system library is missing. On Debian and Ubuntu:"
+    " sudo apt install libxcb-cursor0."
 )
 RIGHT_TO_LEFT = ("ar", "fa", "ps", "ur", "ckb", "he")
 
@@ -183,7 +184,7 @@ def open_data(options: Options, texts: Texts):
         return datetime.now(UTC)
 
     user = options.user or _login()
-    path = options.store or data_dir() / "centre.mac"
+    path = options.store or own_store()
     if path.exists():
         return stores.open_store(path, user=user, now=now, texts=texts)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -194,12 +194,12 @@ def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[Dry
         lookup = _lookup(names)
         columns, questions = yield from _read_columns(ctx, incoming.table, mapping, forms, lookup)
         columns |= _constants(ctx, mapping, forms, columns, lookup, len(rows))
-        if subject.key == "admin_unit":
+        if suggest.is_gazetteer(subject):
             columns = with_parents(subject, columns, *_places(names))
         owner = forms.get(subject.owner.refers_to) if subject.owner is not None else None
         if owner is not None and not any(c.form is owner for c in columns.values()):
             owner = None
-        work = stage(subject, owner, numbers, columns, lookup, today=ctx.today, state=mapping.state)
+        work = stage(subject, owner, numbers, columns, lookup, today=ctx.today, state=mapping.state, rows=rows)
         staged = yield from _told(work, len(rows))
     return DryRun(incoming, mapping, staged, questions, len(lookup.by_bare_code))
 
@@ -265,6 +265,8 @@ def _sources(table: Table, mapping: ImportMapping, forms: Mapping[str, BoundForm
                 headings=", ".join(c.heading for c in table.columns),
             )
         _target(use.to, forms)
+        if any(not (use.part and other.part and use.part != other.part) for other in found.get(use.to, ())):
+            raise WrongUse(N_("The mapping sends two columns to “{to}”; a field takes one. Take one out."), to=use.to)
         source = Source(column.index, column.letter, column.heading, use.part)
         found[use.to] = (*found.get(use.to, ()), source)
     return found

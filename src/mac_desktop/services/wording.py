@@ -18,9 +18,12 @@ from mac_desktop.forms.validate import choices_of
 from mac_desktop.texts import N_, Texts
 
 
+_WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
+
+
 def _locale(texts: Texts) -> Locale:
     try:
-        return Locale.parse(texts.language)
+        return Locale.parse(_WRITTEN_AS.get(texts.language, texts.language))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
 
@@ -63,7 +66,7 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    values = {name: texts(v) if name == "label" else v for name, v in problem.values.items()}
+    values = {name: texts(str(v)) if name == "label" else v for name, v in problem.values.items()}
     if "{choices}" in problem.message:
         field = form_for(problem.form).fields[problem.field]
         values["choices"] = choices_of(field, texts.language)
