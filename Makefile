@@ -5,7 +5,7 @@ IN_VENV := .venv/bin/python -m
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run lint format types contracts pictures lock ready ready-to-test
+.PHONY: help demo test run lint format types contracts texts pictures lock ready ready-to-test
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ types: ready-to-test ## types
 
 contracts: ready-to-test ## which package may import which
 	.venv/bin/lint-imports
+
+texts: ready-to-test ## collect the texts shown to people, update and compile their translations
+	.venv/bin/python packaging/texts.py
 
 pictures: ready ## pictures of every page and report page into docs/pictures
 	$(IN_VENV) mac_desktop demo --out $(OUT) --no-window --pictures docs/pictures

@@ -43,6 +43,9 @@ class Texts:
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Translate the form of a text that fits `number`, which is also the value of {number}."""
         chosen = self._translations.ngettext(one, many, number)
+        if chosen in {one, many}:
+            # The two were marked apart, so that the catalogue knows each but not that they are a pair.
+            chosen = self._translations.gettext(chosen)
         return chosen.format(number=number, **values)
 
     def fill(self, text: str, values: Mapping[str, object]) -> str:
@@ -56,5 +59,9 @@ ENGLISH = Texts()
 def available_languages() -> list[str]:
     """Language codes that have a catalogue, English first."""
     folder = resources("locale")
-    found = sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES").is_dir()) if folder.is_dir() else []
+    found = (
+        sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file())
+        if folder.is_dir()
+        else []
+    )
     return [SOURCE_LANGUAGE, *(name for name in found if name != SOURCE_LANGUAGE)]
