@@ -10,6 +10,7 @@ from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.domain.records.base import State
+from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.references import PENDING, ImportLookup, parent_by_code
 from mac_desktop.forms.binding import BoundField, BoundForm
@@ -36,7 +37,8 @@ class Staged:
 
     `columns` maps "form.field" to its values for all rows. `rejected` holds the places of rows that cannot be stored,
     `owner_of` for each row the place of the row whose owner record it shares (its own place when it has its own);
-    `unread` by "form.field" the places of rows whose cell could not be read.
+    `unread` by "form.field" the places of rows whose cell could not be read. `rows` are the cells as they stand in the
+    file, by which problems quote them.
     """
 
     subject: BoundForm
@@ -48,6 +50,7 @@ class Staged:
     owner_of: list[int] = field(default_factory=list)
     lookalikes: int = 0
     unread: dict[str, set[int]] = field(default_factory=dict)
+    rows: Sequence[Sequence[object]] = ()
     _by_form: dict[str, tuple[dict[str, Value], list[tuple[str, Sequence[Value]]]]] = field(default_factory=dict)
 
     @property
@@ -83,9 +86,10 @@ def stage(
     *,
     today: dt.date,
     state: State,
+    rows: Sequence[Sequence[object]] = (),
 ) -> Generator[int, None, Staged]:
     """Judge every row; yields the number of rows done now and then, and returns the `Staged` rows."""
-    staged = Staged(subject, owner, row_numbers, columns)
+    staged = Staged(subject, owner, row_numbers, columns, rows=rows)
     _collect_faults(staged)
     _repeated_identifiers(staged)
     yield 0
@@ -132,11 +136,19 @@ def _repeated_identifiers(staged: Staged) -> None:
 
 def _reject(staged: Staged, row: int, column: FieldColumn | None, problem: Problem) -> None:
     source = column.sources[0] if column and column.sources else None
-    value = str(column.values[row]) if column and column.values[row] is not None else ""
+    value = _as_written(staged, row, column) if column else ""
     letter, heading = (source.letter, source.heading) if source else ("", "")
     staged.problems.append(RowProblem(problem, staged.row_numbers[row], letter, heading, value))
     if problem.severity is Severity.STOP:
         staged.rejected.add(row)
+
+
+def _as_written(staged: Staged, row: int, column: FieldColumn) -> str:
+    """What a person finds in the cell; the value itself where it is not from the file."""
+    if column.sources and staged.rows:
+        cells = [staged.rows[row][s.index] for s in column.sources if s.index < len(staged.rows[row])]
+        return " ".join(shown(cell) for cell in cells if cell is not None)  # type: ignore[arg-type]
+    return str(column.values[row]) if column.values[row] is not None else ""
 
 
 def _group_by_owner(staged: Staged) -> None:

@@ -5,30 +5,34 @@ Nothing here decides and nothing is written; `services.imports` does the import.
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.problems import Severity, UserError
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.dates import judge_dates
 from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
+from mac_desktop.exchange.marked_copy import CANNOT_WRITE, write_marked_copy
 from mac_desktop.exchange.references import guesses as close_names
 from mac_desktop.exchange.suggest import heading_score
 from mac_desktop.exchange.tables import Table
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
+from mac_desktop.services import wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.imports import DryRun, Incoming, forms_of, read_columns
 from mac_desktop.services.lookup import StoreLookup
-from mac_desktop.services.progress import Job
+from mac_desktop.services.progress import Job, Progress
 from mac_desktop.texts import N_, Texts
 
-SAMPLED = 5
 OFFERED_VALUES = 200
 PART_LABELS = {"year": N_("year"), "month": N_("month"), "day": N_("day")}
 
@@ -227,6 +231,51 @@ def new_records(dry: DryRun) -> list[tuple[BoundForm, int]]:
     return [(form, dry.counts[f"new_{form.key}"]) for form in forms]
 
 
-def samples(table: Table) -> Sequence[tuple[str, ...]]:
-    """Up to five different values of each column, as text."""
-    return [column.samples[:SAMPLED] for column in table.columns]
+def rejected_copy(ctx: Context, dry: DryRun, path: Path) -> Job[int]:
+    """Write the rejected rows as a workbook with what to do beside each; returns how many rows it has."""
+    rejected = {dry.staged.row_numbers[place] for place in dry.staged.rejected}
+    marks: dict[int, list[tuple[str, str]]] = {number: [] for number in rejected}
+    for found in dry.problems:
+        if found.row in rejected and found.problem.severity is Severity.STOP:
+            marks[found.row].append((found.column, wording.sentence(ctx.texts, found.problem)))
+    titles = {"row_title": ctx.texts(N_("Row")), "what_title": ctx.texts(N_("What to do"))}
+    for done in write_marked_copy(path, dry.incoming.table, marks, **titles):
+        yield Progress(done, len(rejected), N_("Writing the rejected rows"))
+    return len(rejected)
+
+
+def problem_list(ctx: Context, dry: DryRun, path: Path) -> Job[int]:
+    """Write every problem as text with commas (UTF-8 with a mark, so that spreadsheets read it); returns how many."""
+    texts, sheet = ctx.texts, dry.incoming.table.sheet.name
+    headings = (
+        N_("Sheet"),
+        N_("Row"),
+        N_("Column"),
+        N_("Heading"),
+        N_("Value"),
+        N_("Weight"),
+        N_("Rule"),
+        N_("What to do"),
+    )
+    fresh = path.with_name(f"{path.name}.part")
+    try:
+        with fresh.open("w", encoding="utf-8-sig", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow(texts(h) for h in headings)
+            for done, p in enumerate(dry.problems):
+                if done % 1000 == 0:
+                    yield Progress(done, len(dry.problems), N_("Writing the problems"))
+                said = wording.sentence(texts, p.problem)
+                facts = (sheet, p.row, p.column, p.heading, p.value, p.problem.severity.value, p.problem.rule, said)
+                lines.writerow(_harmless(fact) for fact in facts)
+        fresh.replace(path)
+    except OSError as error:
+        raise UserError(CANNOT_WRITE, path=str(path)) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return len(dry.problems)
+
+
+def _harmless(fact: object) -> object:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    return f"'{fact}" if isinstance(fact, str) and fact[:1] in ("=", "+", "-", "@", "\t", "\r") else fact
