@@ -1,4 +1,4 @@
-"""When the program itself is at fault: a log entry, a window with a report that holds no record's data, and it stays up."""
+"""When the program itself is at fault: a log entry, a report that holds no record's data, and the program stays up."""
 
 from __future__ import annotations
 
@@ -90,8 +90,9 @@ class CrashBox(QDialog):
         column.setSpacing(12)
         column.addWidget(words(texts(N_("A fault in the program")), points=TITLE_POINTS, bold=True))
         safe = N_(
-            "Something went wrong in the program itself. What was saved is safe, and what you typed is kept as a draft. You can"
-            " go on working. Please send this report to those who look after the program; it holds nothing of your records."
+            "Something went wrong in the program itself. What was saved is safe, and what you typed is kept as a draft."
+            " You can go on working. Please send this report to those who look after the program; it holds nothing of"
+            " your records."
         )
         column.addWidget(words(texts(safe), wrap=True))
         shown = QPlainTextEdit(report_)

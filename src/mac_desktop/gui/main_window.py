@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from mac_desktop.gui.commands import COMMANDS, MENUS, Command
 from mac_desktop.gui.context import Desk
@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
-        self._actions: dict[str, QAction] = {}
+        self.actions_by_key: dict[str, QAction] = {}
         self.setWindowTitle("MAC Desktop")
         self.resize(1366, 768)
         self.setMinimumSize(800, 520)
@@ -93,6 +93,9 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(bool(self.settings.get("sidebar_narrow", False)))
 
     def _make_menus(self) -> None:
+        beyond = self.menuBar().findChild(QToolButton)  # Qt's own, for menus that find no room
+        if beyond is not None:
+            beyond.setAccessibleName(self.texts(N_("More")))
         menus = {name: self.menuBar().addMenu(self.texts(name)) for name in MENUS}
         for command in COMMANDS:
             action = QAction(self.texts(command.title), self)
@@ -101,16 +104,15 @@ class MainWindow(QMainWindow):
             if command.icon:
                 action.setIcon(self.icons(command.icon, "muted"))
             action.triggered.connect(lambda _=False, c=command: self.do(c))
-            self._actions[command.key] = action
+            self.actions_by_key[command.key] = action
             menus[command.menu].addAction(action)
-        menus_shown = [m for m in menus.values()]
-        for menu in menus_shown:
+        for menu in menus.values():
             menu.aboutToShow.connect(self._enable)
-            menu.aboutToHide.connect(lambda: [a.setEnabled(True) for a in self._actions.values()])
+            menu.aboutToHide.connect(lambda: [a.setEnabled(True) for a in self.actions_by_key.values()])
 
     def _enable(self) -> None:
         able = self._able()
-        for key, action in self._actions.items():
+        for key, action in self.actions_by_key.items():
             action.setEnabled(key in able)
 
     # ---- places

@@ -63,9 +63,17 @@ def _pictures(window: MainWindow) -> list[tuple[str, bool, list[Callable[[], obj
     shown: list[tuple[str, bool, list[Callable[[], object]]]] = [
         ("home", False, [lambda: go("home")]),
         ("list", False, [lambda: go("hazardous_area")]),
-        ("form", False, [lambda: go("hazardous_area", record=area)] if area else [lambda: go("hazardous_area", new=True)]),
+        (
+            "form",
+            False,
+            [lambda: go("hazardous_area", record=area)] if area else [lambda: go("hazardous_area", new=True)],
+        ),
         ("new", False, [lambda: go("accident", new=True)]),
-        ("form_dark", True, [lambda: go("accident", record=accident)] if accident else [lambda: go("accident", new=True)]),
+        (
+            "form_dark",
+            True,
+            [lambda: go("accident", record=accident)] if accident else [lambda: go("accident", new=True)],
+        ),
     ]
     shown += [(key, False, [lambda k=key: go(k)]) for key in ("import", "reports", "history") if key in there]
     return [*shown, ("home_dark", True, [lambda: go("home")])]

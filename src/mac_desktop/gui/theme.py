@@ -36,6 +36,7 @@ class Tokens:
     raised: str
     line: str
     line_strong: str
+    scroll: str
     text: str
     muted: str
     accent: str
@@ -59,6 +60,7 @@ LIGHT = Tokens(
     raised="#ffffff",
     line="#dfe3e1",
     line_strong="#8b9591",
+    scroll="#c6cdca",
     text="#19211f",
     muted="#566260",
     accent="#0b6173",
@@ -81,6 +83,7 @@ DARK = Tokens(
     raised="#262d30",
     line="#323a3d",
     line_strong="#76827f",
+    scroll="#4a5659",
     text="#e4e9e7",
     muted="#9eaaa6",
     accent="#5fbccf",
@@ -143,7 +146,8 @@ class Theme(QObject):
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(_palette(self.tokens))
-        app.setStyleSheet(_style_sheet(self.tokens))
+        if app.styleSheet() != (style := _style_sheet(self.tokens)):
+            app.setStyleSheet(style)
 
     def font(self, points: float = BASE_POINTS, *, bold: bool = False, italic: bool = False) -> QFont:
         """The program's type in a size; there are two weights."""
@@ -204,7 +208,7 @@ def _palette(tokens: Tokens) -> QPalette:
 def _style_sheet(tokens: Tokens) -> str:
     template = Template(resources("style", "desktop.qss").read_text(encoding="utf-8"))
     scheme = "dark" if tokens is DARK else "light"  # Qt reads these two marks from files, so each scheme has its own
-    marks = {f"{name}_mark": resources("style", f"{name}-{scheme}.svg").as_posix() for name in ("check", "down")}
+    marks = {f"{name}_mark": resources("style", f"{name}-{scheme}.svg").as_posix() for name in ("check", "down", "up")}
     return template.substitute(asdict(tokens), **marks)
 
 

@@ -155,7 +155,7 @@ class ChoiceEntry(ShortcutEsc, Entry):
             and not self.isReadOnly()
             and self._open_at_focus
         ):
-            QTimer.singleShot(0, self._open_if_empty)
+            QTimer.singleShot(0, self, self._open_if_empty)
 
     def _open_if_empty(self) -> None:
         if self.hasFocus() and self.value is None and self.gap is None and not self.text():

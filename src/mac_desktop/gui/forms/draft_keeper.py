@@ -23,8 +23,8 @@ class Slot:
 
 
 class DraftKeeper:
-    """All writing is done in the drafts' lane, in the order in which it was asked for, so a draft's id is only ever read
-    and set there."""
+    """All writing is done in the drafts' lane, in the order in which it was asked for, so that a draft's id is only
+    ever read and set there."""
 
     def __init__(
         self, desk: Desk, form_key: str, raw: Callable[[], dict[str, object]], kept: Callable[[], None]

@@ -1,4 +1,4 @@
-"""The widgets of a form's fields. They show values, return raw values and say that they were edited; they judge nothing.
+"""The widgets of a form's fields. They show values, return raw values, say that they were edited, and judge nothing.
 
 Every entry answers the same few calls: `raw()` and `set_raw(value)`, `set_gap(gap)`, `gap`, `carried`, and the signals
 `edited` and `left`. Enter goes to the next field; a gap is replaced by the first letter typed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
@@ -41,6 +41,7 @@ class FieldRow(QWidget):
         self.entry.setAccessibleName(self._spoken())
         self.entry.setAccessibleDescription(desk.texts(field.spec.help))
         self.reading = words(points=HINT_POINTS, look="muted")
+        self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pin = picture(desk.icons("pin", "accent"), 14)
         self.pin.setToolTip(desk.texts(N_("Carried over to the next record (F6)")))
         self.pin.hide()
@@ -75,7 +76,6 @@ class FieldRow(QWidget):
         else:
             self.entry.setMaximumWidth(720)
             line.addWidget(self.entry, 100)
-            line.addWidget(self.reading)
             line.addStretch(1)
         grid.addLayout(line, 0, 1)
         grid.addWidget(self._problem_box, 1, 1)
@@ -118,7 +118,7 @@ class FieldRow(QWidget):
         shown = ""
         if value is not None and self.entry.gap is None:
             shown = wording.value(self.desk.texts, self.field, value) if not self.field.refers_to else ""
-            if shown == str(self.raw()) or self.field.codelist:
+            if shown == str(self.raw()) or self.field.codelist or _same_number(shown, self.raw()):
                 shown = ""
         self._read(shown)
 
@@ -166,6 +166,14 @@ class _ProblemLine(QWidget):
         sentence = words(wording.sentence(desk.texts, problem), points=HINT_POINTS, look=look, wrap=True)
         sentence.setToolTip(problem.rule)
         row.addWidget(sentence, 1)
+
+
+def _same_number(shown: str, raw: object) -> bool:
+    """Whether the reading only adds zeros to what was typed."""
+    try:
+        return float(shown) == float(str(raw))
+    except ValueError:
+        return False
 
 
 def _unit(unit: str) -> str:

@@ -198,7 +198,7 @@ class FormBody(QScrollArea):
                 box.unfold()
         if row.applies:
             row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(row, 0, 60))
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row, 0, 60))
 
     def focus_first(self) -> None:
         """The first field that is empty, else the first."""

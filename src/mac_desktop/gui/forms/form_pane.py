@@ -122,6 +122,7 @@ class FormPane(QWidget):
         self._visited = set()
         self._check_all = record_id is not None
         self.keeper.begin(record_id, draft_id)
+        self.problems.begin()
         self.body.set_raw(raw, carried or {})
         self.body.verticalScrollBar().setValue(0)
         self.head.history.setChecked(False)
@@ -307,4 +308,4 @@ class FormPane(QWidget):
 
     def _next_problem(self) -> None:
         self.check_all()
-        QTimer.singleShot(0, self.problems.go_to_next)
+        QTimer.singleShot(0, self, self.problems.go_to_next)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
@@ -31,12 +31,12 @@ class ProblemPanel(QFrame):
         self.desk = desk
         self.setProperty("look", "panel")
         self.problems: list[Problem] = []
-        self._at = -1
+        self._last = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 6, 16, 6)
         column.setSpacing(2)
         line = QHBoxLayout()
-        self.count = button("", self.switch, look="link")
+        self.count = button("", self.switch, look="link", name=desk.texts(N_("Problems of this record")))
         line.addWidget(self.count)
         line.addStretch(1)
         line.addWidget(hint(desk.texts(N_("F8 goes to the next")), wrap=False))
@@ -55,7 +55,6 @@ class ProblemPanel(QFrame):
         """Show these, the gravest first."""
         order = list(Severity)
         self.problems = sorted(problems, key=lambda p: order.index(p.severity))
-        self._at = -1
         self.list.clear()
         for problem in self.problems:
             icon, token, _ = PROBLEM_LOOKS[problem.severity]
@@ -95,13 +94,19 @@ class ProblemPanel(QFrame):
 
     def go_to_next(self) -> None:
         """To the field of the next problem."""
-        if self.problems:
-            self._at = (self._at + 1) % len(self.problems)
-            self.wanted.emit(self.problems[self._at].field)
+        fields = list(dict.fromkeys(p.field for p in self.problems))
+        if fields:
+            place = fields.index(self._last) + 1 if self._last in fields else 0
+            self._last = fields[place % len(fields)]
+            self.wanted.emit(self._last)
+
+    def begin(self) -> None:
+        """Another record: the first problem is the next one."""
+        self._last = ""
 
     def _go(self, item: QListWidgetItem) -> None:
-        self._at = self.list.row(item)
-        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+        self._last = item.data(Qt.ItemDataRole.UserRole)
+        self.wanted.emit(self._last)
 
 
 class _ProblemList(QListWidget):
@@ -175,10 +180,26 @@ class KeyLine(QFrame):
             ("Ctrl+Enter", N_("save and next")),
             ("Esc", N_("back")),
         )
+        self._parts = []
         for key, what in shown:
-            part = QHBoxLayout()
-            part.setSpacing(5)
-            part.addWidget(words(key, points=HINT_POINTS, bold=True, look="muted"))
-            part.addWidget(words(desk.texts(what), points=HINT_POINTS, look="muted"))
-            row.addLayout(part)
+            part = QWidget()
+            pair = QHBoxLayout(part)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(5)
+            pair.addWidget(words(key, points=HINT_POINTS, bold=True, look="muted"))
+            pair.addWidget(words(desk.texts(what), points=HINT_POINTS, look="muted"))
+            row.addWidget(part)
+            self._parts.append(part)
         row.addStretch(1)
+        self.setMinimumWidth(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys for which there is no room are left out; the key sheet has them all."""
+        super().resizeEvent(event)
+        room = event.size().width() - 48
+        for part in self._parts:
+            room -= part.sizeHint().width() + 16
+            part.setVisible(room >= -16)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,27 +54,35 @@ class Timeline(QScrollArea):
 
     def _entry(self, entry: history.Entry) -> QWidget:
         made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(1, 176)
-        for place in (2, 4):
-            grid.setColumnStretch(place, 1)
-        grid.addWidget(picture(self.desk.icons(_ICONS.get(entry.action, "draft"), "muted"), 16), 0, 0)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(picture(self.desk.icons(_ICONS.get(entry.action, "draft"), "muted"), 16))
         head.addWidget(words(entry.title, bold=True))
         head.addStretch(1)
         head.addWidget(words(f"{entry.by} · {moment(self.desk.texts, entry.at)}", points=HINT_POINTS, look="muted"))
-        grid.addLayout(head, 0, 1, 1, 4)
-        for line, (label, before, after) in enumerate(entry.changes, 1):
-            grid.addWidget(
-                words(label, points=HINT_POINTS, look="muted", wrap=True), line, 1, Qt.AlignmentFlag.AlignTop
-            )
-            if before:
-                grid.addWidget(words(before, look="muted", wrap=True), line, 2)
-                grid.addWidget(picture(self.desk.icons("chevron", "muted"), 12), line, 3)
-                grid.addWidget(words(after or EMPTY, wrap=True), line, 4)
-            else:
-                grid.addWidget(words(after or EMPTY, wrap=True), line, 2, 1, 3)
+        column.addLayout(head)
+        column.addLayout(changes_grid(self.desk, entry.changes))
         return made
+
+
+def changes_grid(desk: Desk, changes: Sequence[tuple[str, str, str]]) -> QGridLayout:
+    """(label, before, after) in columns; what was empty before shows only what it became."""
+    grid = QGridLayout()
+    grid.setContentsMargins(26, 0, 0, 6)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(3)
+    grid.setColumnMinimumWidth(0, 168)
+    for place in (1, 3):
+        grid.setColumnStretch(place, 1)
+    for line, (label, before, after) in enumerate(changes):
+        grid.addWidget(words(label, look="muted", wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)
+        if before:
+            grid.addWidget(words(before, look="muted", wrap=True), line, 1)
+            grid.addWidget(picture(desk.icons("chevron", "muted"), 12), line, 2)
+            grid.addWidget(words(after or EMPTY, wrap=True), line, 3)
+        else:
+            grid.addWidget(words(after or EMPTY, wrap=True), line, 1, 1, 3)
+    return grid

@@ -19,12 +19,15 @@ STATE_LOOKS = {
 }
 
 
+LEAD_SPACE = 16  # the first column begins under the page's title
+
+
 class RowDelegate(QStyledItemDelegate):
     """One cell at a time."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, lead: int = 0) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._lead = theme, lead
 
     def sizeHint(self, option, index: QModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 16, ROW_HEIGHT)
@@ -42,6 +45,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(8, 0, -8, 0)
+        if index.column() == 0:
+            inner = inner.adjusted(0, 0, -self._lead, 0) if rtl else inner.adjusted(self._lead, 0, 0, 0)
         token = "text"
         look = STATE_LOOKS.get(index.data(STATE_ROLE) or "")
         if look is not None:

@@ -1,4 +1,4 @@
-"""The list of one subject: search as you type, filters as chips, columns, selection with its sums, and what to do next."""
+"""The list of one subject: search as you type, filters as chips, columns, sums of the selection, what to do next."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ListPane(QWidget):
         )
         self.request = ListRequest(form.key, kept or default_columns(form.key))
         self.model = RecordModel(desk, self)
-        self.table = RecordTable(desk, self.model, form.key)
+        self.table = RecordTable(desk, self.model, form.key, ("number", "state", *form.form.named_by))
         self.table.setAccessibleName(desk.texts(form.form.title))
         self.chips = Chips(desk, form, self.take_away)
         self.chips.hide()
@@ -136,7 +136,7 @@ class ListPane(QWidget):
         made = QWidget()
         made.setObjectName("surface")
         column = QVBoxLayout(made)
-        column.setContentsMargins(40, 24, 40, 64)
+        column.setContentsMargins(24, 24, 24, 64)
         column.setSpacing(10)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
@@ -146,18 +146,16 @@ class ListPane(QWidget):
         for label in (self._empty_title, self._empty_words):
             label.setAlignment(centre)
             column.addWidget(label)
-        line = QHBoxLayout()
-        line.addStretch(1)
         texts = self.desk.texts
         self._empty_verbs = [
             button(texts(N_("Enter the first one")), self.new_wanted.emit, look="primary"),
             button(texts(N_("Import a spreadsheet")), self.import_wanted.emit),
             button(texts(N_("Clear search and filters")), self.clear),
         ]
+        column.addSpacing(6)
         for verb in self._empty_verbs:
-            line.addWidget(verb)
-        line.addStretch(1)
-        column.addLayout(line)
+            verb.setFixedWidth(240)
+            column.addWidget(verb, 0, centre)
         column.addStretch(2)
         return made
 
@@ -222,6 +220,14 @@ class ListPane(QWidget):
     def _search(self) -> None:
         self.request = replace(self.request, text=self.search.text().strip())
         self.reload()
+
+    def set_compact(self, compact: bool) -> None:
+        """Beside a form there is room for little."""
+        self.table.set_compact(compact)
+        for verb in (self.filter_button, self.columns_button):
+            verb.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            )
 
     def find(self) -> None:
         """Put the keyboard into the search."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.lists.delegate import RowDelegate
+from mac_desktop.gui.lists.delegate import LEAD_SPACE, RowDelegate
 from mac_desktop.gui.lists.model import RecordModel
 from mac_desktop.gui.theme import HINT_POINTS, ROW_HEIGHT, type_face
 from mac_desktop.texts import N_
 
-FIRST_WIDTHS = {"number": 124, "state": 124}
+FIRST_WIDTHS = {"state": 116}
 LEAST_WIDTH, MOST_WIDTH, SAMPLE_ROWS = 72, 320, 40
 
 
@@ -24,12 +26,14 @@ class RecordTable(QTableView):
     chosen = Signal()
     sort_asked = Signal(str)
 
-    def __init__(self, desk: Desk, model: RecordModel, memory: str) -> None:
+    def __init__(self, desk: Desk, model: RecordModel, memory: str, leading: Sequence[str]) -> None:
         super().__init__()
         self.desk, self._memory = desk, f"widths/{memory}"
         self.setModel(model)
         self.records = model
-        self.setItemDelegate(RowDelegate(desk.theme, self))
+        self.setObjectName("records")
+        self._leading, self._compact = frozenset(leading), False
+        self.setItemDelegate(RowDelegate(desk.theme, self, LEAD_SPACE))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -71,9 +75,50 @@ class RecordTable(QTableView):
         for place, name in enumerate(request.columns):
             width = kept.get(name) or FIRST_WIDTHS.get(name) or self._needed(place)
             self.horizontalHeader().resizeSection(place, int(width))
+            self.setColumnHidden(place, not self._shown(name))
+        self._squeeze()
         self.horizontalHeader().setStretchLastSection(True)
         self._show_order()
         self._fitting = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Beside a form: only what says which record it is, and its state."""
+        if compact != self._compact:
+            self._compact = compact
+            self.fit_columns()
+
+    def _shown(self, name: str) -> bool:
+        if not self._compact:
+            return True
+        if name == "number":
+            assert self.records.request is not None
+            naming = self._leading - {"number", "state"}
+            return sum(n in naming and self._says_something(n) for n in self.records.request.columns) < 2
+        return name in self._leading and self._says_something(name)
+
+    def _says_something(self, name: str) -> bool:
+        request = self.records.request
+        assert request is not None
+        place, rows = request.columns.index(name), min(SAMPLE_ROWS, self.records.rowCount())
+        return any(self.records.index(row, place).data() for row in range(rows))
+
+    def _squeeze(self) -> None:
+        """Where a little room is missing, the widest columns give way, so that the last is not out of sight."""
+        request = self.records.request
+        assert request is not None
+        places = [i for i, n in enumerate(request.columns) if self._shown(n)]
+        over = sum(self.columnWidth(i) for i in places) - self.viewport().width()
+        if not 0 < over < self.viewport().width() * (1.0 if self._compact else 0.4):
+            return
+        widest = sorted(places, key=self.columnWidth, reverse=True)[: max(2, len(places) // 2)]
+        for place in widest:
+            width = max(LEAST_WIDTH, self.columnWidth(place) - over // len(widest) - 1)
+            self.horizontalHeader().resizeSection(place, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.records.request is not None and event.size().width() != event.oldSize().width():
+            self.fit_columns()
 
     def _needed(self, place: int) -> int:
         metrics = self.fontMetrics()
@@ -82,7 +127,8 @@ class RecordTable(QTableView):
             str(self.records.index(r, place).data() or "") for r in range(min(SAMPLE_ROWS, self.records.rowCount()))
         ]
         widest = max((metrics.horizontalAdvance(t) for t in texts), default=0)
-        return max(LEAST_WIDTH, min(MOST_WIDTH, max(widest + 24, metrics.horizontalAdvance(heading) + 28)))
+        lead = LEAD_SPACE if place == 0 else 0
+        return lead + max(LEAST_WIDTH, min(MOST_WIDTH, max(widest + 20, metrics.horizontalAdvance(heading) + 28)))
 
     def _resized(self, place: int, _before: int, _now: int) -> None:
         if not self._fitting and self.records.request is not None and place < self.records.columnCount() - 1:

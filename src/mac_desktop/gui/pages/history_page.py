@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.timeline import changes_grid
 from mac_desktop.gui.moments import clock, day, moment
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import outcome_sentence, take_back
@@ -30,7 +32,7 @@ from mac_desktop.services.history import StepLine
 from mac_desktop.texts import N_
 
 SHOWN = 300
-NOTED = 40
+NOTED, DETAILED = 40, 4
 ICONS = {"import": "import", "undo": "undo", "state": "verified"}
 
 
@@ -124,12 +126,38 @@ class HistoryPage(Page):
             for name, value in step.facts.items():
                 if isinstance(value, (str, int, float)):
                     column.addWidget(hint(f"{texts(name)}: {value}"))
-            column.addSpacing(10)
+            column.addSpacing(6)
             column.addLayout(self._verbs(step))
+            column.addSpacing(10)
+            self._show_records(column, step)
         if outcome is not None:
             self._show_outcome(column, outcome)
         column.addStretch(1)
         self.detail.setWidget(inside)
+
+    def _show_records(self, column: QVBoxLayout, step: StepLine) -> None:
+        """The records that the step touched, the first few with what changed in them."""
+        touched = history.records_of_step(self.desk.data, step.id, NOTED)
+        if touched:
+            column.addWidget(rule())
+        for place, (form_key, record_id, called, _action) in enumerate(touched):
+            form = form_for(form_key).form
+            head = button(
+                f"{self.desk.texts(form.singular)}: {called}",
+                lambda k=form_key, r=record_id: self.desk.go(k, record=r),
+                look="link",
+                icon=self.desk.icons(form.icon or "record", "accent"),
+            )
+            line = QHBoxLayout()
+            line.addWidget(head)
+            line.addStretch(1)
+            column.addLayout(line)
+            if place < DETAILED:
+                entries = history.of_record(self.desk.data, form_key, record_id)
+                for entry in (e for e in entries if e.step_id == step.id):
+                    column.addLayout(changes_grid(self.desk, entry.changes))
+        if step.changes > len(touched) > 0:
+            column.addWidget(hint(self.desk.texts(N_("and {count} more"), count=step.changes - len(touched))))
 
     def _verbs(self, step: StepLine) -> QHBoxLayout:
         texts = self.desk.texts

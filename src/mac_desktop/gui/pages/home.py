@@ -18,9 +18,9 @@ from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS
 from mac_desktop.gui.widgets.page import Page
 from mac_desktop.gui.widgets.parts import button, hint, picture, rule, words
 from mac_desktop.services import attention, drafts, history, records, wording
-from mac_desktop.texts import N_
+from mac_desktop.texts import N_, Texts
 
-RECENT_STEPS = 9
+RECENT_STEPS, RECENT_LINES = 60, 10
 STATE_SENTENCES = {
     "draft": N_("Drafts to finish"),
     "returned": N_("Returned for correction"),
@@ -39,7 +39,7 @@ class HomePage(Page):
         self.area = QScrollArea()
         self.area.setObjectName("surface")
         self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
@@ -72,9 +72,7 @@ class HomePage(Page):
     def arrive(self, **arguments: object) -> None:
         self.stale = True  # the day, and drafts, change without a step
         self.refresh_if_stale()
-        first = self.area.widget().findChild(Line)
-        if first is not None:
-            first.setFocus()
+        self.area.setFocus()
 
     # ---- what was being typed
 
@@ -195,7 +193,7 @@ class HomePage(Page):
         texts = self.desk.texts
         column = _titled(texts(N_("Done last")))
         day_shown = ""
-        for step in steps:
+        for step, times in _gathered(texts, steps)[:RECENT_LINES]:
             if day(texts, step.at) != day_shown:
                 day_shown = day(texts, step.at)
                 heading = words(day_shown, points=HINT_POINTS, bold=True, look="muted")
@@ -203,7 +201,8 @@ class HomePage(Page):
                 column.addWidget(heading)
             line = Line(lambda s=step: self.desk.go("history", step=s.id), step.title)
             line.add(words(clock(step.at), look="muted"))
-            line.add(words(step.title, wrap=True), 1)
+            title = step.title if times == 1 else texts(N_("{step}, {times} times"), step=step.title, times=times)
+            line.add(words(title, wrap=True), 1)
             line.add(words(step.by, points=HINT_POINTS, look="muted"))
             column.addWidget(line)
         if not steps:
@@ -214,6 +213,18 @@ class HomePage(Page):
 
     def commands(self):
         return {"to_list": self.arrive}
+
+
+def _gathered(texts: Texts, steps: Sequence[history.StepLine]) -> list[tuple[history.StepLine, int]]:
+    """Steps that say the same one after the other as one line: (the newest of them, how many)."""
+    found: list[tuple[history.StepLine, int]] = []
+    for step in steps:
+        last = found[-1][0] if found else None
+        if last and (step.title, step.by, day(texts, step.at)) == (last.title, last.by, day(texts, last.at)):
+            found[-1] = (last, found[-1][1] + 1)
+        else:
+            found.append((step, 1))
+    return found
 
 
 def _titled(title: str) -> QVBoxLayout:

@@ -38,6 +38,7 @@ class SubjectPage(Page):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.list)
         self.split.addWidget(self.forms)
+        self.split.splitterMoved.connect(lambda at, _: desk.settings.put("list_width", at))
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
@@ -191,13 +192,16 @@ class SubjectPage(Page):
     def _shut(self) -> None:
         self.forms.hide()
         self.list.show()
+        self.list.set_compact(False)
         self.list.table.setFocus()
 
     def _arrange(self) -> None:
         wide = self.window().width() >= SIDE_BY_SIDE_FROM
         if self._is_open():
             self.list.setVisible(wide)
-            self.split.setSizes([LIST_WIDTH, max(self.width() - LIST_WIDTH, 400)])
+            self.list.set_compact(True)
+            width = int(self.desk.settings.get("list_width", LIST_WIDTH))
+            self.split.setSizes([width, max(self.width() - width, 400)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

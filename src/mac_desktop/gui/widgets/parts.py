@@ -73,6 +73,7 @@ def tool(
     if text:
         made.setText(text)
         made.setProperty("look", "labelled")
+        made.setFixedHeight(30)
         made.setIconSize(QSize(16, 16))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     if on_click is not None:

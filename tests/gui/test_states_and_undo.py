@@ -1,0 +1,82 @@
+"""Records move through their states, are deleted and restored; steps are taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from mac_desktop.domain.records.base import State
+from mac_desktop.services import history, records
+
+
+def test_a_submitted_record_is_verified_with_the_main_button(person, ctx, areas):
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    assert pane.head.primary.text() == "Verify"
+    pane.head.primary.click()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).state is State.VERIFIED
+    assert pane.head.primary.text() == "Approve"
+
+
+def test_undo_in_the_message_takes_the_change_back(person, ctx, areas):
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    pane.body.focus_field("name")
+    person.press("End")
+    person.type(" east")
+    person.press("Ctrl+S")
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).values["name"] == "North ridge east"
+    person.undo()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).values["name"] == "North ridge"
+    assert pane.body.raw()["name"] == "North ridge", "the open form shows what is in the store again"
+
+
+def test_deleting_asks_why_and_can_be_taken_back(person, ctx, areas):
+    person.window.go("hazardous_area", record=areas[0])
+    person.answers = ["entered twice"]
+    person.press("Ctrl+Delete")
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).deleted_reason == "entered twice"
+    assert person.window.page.list.model.rowCount() == 2
+    person.undo()
+    person.wait()
+    assert person.window.page.list.model.rowCount() == 3
+
+
+def test_a_step_is_taken_back_on_the_history_page(person, ctx, areas):
+    records.delete(ctx, "hazardous_area", areas[2], "test")
+    person.window.go("history")
+    page = person.window.page
+    assert page.steps[0].title.startswith("Delete")
+    person.answers = [1]
+    page.findChild(QPushButton, "take_back").click()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[2]).deleted_reason == ""
+    assert history.steps(ctx, 1)[0].kind == "undo"
+
+
+def test_the_history_of_a_record_shows_before_and_after(person, ctx, areas):
+    values = dict(records.load(ctx, "hazardous_area", areas[0]).raw)
+    records.save(ctx, "hazardous_area", {**values, "name": "South ridge"}, areas[0])
+    person.window.go("hazardous_area", record=areas[0])
+    person.press("Ctrl+H")
+    from PySide6.QtWidgets import QLabel
+
+    shown = [label.text() for label in person.window.page.pane.timeline.widget().findChildren(QLabel)]
+    assert "North ridge" in shown
+    assert "South ridge" in shown
+
+
+def test_home_opens_the_list_that_waits(person, ctx, areas):
+    person.window.go("home")
+    from mac_desktop.gui.pages.home import Line
+
+    lines = [
+        line for line in person.window.page.findChildren(Line) if "waiting to be verified" in line.accessibleName()
+    ]
+    lines[0].setFocus()
+    person.press("Return")
+    assert person.window.page.list.model.rowCount() == 3
+    assert person.window.page.list.request.filters[0].column == "state"
