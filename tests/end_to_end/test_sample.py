@@ -176,6 +176,11 @@ def test_land_release_report_keeps_its_total_row_out(country: Country) -> None:
     assert [row[0] for _, row in table.total_rows] == ["TOTAL"]
 
 
+def test_a_date_that_cannot_be_read_is_told_and_no_rule_calls_it_missing(country: Country) -> None:
+    problems = country.brought["operations-2021-2025.xlsx", "Spot tasks"].dry.problems
+    assert {p.problem.rule for p in problems if p.problem.severity is Severity.STOP} == {"D8"}
+
+
 def test_the_store_is_sound_when_all_is_imported(country: Country) -> None:
     checked = checking.check_store(country.ctx)
     assert not checked.file_problems

@@ -27,31 +27,17 @@ def operations(plan: Plan) -> Delivery:
     return Delivery(book, (land[1], found[1], spots[1]))
 
 
+_LAND_ABOVE: list[Cell] = [
+    "Report", None, None, None, "Place", None, "Period", None, "Land released", None, None, None, None, "Team", None,
+]  # fmt: skip
+_LAND_HEADINGS: list[Cell] = [
+    "Report ID", "Operator", "Activity type", "Status", "Hazardous area ID", "P-code", "Start date", "End date",
+    "Release type", "Area (m2)", "Depth (cm)", "Method", "Released on", "Deminers", "Date of report",
+]  # fmt: skip
+_LAND_MERGED = ("A1:O1", "A4:D4", "E4:F4", "G4:H4", "I4:M4", "N4:O4")
+
+
 def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
-    title: list[Cell] = ["LAND RELEASE 2021-2025, all operators"]
-    # fmt: off
-    above: list[Cell] = [
-        "Report", None, None, None, "Place", None, "Period", None, "Land released", None, None, None, None,
-        "Team", None,
-    ]
-    # fmt: on
-    headings: list[Cell] = [
-        "Report ID",
-        "Operator",
-        "Activity type",
-        "Status",
-        "Hazardous area ID",
-        "P-code",
-        "Start date",
-        "End date",
-        "Release type",
-        "Area (m2)",
-        "Depth (cm)",
-        "Method",
-        "Released on",
-        "Deminers",
-        "Date of report",
-    ]  # fmt: skip
     rows = [row for work in plan.land.work if work.area for row in _release_rows(work)]
     wrong = {
         14: changed(rows[14], c0="CFI-2021-901", c4="TM-HA-0888"),
@@ -59,26 +45,18 @@ def _land_released(plan: Plan) -> tuple[BookSheet, SheetImport]:
         60: changed(rows[60], c0="CFI-2023-903", c8="Inspected"),
         82: changed(rows[82], c0="SANAD-2024-904", c6=None),
     }
-    total: list[Cell] = [
-        "TOTAL",
-        *[None] * 8,
-        sum(w.releases[0].area_m2 for w in plan.land.work if w.releases),
-        *[None] * 5,
-    ]
+    total = sum(release.area_m2 for work in plan.land.work for release in work.releases)
     cells: list[Sequence[Cell]] = [
-        title,
+        ["LAND RELEASE 2021-2025, all operators"],
         ["Prepared by the operations department, TMAC"],
         [],
-        above,
-        headings,
+        _LAND_ABOVE,
+        _LAND_HEADINGS,
         *with_wrong_rows(rows, wrong),
-        total,
+        ["TOTAL", *[None] * 8, total, *[None] * 5],
     ]
-    merged = ("A1:O1", "A4:D4", "E4:F4", "G4:H4", "I4:M4", "N4:O4")
-    rules = ("V8", "N1", "V3", "V2")
-    return BookSheet("Land release", cells, merged, (1, 4, 5)), SheetImport(
-        "Land release", "land_release_product", len(rows), rules
-    )
+    sheet = BookSheet("Land release", cells, _LAND_MERGED, (1, 4, 5))
+    return sheet, SheetImport("Land release", "land_release_product", len(rows), ("V8", "N1", "V3", "V2"))
 
 
 def _release_rows(work: Work) -> list[list[Cell]]:
