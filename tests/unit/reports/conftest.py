@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -19,10 +20,14 @@ from mac_desktop.domain.records.base import METADATA
 class Records:
     """Adds records and answers which of them a figure stands on."""
 
-    def __init__(self, path: Path) -> None:
-        engine = create_engine(f"sqlite:///{path}")
-        METADATA.create_all(engine)
-        engine.dispose()
+    def __init__(self, path: Path, empty: Path | None = None) -> None:
+        """A new file at `path`, copied from an `empty` store where there is one."""
+        if empty:
+            shutil.copyfile(empty, path)
+        else:
+            engine = create_engine(f"sqlite:///{path}")
+            METADATA.create_all(engine)
+            engine.dispose()
         self.path = path
         self.raw = sqlite3.connect(path, isolation_level=None)
         self.raw.execute("PRAGMA synchronous = OFF")
@@ -74,20 +79,27 @@ class Records:
         self.raw.close()
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "store.sqlite"
+    Records(path).close()
+    return path
+
+
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    made = Records(tmp_path / "store.sqlite")
+def records(tmp_path: Path, empty_store: Path) -> Iterator[Records]:
+    made = Records(tmp_path / "store.sqlite", empty_store)
     yield made
     made.close()
 
 
 @pytest.fixture
-def new_records(tmp_path: Path) -> Iterator[Callable[[], Records]]:
+def new_records(tmp_path: Path, empty_store: Path) -> Iterator[Callable[[], Records]]:
     """Makes as many stores as a test asks for."""
     made: list[Records] = []
 
     def make() -> Records:
-        made.append(Records(tmp_path / f"store-{len(made)}.sqlite"))
+        made.append(Records(tmp_path / f"store-{len(made)}.sqlite", empty_store))
         return made[-1]
 
     yield make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -108,14 +109,13 @@ def mines_destroyed_in_mined_areas_since_entry_into_force(conn: Connection, scop
 def _by_type(conn: Connection, measure: str, scope: Scope, when: str) -> list[Row]:
     items = ordnance_destroyed(measure, scope, ORDNANCE["apm"], when)
     by = {"category": "r.category", "type_id": "CASE r.category WHEN 'APM' THEN r.ordnance_type_id END"}
-    number = "(SELECT t.number FROM ordnance_type t WHERE t.id = MIN(r.ordnance_type_id))"
-    name = "(SELECT t.name FROM ordnance_type t WHERE t.id = MIN(r.ordnance_type_id))"
+    items = replace(items, joins=f"{items.joins} LEFT JOIN ordnance_type t ON t.id = r.ordnance_type_id")
     found = items.groups(
         conn,
         by,
         **adding("quantity_destroyed"),
-        type_number=number,
-        type_name=name,
+        type_number="MIN(t.number)",
+        type_name="MIN(t.name)",
         methods=all_of("r.disposal_method"),
     )
     rows = []

@@ -58,14 +58,21 @@ def pakistan(records):
     for period, (by_type, stated) in PAKISTAN.items():
         start, end = period[:4], period[-4:]
         event = records.add(
-            "destruction_event", title=f"Destruction {period}", stated_total=stated, destroyed_on=end,
+            "destruction_event",
+            title=f"Destruction {period}",
+            stated_total=stated,
+            destroyed_on=end,
             destroyed_from=start if start != end else None,
-        )  # fmt: skip
+        )
         for name, quantity in by_type.items():
             records.add(
-                "stockpile_movement", kind="DESTROYED", movement_date=end, quantity=quantity, destruction_event_id=event,
+                "stockpile_movement",
+                kind="DESTROYED",
+                movement_date=end,
+                quantity=quantity,
+                destruction_event_id=event,
                 ordnance_type_id=records.type(name),
-            )  # fmt: skip
+            )
     return records
 
 
@@ -101,9 +108,15 @@ def thailand(records):
     for institution, name, quantity, lot in THAILAND:
         for kind, day in (("OPENING", "2018-12-30"), ("DESTROYED", "2019-08-06")):
             records.add(
-                "retained_movement", kind=kind, movement_date=day, institution=institution, quantity=quantity, lot=lot,
-                ordnance_type_id=records.type(name), purpose="Training",
-            )  # fmt: skip
+                "retained_movement",
+                kind=kind,
+                movement_date=day,
+                institution=institution,
+                quantity=quantity,
+                lot=lot,
+                ordnance_type_id=records.type(name),
+                purpose="Training",
+            )
     return records
 
 
@@ -137,9 +150,14 @@ def test_zimbabwe_areas_at_the_end_of_2014(records) -> None:
         for n in range(number):
             own = size // number if n else size - size // number * (number - 1)
             records.add(
-                "hazardous_area", classification="CHA", status="OPEN", information_date="2014", admin_unit_id=unit,
-                area_m2=own, contamination="APM",
-            )  # fmt: skip
+                "hazardous_area",
+                classification="CHA",
+                status="OPEN",
+                information_date="2014",
+                admin_unit_id=unit,
+                area_m2=own,
+                contamination="APM",
+            )
     rows = land_summary(records.conn, year(2014))
     found = {row.texts["admin1"]: (row.figures["known_n"].amount, row.figures["known_m2"].amount) for row in rows}
     assert found == ZIMBABWE
@@ -153,9 +171,14 @@ def test_serbia_summary_as_of_a_day_after_the_period(records) -> None:
     sizes = [(0, 400_000), (0, 150_000), (1, 106_030), (1, 100_000), (2, 100_000)]
     for village, size in sizes:
         records.add(
-            "hazardous_area", classification="SHA", status="OPEN", information_date="2021-02-15", area_m2=size,
-            admin_unit_id=villages[village], contamination="APM;UXO",
-        )  # fmt: skip
+            "hazardous_area",
+            classification="SHA",
+            status="OPEN",
+            information_date="2021-02-15",
+            area_m2=size,
+            admin_unit_id=villages[village],
+            contamination="APM;UXO",
+        )
     rows = land_summary(records.conn, year(2020, "2021-04-01"))
     columns = ("known_n", "suspected_n", "total_n", "known_m2", "suspected_m2", "total_m2")
     assert [amount(rows, name) for name in columns] == [0, 5, 5, 0, 856_030, 856_030]

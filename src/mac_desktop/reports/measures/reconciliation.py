@@ -1,0 +1,304 @@
+"""Questions behind the checks before a report is sent: what does not add up, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from mac_desktop.domain.figures import Selection
+from mac_desktop.reports.measures import retained, stockpile
+from mac_desktop.reports.measures.areas import CLOSED, LEFT, hazardous_areas, open_areas, open_on, with_mines
+from mac_desktop.reports.measures.release import ordnance_destroyed, products
+from mac_desktop.reports.measures.rows import Query, adding, query
+from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
+
+Ledger = Callable[..., Query]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Records that a check points at: how many, which, and the numbers that its sentence names."""
+
+    records: int
+    selections: tuple[Selection, ...]
+    values: Mapping[str, object]
+
+
+def _found(conn: Connection, asked: Query, **values: object) -> list[Found]:
+    number = asked.groups(conn, {})[0]["records"]
+    return [Found(number, (asked.selection,), {"number": number, **values})] if number else []
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """Records of a register that would count for a form if they were approved; `when` dates them."""
+
+    letter: str
+    register: str
+    when: str
+    joins: str = ""
+    owner: str = ""
+
+
+# Balances are made of everything up to the end of the period, flows of what happened in it.
+_FLOWS = (
+    NotCounted("F", "land_release_product", "r.release_date", "LEFT JOIN activity a ON a.id = r.activity_id", "a"),
+    NotCounted(
+        "G",
+        "ordnance_item",
+        "COALESCE(r.disposal_date, r.found_date)",
+        "LEFT JOIN activity a ON a.id = r.activity_id",
+        "a",
+    ),
+    NotCounted("I", "warning_measure", "r.measure_date"),
+    NotCounted("J", "casualty", "a.accident_date", "LEFT JOIN accident a ON a.id = r.accident_id", "a"),
+    NotCounted("J", "assistance", "r.service_date"),
+)
+_BALANCES = (
+    NotCounted("A", "national_measure", "COALESCE(r.adopted_on, r.effective_from)"),
+    NotCounted("B", "stockpile_movement", "r.movement_date"),
+    NotCounted("C", "hazardous_area", "r.information_date"),
+    NotCounted("D", "retained_movement", "r.movement_date"),
+    NotCounted("E", "production_facility", "NULL"),
+    NotCounted("F", "destruction_site", "NULL"),
+)
+
+
+def not_counted(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found]]:
+    """Records that have not been approved, or whose accident or activity has not, and so are not in the report."""
+    findings = []
+    for kind in (*_BALANCES, *_FLOWS):
+        when = scope.within(kind.when) if kind in _FLOWS else f"{kind.when} IS NULL OR {kind.when} <= :end"
+        ready = scope.counted("r") + (f" AND {scope.counted(kind.owner)}" if kind.owner else "")
+        alive = "r.deleted_at IS NULL" + (f" AND {kind.owner}.deleted_at IS NULL" if kind.owner else "")
+        where = f"{alive} AND NOT ({ready}) AND ({when})"
+        asked = Query("", kind.register, where, scope.params, kind.joins)
+        findings += [(kind, found) for found in _found(conn, asked)]
+    return findings
+
+
+def stated_totals(conn: Connection, scope: Scope) -> list[Found]:
+    """Destruction events of the period whose stated total is not the sum of their lines, one finding each."""
+    events = query("", "destruction_event", scope, "r.stated_total IS NOT NULL", scope.within("r.destroyed_on"))
+    events = replace(
+        events,
+        joins=(
+            "LEFT JOIN stockpile_movement m ON m.destruction_event_id = r.id "
+            f"AND m.kind = 'DESTROYED' AND {scope.counted('m')}"
+        ),
+    )
+    by = {"id": "r.id", "title": "r.title", "stated": "r.stated_total"}
+    findings = []
+    for event in events.groups(conn, by, summed="SUM(m.quantity)", lines="COUNT(m.id)"):
+        if event["summed"] == event["stated"]:
+            continue
+        lines = query("", "stockpile_movement", scope, "r.destruction_event_id = :event", event=event["id"])
+        own = query("", "destruction_event", scope, "r.id = :event", event=event["id"])
+        values = {
+            "title": event["title"],
+            "stated": event["stated"],
+            "summed": event["summed"] or 0,
+            "lines": event["lines"],
+        }
+        findings.append(Found(event["lines"], (own.selection, lines.selection), values))
+    return findings
+
+
+def spanning_events(conn: Connection, scope: Scope) -> list[Found]:
+    """Destruction that ended in the period and began before it."""
+    began_before = f"{first_day('r.destroyed_from')} < :start"
+    return _found(conn, query("", "destruction_event", scope, scope.within("r.destroyed_on"), began_before))
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A ledger over a period, in mines."""
+
+    opening: int
+    inward: int
+    outward: int
+    closing: int
+    selection: Selection
+
+    @property
+    def expected(self) -> int:
+        return self.opening + self.inward - self.outward
+
+
+def stock_balance(conn: Connection, scope: Scope) -> Balance:
+    """The ledger of stock over the period."""
+    return _balance(conn, scope, stockpile.ledger, stockpile.SIGNED, stockpile.OUT)
+
+
+def retained_balance(conn: Connection, scope: Scope) -> Balance:
+    """The ledger of retained mines over the period."""
+    return _balance(conn, scope, retained.retained_ledger, retained.SIGNED, retained.OUT)
+
+
+def _balance(conn: Connection, scope: Scope, ledger: Ledger, signed: str, out: Sequence[str]) -> Balance:
+    before = day_before(scope)
+    opening = ledger("", before, before.past("r.movement_date"))
+    closing = ledger("", scope, scope.past("r.movement_date"))
+    within = ledger("", scope, scope.within("r.movement_date"))
+    flow = within.groups(conn, {"way": f"r.kind IN ({in_list(out)})"}, **adding("quantity"))
+    ways = {bool(group["way"]): group["amount"] or 0 for group in flow}
+    return Balance(
+        _sum(conn, opening, signed),
+        ways.get(False, 0),
+        ways.get(True, 0),
+        _sum(conn, closing, signed),
+        closing.selection,
+    )
+
+
+def _sum(conn: Connection, asked: Query, signed: str) -> int:
+    return int(asked.groups(conn, {}, **adding("quantity", signed))[0]["amount"] or 0)
+
+
+def day_before(scope: Scope) -> Scope:
+    """The scope of everything before the period."""
+    end = (date.fromisoformat(scope.start) - timedelta(days=1)).isoformat()
+    return replace(scope, start=min(scope.start, f"{end[:4]}-01-01"), end=end, as_of=end)
+
+
+def negative_stock(conn: Connection, scope: Scope) -> list[Found]:
+    """Types of which more mines left the stock than it had (rule X8)."""
+    return _negative(conn, stockpile.ledger("", scope, scope.past("r.movement_date")), stockpile.SIGNED)
+
+
+def negative_retained(conn: Connection, scope: Scope) -> list[Found]:
+    """Types of which more retained mines were used or destroyed than an institution had."""
+    asked = retained.retained_ledger("", scope, scope.past("r.movement_date"))
+    return _negative(conn, asked, retained.SIGNED, {"institution": "r.institution"})
+
+
+def _negative(conn: Connection, asked: Query, signed: str, more: Mapping[str, str] | None = None) -> list[Found]:
+    by = {"type_id": "r.ordnance_type_id", **(more or {})}
+    groups = asked.groups(conn, by, **adding("quantity", signed), type="MIN(t.name)")
+    return [
+        Found(
+            g["records"],
+            (asked.equal(by, g).selection,),
+            {"type": g["type"], "institution": g.get("institution") or "", "amount": g["amount"]},
+        )
+        for g in groups
+        if (g["amount"] or 0) < 0
+    ]
+
+
+def moved_to_retained(conn: Connection, scope: Scope) -> list[Found]:
+    """Types of which the stock gave up another number of mines to be retained than the retained mines received."""
+    given = stockpile.ledger("", scope, "r.kind = 'RETAINED'", scope.within("r.movement_date"))
+    taken = retained.retained_ledger("", scope, "r.kind = 'ADDED'", scope.within("r.movement_date"))
+    by = {"type_id": "r.ordnance_type_id"}
+    sides = [
+        {g["type_id"]: g for g in q.groups(conn, by, **adding("quantity"), type="MIN(t.name)")} for q in (given, taken)
+    ]
+    findings = []
+    for type_id in sorted({*sides[0], *sides[1]}, key=str):
+        gave, took = (side.get(type_id, {"amount": 0})["amount"] or 0 for side in sides)
+        if gave != took and stockpile.ledger("", scope).equal(by, {"type_id": type_id}).any(conn):
+            name = (sides[0].get(type_id) or sides[1][type_id])["type"]
+            both = tuple(q.equal(by, {"type_id": type_id}).selection for q in (given, taken))
+            findings.append(Found(2, both, {"type": name, "gave": gave, "took": took}))
+    return findings
+
+
+@dataclass(frozen=True, slots=True)
+class LandBalance:
+    """Square metres and numbers of areas with anti-personnel mines over a period."""
+
+    opening: int
+    new: int
+    released: int
+    closing: int
+    opening_n: int
+    new_n: int
+    closed_n: int
+    closing_n: int
+    selections: tuple[Selection, ...]
+
+
+def land_balance(conn: Connection, scope: Scope) -> LandBalance:
+    """Opening, newly identified, released and closing land of the period; `as_of` is not used."""
+    start, end = day_before(scope).end, scope.end
+    opening, closing = open_areas("", scope, start), open_areas("", scope, end)
+    new = hazardous_areas("", scope, with_mines("r"), scope.within("r.information_date"), "r.parent_area_id IS NULL")
+    released = products("", scope, scope.within("r.release_date"))
+    closed_on = "COALESCE(r.closed_date, r.status_date)"
+    closed = hazardous_areas("", scope, with_mines("r"), f"r.status IN ({in_list(CLOSED)})", scope.within(closed_on))
+    sums = [
+        q.groups(conn, {}, **adding("area_m2", signed))[0]
+        for q, signed in ((opening, LEFT), (new, ""), (released, ""), (closing, LEFT), (closed, ""))
+    ]
+    numbers = [int(found["amount"] or 0) for found in sums]
+    records = [int(found["records"]) for found in sums]
+    selections = (opening.selection, new.selection, released.selection, closing.selection)
+    return LandBalance(
+        opening=numbers[0],
+        new=numbers[1],
+        released=numbers[2],
+        closing=numbers[3],
+        opening_n=records[0],
+        new_n=records[1],
+        closed_n=records[4],
+        closing_n=records[3],
+        selections=selections,
+    )
+
+
+def released_of_uncounted_areas(conn: Connection, scope: Scope) -> list[Found]:
+    """Land released in the period of areas that the report does not count: not approved, deleted, or not of a kind that
+    contains anti-personnel mines as far as recorded."""
+    land = query("", "land_release_product", scope, scope.counted("a"), scope.within("r.release_date"))
+    land = replace(
+        land, joins="JOIN activity a ON a.id = r.activity_id LEFT JOIN hazardous_area h ON h.id = r.hazardous_area_id"
+    )
+    uncounted = f"h.id IS NULL OR NOT ({scope.counted('h')}) OR COALESCE(h.contamination, 'UNK') IN ('', 'UNK', 'MIX')"
+    return _found(conn, land.and_(uncounted))
+
+
+def open_areas_without(conn: Connection, scope: Scope, what: str) -> list[Found]:
+    """Open areas that lack "contamination", "admin_unit" or "size" (rule X12)."""
+    without = {
+        "contamination": "COALESCE(r.contamination, 'UNK') IN ('', 'UNK', 'MIX')",
+        "admin_unit": f"r.admin_unit_id IS NULL AND ({with_mines('r')})",
+        "size": f"r.area_m2 IS NULL AND ({with_mines('r')})",
+    }[what]
+    return _found(conn, hazardous_areas("", scope, open_on(), without))
+
+
+def more_destroyed_than_found(conn: Connection, scope: Scope) -> list[Found]:
+    """Ordnance of which more was destroyed than was found (rule X1)."""
+    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), "r.quantity_destroyed > r.quantity"))
+
+
+def mines_without_number(conn: Connection, scope: Scope) -> list[Found]:
+    """Anti-personnel mines found in the period of which nobody recorded how many were destroyed."""
+    mines = f"r.category IN ({in_list(stockpile.AP_CATEGORIES)})"
+    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "r.quantity_destroyed IS NULL"))
+
+
+def mines_in_battle_area_clearance(conn: Connection, scope: Scope) -> list[Found]:
+    """Anti-personnel mines found in battle area clearance or spot tasks, which point at an unrecorded mined area (rule
+    X10)."""
+    mines = f"r.category IN ({in_list(stockpile.AP_CATEGORIES)})"
+    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "a.activity_type IN ('BAC', 'EOD')"))
+
+
+def _in_period(scope: Scope) -> str:
+    return scope.within("COALESCE(r.disposal_date, r.found_date)")
+
+
+def retained_without_institution(conn: Connection, scope: Scope) -> list[Found]:
+    """Movements of retained mines up to the end of the period that name no institution."""
+    asked = retained.retained_ledger("", scope, scope.past("r.movement_date"), "COALESCE(r.institution, '') = ''")
+    return _found(conn, asked)
+
+
+def has_retained_use(conn: Connection, scope: Scope) -> bool:
+    """Whether a use or a plan of use of retained mines is recorded for the period or later."""
+    return query("", "retained_use", scope, f"{last_day('r.use_date')} >= :start").any(conn)
