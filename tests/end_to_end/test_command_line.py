@@ -1,0 +1,184 @@
+"""The command line as a person and as a script uses it: sentences, JSON, and exit codes that can be relied on."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from mac_desktop.cli.main import run, wants_window
+
+DONE, PROBLEMS, WRONG_USE, WORLD = 0, 1, 2, 3
+
+
+class Line:
+    """Runs one verb on one store and gives its exit code and what it printed."""
+
+    def __init__(self, store: Path, capsys: Any) -> None:
+        self.store, self.capsys = store, capsys
+
+    def __call__(self, verb: str, *arguments: object) -> tuple[int, Any]:
+        code = run([verb, *map(str, arguments), "--store", str(self.store), "--user", "amina", "--json"])
+        printed = self.capsys.readouterr()
+        return code, json.loads(printed.out)
+
+
+@pytest.fixture
+def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    made = Line(tmp_path / "kabul.macdesk", capsys)
+    assert made("new", "--office", "KBL")[0] == DONE
+    return made
+
+
+def test_a_record_goes_in_is_found_changed_submitted_deleted_and_told_about(line: Line) -> None:
+    assert line("add", "admin_unit", "pcode=AF01", "name=Kabul", "level=1", "--submit")[0] == DONE
+    values = (
+        "accident_date=03/2024",
+        "accident_type=MINE",
+        "caused_by=MINE",
+        "device_category=APM",
+        "admin_unit_id=kabul",
+    )
+    code, added = line("add", "accident", *values, "--submit")
+    assert (code, added["state"]) == (DONE, "submitted")
+    assert line("change", "accident", added["number"], "killed=2")[0] == DONE
+    assert line("state", "accident", "approved", added["number"])[1]["moved"] == 1
+    assert line("list", "accident", "--where", "killed=2")[1]["count"] == 1
+    shown = line("show", "accident", added["number"])[1]
+    assert (shown["state"], shown["values"]["killed"]) == ("approved", 2)
+    told = line("history", "accident", added["number"])[1]["history"]
+    assert len(told) == 3
+    assert line("delete", "accident", added["number"], "--reason", "entered twice")[0] == DONE
+    assert line("list", "accident")[1]["count"] == 0
+    assert line("undo")[1]["reversed"] == 1
+    assert line("list", "accident")[1]["count"] == 1
+
+
+def test_an_import_is_tried_stored_recognised_and_taken_back(line: Line, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("P-code", "Name", "Level"), ("AF01", "Kabul", 1), ("AF02", "", 1), ("AF01", "Kabul again", 1)):
+        book.active.append(row)
+    book.save(tmp_path / "places.xlsx")
+    code, tried = line("import", tmp_path / "places.xlsx", "--form", "admin_unit", "--dry-run")
+    assert code == PROBLEMS
+    assert (tried["counts"]["accepted_rows"], tried["counts"]["rejected_rows"]) == (1, 2)
+    stops = {(p["row"], p["column"], p["rule"]) for p in tried["problems"] if p["severity"] == "stop"}
+    assert stops == {(3, "B", "V2"), (4, "A", "I2")}
+    assert line("list", "admin_unit")[1]["count"] == 0, "a dry run writes nothing"
+    stored = line("import", tmp_path / "places.xlsx", "--form", "admin_unit")[1]
+    assert line("list", "admin_unit")[1]["count"] == 1
+    code, again = line("import", tmp_path / "places.xlsx", "--form", "admin_unit")
+    assert code == WRONG_USE
+    assert "imported before" in again["error"]
+    assert line("undo", stored["step"])[1]["reversed"] == 1
+    assert line("list", "admin_unit")[1]["count"] == 0
+
+
+def test_report_figures_and_the_records_behind_one(line: Line, tmp_path: Path) -> None:
+    assert line("report", "article7", "--year", 2025, "--out", tmp_path / "out")[0] == WRONG_USE, "no country yet"
+    line("add", "country", "official_name=Republic of Here", "short_name=Here", "iso_code=HER", "--submit")
+    line("add", "admin_unit", "pcode=H1", "name=North", "level=1", "--submit")
+    area = ("classification=CHA", "status=OPEN", "information_date=2025-02", "admin_unit_id=H1", "area_m2=1200")
+    added = line("add", "hazardous_area", *area, "contamination=APM", "direct_evidence=VISUAL", "--submit")[1]
+    assert line("state", "hazardous_area", "approved", added["number"])[1]["moved"] == 1, added
+    assert line("report", "article7", "--year", 2025, "--out", tmp_path / "out")[0] == DONE
+    assert (tmp_path / "out" / "article7-2025.pdf").read_bytes().startswith(b"%PDF")
+    figures = {f["key"]: f["value"] for f in line("figures", "--year", 2025)[1]["figures"]}
+    key = next(k for k, v in figures.items() if v == 1200)
+    behind = line("figures", key, "--year", 2025)[1]
+    assert behind["records"] == [{"form": "hazardous_area", "number": added["number"]}]
+    assert len(behind["definition"]) > 40
+
+
+def test_a_backup_is_verified_and_brings_back_what_was_lost(line: Line, tmp_path: Path) -> None:
+    line("add", "admin_unit", "pcode=H1", "name=North", "level=1")
+    made = line("backup", tmp_path / "copies")[1]
+    line("delete", "admin_unit", "H1", "--reason", "by mistake")
+    code, restored = line("restore", made["backup"])
+    assert code == DONE
+    assert Path(restored["kept_aside"]).is_file(), "what stood there is never thrown away"
+    assert line("list", "admin_unit")[1]["count"] == 1
+
+
+def test_check_tells_of_a_record_changed_behind_the_programs_back(line: Line) -> None:
+    line("add", "admin_unit", "pcode=H1", "name=North", "level=0", "--submit")
+    assert line("check")[1]["file"] == []
+    with sqlite3.connect(line.store) as raw:
+        guards = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'change'").fetchall()
+        assert guards, "a careless hand is held back"
+        for (name,) in guards:
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE change SET after = replace(after, 'North', 'South')")
+    raw.close()
+    code, found = line("check")
+    assert code == PROBLEMS
+    assert "outside the program" in found["file"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("list", "accidents"), WRONG_USE, "There is no form"),
+        (("show", "accident", "KBL-ACC-000099"), WRONG_USE, "There is no"),
+        (("add", "accident", "colour=red"), WRONG_USE, "no field"),
+        (("list", "accident", "--where", "killed"), WRONG_USE, "equals sign"),
+        (("undo", "99"), WRONG_USE, "no step 99"),
+        (("figures", "--year", "1850"), WRONG_USE, "covers a year"),
+        (("import", "missing.xlsx"), WORLD, "no file"),
+        (("restore", "missing.macdesk"), WORLD, "missing.macdesk"),
+    ],
+)
+def test_wrong_use_and_a_faulty_world_get_a_sentence_and_their_own_code(
+    line: Line, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    told, facts = line(*arguments)
+    assert told == code
+    assert words in facts["error"]
+    assert "Traceback" not in facts["error"]
+
+
+@pytest.mark.parametrize("damage", ["not a store", "cut in half", "newer", "in use"])
+def test_a_store_that_cannot_be_opened_is_left_as_it_is(line: Line, damage: str, tmp_path: Path) -> None:
+    store = line.store
+    if damage == "not a store":
+        store.write_text("these are not the records you are looking for" * 100, encoding="utf-8")
+    elif damage == "cut in half":
+        store.write_bytes(store.read_bytes()[: store.stat().st_size // 2])
+    elif damage == "newer":
+        with sqlite3.connect(store) as raw:
+            name = raw.execute("SELECT name FROM sqlite_master WHERE name LIKE '%revision%'").fetchone()[0]
+            columns = [row[1] for row in raw.execute(f"PRAGMA table_info({name})")]
+            newer = ["9999_of_next_year" if "name" in c or "revision" in c else "2099-01-01" for c in columns]
+            if "number" in columns:
+                newer[columns.index("number")] = "9999"
+            raw.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", newer)
+        raw.close()
+    before = store.read_bytes()
+    if damage == "in use":
+        import datetime as dt
+
+        from mac_desktop.services import stores
+        from mac_desktop.texts import Texts
+
+        other = stores.open_store(
+            store, user="yusuf", now=lambda: dt.datetime(2026, 4, 20, tzinfo=dt.UTC), texts=Texts()
+        )
+        code, facts = line("list", "accident")
+        other.store.close()
+        assert "yusuf" in facts["error"], "it says who"
+    else:
+        code, facts = line("list", "accident")
+        assert store.read_bytes() == before
+    assert code == WORLD
+    assert len(facts["error"]) > 30
+
+
+def test_no_verb_means_the_window() -> None:
+    assert wants_window([])
+    assert wants_window(["--store", "kabul.macdesk", "--language", "fr"])
+    assert not wants_window(["list", "accident"])
+    assert not wants_window(["--help"])
