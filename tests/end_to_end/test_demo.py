@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.cli import verb_demo
+from mac_desktop.domain.records.treaty import ContactPoint
 from mac_desktop.services.stores import new_store
+from mac_desktop.store.engine import Store
 from mac_desktop.texts import Texts
 
 ROOT = Path(__file__).parents[2]
@@ -47,15 +49,24 @@ def options(folder: Path) -> argparse.Namespace:
     return argparse.Namespace(out=folder, no_window=True, json=False, user="Samira", now=now, texts=Texts())
 
 
+def trail_length(store: Store) -> int:
+    with store.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM step").scalar_one())
+
+
 def test_an_earlier_sample_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = verb_demo._Demo(options(tmp_path))
     verb_demo._make(first)
-    old = first.store.stat().st_ino
+    with first.open().store as store:
+        steps = trail_length(store)
+        with store.step("Change the sample", by="Samira") as step:
+            step.add(ContactPoint, {"treaty": "APMBC", "organisation": "A body that only the old sample knew"})
+        assert trail_length(store) == steps + 1
     (first.store.parent / "backups").mkdir()
     (first.store.parent / "backups" / f"{first.store.stem} 2026-03-02 090000.macdesk").write_bytes(b"old")
     verb_demo._make(first)
-    assert first.store.exists()
-    assert first.store.stat().st_ino != old or first.store.stat().st_size > 0
+    with first.open().store as store:
+        assert trail_length(store) == steps
     assert not list((first.store.parent / "backups").iterdir())
     assert "kept as" not in capsys.readouterr().out
 
