@@ -1,8 +1,8 @@
 """Import of a register of 100,000 rows x 30 columns from xlsx, against two peers in the same run.
 
-Floor: the fastest reader we know (python-calamine) and a bare ``executemany`` of the cells: nothing is judged, nothing can
-be taken back. Peer: pandas with openpyxl and ``to_sql``. We read, judge every value and row, store accidents and casualties
-with history and search index, and can undo it. Promise: at most 4 x the floor and at most 0.5 x pandas.
+Floor: the fastest reader we know (python-calamine) and a bare ``executemany`` of the cells: nothing is judged, nothing
+can be taken back. Peer: pandas with openpyxl and ``to_sql``. We read, judge every value and row, store accidents and
+casualties with history and search index, and can undo it. Promise: at most 4 x the floor and at most 0.5 x pandas.
 
     python benchmarks/import_register.py [--rows 100000] [--rounds 3] [--without-pandas]
 """

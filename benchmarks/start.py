@@ -1,4 +1,4 @@
-"""Start to a painted window on a store of 100,000 casualties, against a bare PySide6 window with a table in the same run.
+"""Start to a painted window on a store of 100,000 casualties, against a bare PySide6 window with a table in one run.
 
 Promise: the window is painted within 2.5 x the time of the bare window. Also told: when the first list shows its rows
 (the data layer is loaded behind the painted window; SQLModel's import alone costs more than Qt's).

@@ -3,9 +3,9 @@
     python tests/end_to_end/power_cuts.py --rounds 200
 
 Each round starts a worker that imports, saves, reports and takes back on one store without end, kills it with SIGKILL
-at a random moment, opens the store as a person would and checks: the file is sound, every row stands in the history and
-every step is whole or absent, and no half report lies in the folder. The store is carried on from round to round, so that
-damage would pile up. (A killed process is what a test can do; a lost disk cache is SQLite's own promise, which we keep by
+at a random moment, opens the store as a person would and checks: the file is sound, every row stands in the history,
+every step is whole or absent, and no half report lies in the folder. The store is carried on from round to round, so
+that damage would pile up. (A killed process is what a test can do; a lost disk cache is SQLite's own promise, which we keep by
 ``synchronous=FULL``.)
 """
 

@@ -48,7 +48,7 @@ def register(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def decided(guessed: ImportMapping) -> ImportMapping:
-    """What a coordinator adds to the guess: what caused an accident and its type, and two places that DIVIPOLA lacks."""
+    """What a coordinator adds to the guess: cause and type of the accident, and two places that DIVIPOLA lacks."""
     return replace(
         guessed,
         state=State.APPROVED,
@@ -102,7 +102,7 @@ def test_columns_are_found_by_heading_and_values_without_help(register: Any) -> 
 
 
 def test_every_row_is_a_casualty_and_none_is_merged_or_dropped(register: Any) -> None:
-    ctx, dry, done, truth, _ = register
+    ctx, _, done, truth, _ = register
     assert done.counts["new_casualty"] == truth["rows"] == 12_062
     assert done.counts["rejected_rows"] == 0
     assert done.counts["lookalikes_kept"] >= truth["exact_duplicate_rows_extra"]
