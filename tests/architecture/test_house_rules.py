@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -114,7 +115,8 @@ def test_the_program_below_the_window_runs_without_qt() -> None:
         "    importlib.import_module(name)\n"
         "print(len(wanted))\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=TOP, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(TOP / "src")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 60
 

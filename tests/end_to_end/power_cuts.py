@@ -5,8 +5,8 @@
 Each round starts a worker that imports, saves, reports and takes back on one store without end, kills it with SIGKILL
 at a random moment, opens the store as a person would and checks: the file is sound, every row stands in the history,
 every step is whole or absent, and no half report lies in the folder. The store is carried on from round to round, so
-that damage would pile up. (A killed process is what a test can do; a lost disk cache is SQLite's own promise, which we keep by
-``synchronous=FULL``.)
+that damage would pile up. (A killed process is what a test can do; a lost disk cache is SQLite's own
+promise, which we keep by ``synchronous=FULL``.)
 """
 
 from __future__ import annotations
@@ -121,8 +121,10 @@ def _whole(path: Path) -> bool:
 
 def cut(store: Path, seconds: float) -> str:
     """Start a worker, kill it `seconds` after it is ready; returns the kind of its last whole step."""
+    source = str(Path(__file__).resolve().parents[2] / "src")
+    environment = {**os.environ, "PYTHONPATH": source}
     worker = subprocess.Popen(
-        [sys.executable, __file__, "--work", str(store)], stdout=subprocess.PIPE, env=os.environ, text=True
+        [sys.executable, __file__, "--work", str(store)], stdout=subprocess.PIPE, env=environment, text=True
     )
     assert worker.stdout is not None
     if worker.stdout.readline().strip() != "ready":
