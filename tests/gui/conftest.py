@@ -50,7 +50,7 @@ class Person:
         window.say.ask = self._answer  # type: ignore[method-assign]
         window.say.ask_text = self._answer  # type: ignore[method-assign]
         window.say.good_news.connect(self._hear)
-        window.say.trouble.connect(lambda sentence: self.heard.append(sentence))
+        window.say.trouble.connect(self.heard.append)
 
     def _answer(self, title: str, sentence: str, *_: object) -> object:
         self.asked.append(f"{title} {sentence}")
@@ -170,7 +170,8 @@ def areas(ctx: Context, places: dict[str, str]) -> list[str]:
     ):
         raw = {
             "local_id": f"HA-{number}", "name": name, "classification": kind, "status": "OPEN",
-            "information_date": f"202{number}-03", "admin_unit_id": places["Gulbagh"], "area_m2": size, "contamination": "APM",
+            "information_date": f"202{number}-03", "admin_unit_id": places["Gulbagh"], "area_m2": size,
+            "contamination": "APM",
         }  # fmt: skip
         raw |= {"direct_evidence": "VISUAL"} if kind == "CHA" else {"indirect_evidence": "VERBAL"}
         saved = records.save(ctx, "hazardous_area", raw, submit=True)

@@ -19,7 +19,8 @@ GROUNDS = ("ground", "surface", "raised")
 PAIRS = [
     *itertools.product(WORDS, GROUNDS),
     ("danger", "danger_soft"), ("warn", "warn_soft"), ("ok", "ok_soft"), ("info", "info_soft"),
-    ("text", "accent_soft"), ("muted", "accent_soft"), ("text", "hover"), ("on_accent", "accent"), ("on_accent", "accent_hover"),
+    ("text", "accent_soft"), ("muted", "accent_soft"), ("text", "hover"),
+    ("on_accent", "accent"), ("on_accent", "accent_hover"),
     ("text", "info_soft"), ("text", "warn_soft"), ("text", "danger_soft"),
 ]  # fmt: skip
 

@@ -24,6 +24,10 @@ class News(QObject):
     changed = Signal(object, object)
 
 
+def _nowhere(*_: object, **__: object) -> None:
+    """Before there is a window."""
+
+
 @dataclass
 class Desk:
     """The surroundings of a page. `data` is the open store's context; `go` opens a page by key with arguments."""
@@ -36,7 +40,7 @@ class Desk:
     say: Say
     settings: Settings
     news: News = field(default_factory=News)
-    go: Callable[..., None] = lambda *a, **k: None
+    go: Callable[..., None] = _nowhere
 
     def changed(self, *form_keys: str, by: object = None) -> None:
         """Tell every page that records of these forms changed (none named: anything may have)."""

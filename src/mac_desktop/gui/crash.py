@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 _NOISE = ("propagateSizeHints", "This plugin does not support", "QFont::setPointSizeF")
 
 
-def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None, version: str) -> str:
+def report(kind: type[BaseException], trace: TracebackType | None, version: str) -> str:
     """Where it happened, without the words of the exception: they may hold what stands in a record."""
     frames = [f"  {_short(f.filename)}:{f.lineno} in {f.name}" for f in traceback.extract_tb(trace)]
     about = f"MAC Desktop {version}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
@@ -61,7 +61,7 @@ class Crashes(QObject):
         if isinstance(error, UserError):
             self._say.sorry(error)
             return
-        words_ = report(kind, error, trace, self._version)
+        words_ = report(kind, trace, self._version)
         log.error("A fault of the program:\n%s", words_)
         self.happened.emit(words_)
 

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         top, subjects, bottom = places(desk.texts)
         self.sidebar.fill(centre, self.texts(N_("Search")), top, subjects, bottom)
         self.sidebar.asked.connect(self.go)
-        self.sidebar.search_asked.connect(lambda: self.palette_.open())
+        self.sidebar.search_asked.connect(self._find)
         self.palette_ = Palette(self, self.texts, self.theme, self.icons, self._offers)
         self.setWindowTitle(f"{centre} – MAC Desktop")
         self.status.place.setText(file)
@@ -160,8 +160,8 @@ class MainWindow(QMainWindow):
         from mac_desktop.gui.places import page_keys
 
         own: dict[str, Callable[[], object]] = {
-            "find": lambda: self.palette_.open(),
-            "find_here": lambda: self.palette_.open(),
+            "find": self._find,
+            "find_here": self._find,
             "back": self.back,
             "quit": self.close,
             "dark": self.switch_scheme,
@@ -190,6 +190,9 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         return offers(self.desk, text, self._able(), self.do)
+
+    def _find(self) -> None:
+        self.palette_.open()
 
     def _new_of_what(self) -> None:
         self.palette_.open(self.texts(N_("New")) + " ")

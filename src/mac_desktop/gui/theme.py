@@ -269,9 +269,9 @@ class Icons:
         self._theme = theme
         self._made: dict[tuple[str, str], QIcon] = {}
 
-    def __call__(self, name: str, token: str = "text") -> QIcon:
-        """The icon of that name in a token's colour; an unknown name gives the icon of a record."""
-        key = (name, token)
+    def __call__(self, name: str, colour: str = "text") -> QIcon:
+        """The icon of that name in the colour of a token; an unknown name gives the icon of a record."""
+        key = (name, colour)
         if key not in self._made:
-            self._made[key] = QIcon(_TokenIcon(self._theme, name, token))
+            self._made[key] = QIcon(_TokenIcon(self._theme, name, colour))
         return self._made[key]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.services import lookup, wording
 from mac_desktop.services.backups import before_risk
@@ -77,13 +78,16 @@ def _changes(
             found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
         elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
             label = wording.field_label(ctx.texts, form_key, name)
-            found.append((label, str(before.get(name) or ""), str(after.get(name) or "")))
+            sides = [str(side.get(name) or "") for side in (before, after)]
+            if name == "state":
+                sides = [codelist("record_state").label(side, ctx.texts.language) for side in sides]
+            found.append((label, sides[0], sides[1]))
     return found
 
 
 def _shown(ctx: Context, form_key: str, name: str, value: object, connection: object) -> str:
     field = form_for(form_key).fields[name]
-    referred = lookup.label(connection, field.refers_to, str(value)) if field.refers_to and value else ""  # type: ignore[arg-type]
+    referred = lookup.label(connection, ctx.texts, field.refers_to, str(value)) if field.refers_to and value else ""  # type: ignore[arg-type]
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
@@ -125,7 +129,7 @@ def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[s
     with ctx.store.read() as connection:
         known = forms_by_key()
         return [
-            (lookup.label(connection, table, row_id) if table in known else row_id, why) for table, row_id, why in rows
+            (lookup.label(connection, ctx.texts, table, row_id) if table in known else row_id, why) for table, row_id, why in rows
         ]
 
 
@@ -134,4 +138,4 @@ def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[s
     with ctx.store.read() as connection:
         rows = history.changed_rows(connection, step_id)[:limit]
         known = forms_by_key()
-        return [(t, i, lookup.label(connection, t, i) or i, action) for t, i, action in rows if t in known]
+        return [(t, i, lookup.label(connection, ctx.texts, t, i) or i, action) for t, i, action in rows if t in known]

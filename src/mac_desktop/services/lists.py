@@ -158,6 +158,6 @@ def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
             form = forms_by_key()[hit.table].form
             row = queries.get(connection, form.record, hit.id)
             if row is not None:
-                called = label(connection, hit.table, hit.id)
+                called = label(connection, ctx.texts, hit.table, hit.id)
                 found.append(Found(hit.table, hit.id, str(row["number"]), called, ctx.texts(form.singular)))
     return found

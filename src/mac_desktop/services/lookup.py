@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
-from mac_desktop.forms.schema import Values
+from mac_desktop.forms.schema import Value, Values
+from mac_desktop.services import wording
 from mac_desktop.store import naming, queries
+from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
 
@@ -82,11 +86,18 @@ def label_columns() -> dict[str, tuple[str, ...]]:
     return {form.key: form.named_by for form in FORMS}
 
 
-def label(connection: Connection, table: str, record_id: str) -> str:
-    """How a record is called: its naming fields, or its number where those are empty."""
-    form = form_for(table).form
-    row = queries.get(connection, form.record, record_id)
+def label(connection: Connection, texts: Texts, table: str, record_id: str) -> str:
+    """How a record is called: its naming fields as people read them, or its number where those are empty."""
+    form = form_for(table)
+    row = queries.get(connection, form.form.record, record_id)
     if row is None:
         return ""
-    parts = [str(row[name]) for name in form.named_by if row.get(name)]
-    return " · ".join(parts) or str(row["number"])
+    parts = [_named(connection, texts, form.fields[name], row.get(name)) for name in form.form.named_by]
+    return " · ".join(part for part in parts if part) or str(row["number"])
+
+
+def _named(connection: Connection, texts: Texts, field: BoundField, held: Value) -> str:
+    refers = bool(field.refers_to) and held is not None and not isinstance(held, Gap)
+    return wording.value(
+        texts, field, held, referred=label(connection, texts, field.refers_to, str(held)) if refers else ""
+    )

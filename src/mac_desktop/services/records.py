@@ -197,7 +197,7 @@ def shown(ctx: Context, loaded: Loaded) -> list[tuple[str, str]]:
             field = fields[name]
             if value is not None or name in loaded.typed:
                 named = isinstance(value, str) and bool(field.refers_to) and not isinstance(value, Gap)
-                referred = lookups.label(connection, field.refers_to, str(value)) if named else ""
+                referred = lookups.label(connection, ctx.texts, field.refers_to, str(value)) if named else ""
                 text = wording.value(ctx.texts, field, value, referred=referred) or loaded.typed.get(name, "")
                 found.append((ctx.texts(field.label), text))
     return found
@@ -230,7 +230,7 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
 def label(ctx: Context, form_key: str, record_id: str) -> str:
     """How a record is called by people."""
     with ctx.store.read() as connection:
-        return lookups.label(connection, form_key, record_id)
+        return lookups.label(connection, ctx.texts, form_key, record_id)
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:

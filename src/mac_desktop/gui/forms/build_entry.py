@@ -21,7 +21,8 @@ CHOICES_SHOWN = 30
 
 def build_entry(desk: Desk, field: BoundField):
     """The entry of a field. Its placeholder says what is expected."""
-    entry = _BUILDERS.get(field.kind, _line)(desk, field)
+    choosing = _CHOOSING.get(field.kind)
+    entry = choosing(desk, field) if choosing is not None else _TYPED.get(field.kind, Entry)(desk.texts)
     entry.setPlaceholderText(_expected(desk, field))
     return entry
 
@@ -32,26 +33,6 @@ def _expected(desk: Desk, field: BoundField) -> str:
     if field.required:
         return desk.texts(N_("needed to submit"))
     return ""
-
-
-def _line(desk: Desk, field: BoundField) -> Entry:
-    return Entry(desk.texts)
-
-
-def _memo(desk: Desk, field: BoundField) -> Memo:
-    return Memo(desk.texts)
-
-
-def _number(desk: Desk, field: BoundField) -> NumberEntry:
-    return NumberEntry(desk.texts)
-
-
-def _date(desk: Desk, field: BoundField) -> DateEntry:
-    return DateEntry(desk.texts)
-
-
-def _coordinate(desk: Desk, field: BoundField) -> CoordinateEntry:
-    return CoordinateEntry(desk.texts)
 
 
 def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
@@ -87,13 +68,15 @@ def _reference(desk: Desk, field: BoundField) -> ChoiceEntry:
     return ChoiceEntry(desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=BIG_LIST_MS)
 
 
-_BUILDERS: dict[Kind, Callable[[Desk, BoundField], object]] = {
-    Kind.MEMO: _memo,
-    Kind.INTEGER: _number,
-    Kind.DECIMAL: _number,
-    Kind.DATE: _date,
-    Kind.LATITUDE: _coordinate,
-    Kind.LONGITUDE: _coordinate,
+_TYPED: dict[Kind, type] = {
+    Kind.MEMO: Memo,
+    Kind.INTEGER: NumberEntry,
+    Kind.DECIMAL: NumberEntry,
+    Kind.DATE: DateEntry,
+    Kind.LATITUDE: CoordinateEntry,
+    Kind.LONGITUDE: CoordinateEntry,
+}
+_CHOOSING: dict[Kind, Callable[[Desk, BoundField], ChoiceEntry | CodesEntry]] = {
     Kind.CODE: _code,
     Kind.CODES: _codes,
     Kind.REFERENCE: _reference,

@@ -40,7 +40,7 @@ class FormPane(QWidget):
         self.loaded: Loaded | None = None
         self.record_id: str | None = None
         self.dirty = False
-        self._fixed: dict[str, object] = {}
+        self.fixed: dict[str, object] = {}
         self._visited: set[str] = set()
         self._check_all = False
         hidden = [form.owner.name] if owner_hidden and form.owner else []
@@ -105,9 +105,9 @@ class FormPane(QWidget):
     ) -> None:
         """Show an empty record, with the values that are carried over; `fixed` are given by its owner."""
         self.loaded = None
-        self._fixed = dict(fixed or {})
+        self.fixed = dict(fixed or {})
         carried = {} if raw is not None else self.pins.carried
-        self._begin(None, {**carried, **(raw or {}), **self._fixed}, draft_id, carried=carried, dirty=raw is not None)
+        self._begin(None, {**carried, **(raw or {}), **self.fixed}, draft_id, carried=carried, dirty=raw is not None)
 
     def _begin(
         self,
@@ -152,7 +152,7 @@ class FormPane(QWidget):
                 texts(N_("This record is deleted: {reason}"), reason=loaded.deleted_reason),
                 (texts(N_("Restore")), self.verbs.restore),
                 icon="deleted",
-                token="danger",
+                token="danger",  # noqa: S106  a colour
                 look="banner_danger",
                 may_close=False,
             )

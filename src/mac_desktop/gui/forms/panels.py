@@ -33,7 +33,7 @@ class ProblemPanel(QFrame):
         self.problems: list[Problem] = []
         self._last = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 6, 16, 6)
+        column.setContentsMargins(19, 6, 16, 6)
         column.setSpacing(2)
         line = QHBoxLayout()
         self.count = button("", self.switch, look="link", name=desk.texts(N_("Problems of this record")))
@@ -43,6 +43,7 @@ class ProblemPanel(QFrame):
         column.addLayout(line)
         self.list = _ProblemList(self)
         self.list.setAccessibleName(desk.texts(N_("Problems of this record")))
+        self.list.setIconSize(QSize(16, 16))
         self.list.setWordWrap(False)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(self._go)
@@ -63,9 +64,11 @@ class ProblemPanel(QFrame):
             item.setToolTip(sentence)
             item.setData(Qt.ItemDataRole.UserRole, problem.field)
             self.list.addItem(item)
-        self.list.setFixedHeight(min(len(self.problems), MOST_SHOWN) * 30 + 4)
+        rows = min(len(self.problems), MOST_SHOWN)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 30) + 4)
         self.count.setText(self._summary())
-        self.count.setAccessibleName(self._summary())
+        if self.problems:
+            self.count.setAccessibleName(self._summary())
         self.setVisible(bool(self.problems))
 
     def _summary(self) -> str:

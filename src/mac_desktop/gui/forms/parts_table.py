@@ -13,7 +13,7 @@ from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.entries import ENTER
 from mac_desktop.gui.lists.delegate import RowDelegate
 from mac_desktop.gui.lists.model import RecordModel
-from mac_desktop.gui.theme import ROW_HEIGHT
+from mac_desktop.gui.theme import HINT_POINTS, ROW_HEIGHT, type_face
 from mac_desktop.gui.widgets.parts import button, hint, rule, words
 from mac_desktop.services.lists import ListRequest, default_columns
 from mac_desktop.texts import N_
@@ -86,7 +86,11 @@ class _SmallTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setFont(type_face(HINT_POINTS))
+        self.horizontalHeader().setFixedHeight(ROW_HEIGHT)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setMaximumSectionSize(240)
+        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

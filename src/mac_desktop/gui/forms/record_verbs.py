@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from mac_desktop.domain.records.base import State
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.validate import Checked
+from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.draft_keeper import DraftKeeper
+from mac_desktop.gui.forms.form_body import FormBody
+from mac_desktop.gui.forms.form_head import FormHead
+from mac_desktop.gui.forms.panels import ProblemPanel
+from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import last_step, undoable
 from mac_desktop.services import records, wording
-from mac_desktop.services.records import Saved
+from mac_desktop.services.records import Loaded, Saved
 from mac_desktop.texts import N_
 
-if TYPE_CHECKING:
-    from mac_desktop.gui.forms.form_pane import FormPane
+
+class Pane(Protocol):
+    """What the verbs need of the form that the record stands in."""
+
+    desk: Desk
+    form: BoundForm
+    loaded: Loaded | None
+    record_id: str | None
+    dirty: bool
+    fixed: dict[str, object]
+    head: FormHead
+    body: FormBody
+    pins: Pins
+    keeper: DraftKeeper
+    problems: ProblemPanel
+    saved: Any
+    closed: Any
+
+    def check(self) -> Checked: ...
+    def check_all(self) -> Checked: ...
+    def show_head(self) -> None: ...
+    def show_parts(self) -> None: ...
+    def may_leave(self) -> bool: ...
+    def open_record(self, record_id: str) -> None: ...
+    def open_new(
+        self, raw: Mapping[str, object] | None = None, *, fixed: Mapping[str, object] | None = None
+    ) -> None: ...
+
 
 _MOVES = {
     State.VERIFIED: (N_("Verify"), "verified", N_("{number} is verified.")),
@@ -27,7 +61,7 @@ _FORWARD = {State.SUBMITTED: State.VERIFIED, State.VERIFIED: State.APPROVED}
 class RecordVerbs:
     """Each verb is a job; the form shows what came of it."""
 
-    def __init__(self, pane: FormPane) -> None:
+    def __init__(self, pane: Pane) -> None:
         self._pane = pane
 
     # ---- what the head offers
@@ -135,7 +169,7 @@ class RecordVerbs:
         pane = self._pane
         may = pane.check().may_submit
         pane.pins.take()
-        fixed = dict(pane._fixed)
+        fixed = dict(pane.fixed)
         self.save(submit=may, quiet=True)
         pane.open_new(fixed=fixed)
 

@@ -77,12 +77,13 @@ def changes_grid(desk: Desk, changes: Sequence[tuple[str, str, str]]) -> QGridLa
     grid.setColumnMinimumWidth(0, 168)
     for place in (1, 3):
         grid.setColumnStretch(place, 1)
+    top = Qt.AlignmentFlag.AlignTop
     for line, (label, before, after) in enumerate(changes):
-        grid.addWidget(words(label, look="muted", wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words(label, look="muted", wrap=True), line, 0, top)
         if before:
-            grid.addWidget(words(before, look="muted", wrap=True), line, 1)
+            grid.addWidget(words(before, look="muted", wrap=True), line, 1, top)
             grid.addWidget(picture(desk.icons("chevron", "muted"), 12), line, 2)
-            grid.addWidget(words(after or EMPTY, wrap=True), line, 3)
+            grid.addWidget(words(after or EMPTY, wrap=True), line, 3, top)
         else:
-            grid.addWidget(words(after or EMPTY, wrap=True), line, 1, 1, 3)
+            grid.addWidget(words(after or EMPTY, wrap=True), line, 1, 1, 3, top)
     return grid

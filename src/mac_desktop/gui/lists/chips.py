@@ -94,5 +94,7 @@ class Chips(Flow):
             chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
             self.add(chip)
         if len(filters) > 1:
-            self.add(button(self.desk.texts(N_("Clear all")), clear, look="link"))
+            clear_all = button(self.desk.texts(N_("Clear all")), clear, look="link")
+            clear_all.setFixedHeight(26)
+            self.add(clear_all)
         self.setVisible(bool(filters))

@@ -28,6 +28,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget, lead: int = 0) -> None:
         super().__init__(parent)
         self._theme, self._lead = theme, lead
+        self.first = 0  # the first column that is not hidden
 
     def sizeHint(self, option, index: QModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 16, ROW_HEIGHT)
@@ -39,28 +40,28 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if selected:
             painter.fillRect(box, theme.colour("accent_soft"))
-            if index.column() == 0:
+            if index.column() == self.first:
                 x = box.right() - 2 if rtl else box.x()
                 painter.fillRect(x, box.y(), 3, box.height(), theme.colour("accent"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(8, 0, -8, 0)
-        if index.column() == 0:
+        if index.column() == self.first:
             inner = inner.adjusted(0, 0, -self._lead, 0) if rtl else inner.adjusted(self._lead, 0, 0, 0)
-        token = "text"
+        tone = "text"
         look = STATE_LOOKS.get(index.data(STATE_ROLE) or "")
         if look is not None:
-            icon, token = look
+            icon, tone = look
             x = inner.right() - 15 if rtl else inner.x()
-            paint_icon(painter, icon, QRectF(x, inner.center().y() - 7, 15, 15), getattr(theme.tokens, token))
+            paint_icon(painter, icon, QRectF(x, inner.center().y() - 7, 15, 15), getattr(theme.tokens, tone))
             inner = inner.adjusted(0, 0, -21, 0) if rtl else inner.adjusted(21, 0, 0, 0)
         elif index.data(LEAD_ROLE):
-            token = "muted"
+            tone = "muted"
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
         if rtl and alignment & Qt.AlignmentFlag.AlignLeft:
             alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(option.font)
-        painter.setPen(theme.colour(token))
+        painter.setPen(theme.colour(tone))
         text = str(index.data() or "").replace("\n", " ")
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, alignment, shown)

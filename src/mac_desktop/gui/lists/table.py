@@ -33,7 +33,8 @@ class RecordTable(QTableView):
         self.records = model
         self.setObjectName("records")
         self._leading, self._compact = frozenset(leading), False
-        self.setItemDelegate(RowDelegate(desk.theme, self, LEAD_SPACE))
+        self.rows = RowDelegate(desk.theme, self, LEAD_SPACE)
+        self.setItemDelegate(self.rows)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -60,7 +61,7 @@ class RecordTable(QTableView):
         self._remember.setSingleShot(True)
         self._remember.setInterval(400)
         self._remember.timeout.connect(self._keep_widths)
-        self.clicked.connect(lambda index: self._click(index))
+        self.clicked.connect(self._click)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     # ---- columns
@@ -76,6 +77,8 @@ class RecordTable(QTableView):
             width = kept.get(name) or FIRST_WIDTHS.get(name) or self._needed(place)
             self.horizontalHeader().resizeSection(place, int(width))
             self.setColumnHidden(place, not self._shown(name))
+        shown = [place for place, name in enumerate(request.columns) if self._shown(name)]
+        self.rows.first = shown[0] if shown else 0
         self._squeeze()
         self.horizontalHeader().setStretchLastSection(True)
         self._show_order()
@@ -127,7 +130,7 @@ class RecordTable(QTableView):
             str(self.records.index(r, place).data() or "") for r in range(min(SAMPLE_ROWS, self.records.rowCount()))
         ]
         widest = max((metrics.horizontalAdvance(t) for t in texts), default=0)
-        lead = LEAD_SPACE if place == 0 else 0
+        lead = LEAD_SPACE if place < 2 else 0
         return lead + max(LEAST_WIDTH, min(MOST_WIDTH, max(widest + 20, metrics.horizontalAdvance(heading) + 28)))
 
     def _resized(self, place: int, _before: int, _now: int) -> None:

@@ -25,14 +25,14 @@ class Banner(QFrame):
 
     def warn(self, sentence: str) -> None:
         """The world is at fault: stays until closed."""
-        self.tell(sentence, icon="stop", token="danger", look="banner_danger")
+        self.tell(sentence, icon="stop", token="danger", look="banner_danger")  # noqa: S106  a colour
 
     def tell(
         self,
         sentence: str,
         *verbs: tuple[str, Callable[[], object]],
         icon: str = "note",
-        token: str = "info",
+        token: str = "info",  # noqa: S107  a colour
         look: str = "banner",
         may_close: bool = True,
     ) -> None:

@@ -20,6 +20,9 @@ MORE = (
     (N_("Select more records of a list"), "Shift+Up, Shift+Down"),
 )
 
+# In which column each group stands, so that the columns are about as long: file, edit, record, go, view, help, fields.
+_THIRDS = (0, 0, 1, 0, 2, 2, 2)
+
 
 class KeySheet(QDialog):
     """Three columns of keys."""
@@ -33,14 +36,15 @@ class KeySheet(QDialog):
         row = QHBoxLayout()
         row.setSpacing(40)
         column.addLayout(row)
-        half = QVBoxLayout(), QVBoxLayout()
-        for side in half:
+        thirds = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for side in thirds:
+            side.setSpacing(2)
             row.addLayout(side)
         groups = [(texts(m), [(texts(c.title), c.keys) for c in COMMANDS if c.menu == m and c.keys]) for m in MENUS]
         groups.append((texts(N_("In fields and lists")), [(texts(t), (k,)) for t, k in MORE]))
         for place, (title, keys) in enumerate(groups):
-            self._group(half[0 if place in (0, 1, 2) else 1], title, keys)
-        for side in half:
+            self._group(thirds[_THIRDS[place]], title, keys)
+        for side in thirds:
             side.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -48,7 +52,9 @@ class KeySheet(QDialog):
         column.addLayout(foot)
 
     def _group(self, side: QVBoxLayout, title: str, keys) -> None:
-        side.addWidget(words(title, points=HINT_POINTS, bold=True, look="muted"))
+        heading = words(title, points=HINT_POINTS, bold=True, look="muted")
+        heading.setFixedHeight(22)
+        side.addWidget(heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)

@@ -100,7 +100,7 @@ class Palette(QFrame):
 
     def _place(self) -> None:
         rows = min(self.offers.count(), SHOWN_ROWS)
-        height = 36 + 24 + (rows * 34 + 4 if rows else 44)
+        height = 36 + 16 + 6 + (rows * 34 + 4 if rows else 44)
         width = min(WIDTH, self.parentWidget().width() - 32)
         self.setGeometry((self.parentWidget().width() - width) // 2, 72, width, height)
 
