@@ -6,11 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mac_desktop.domain.problems import UserError
 from mac_desktop.exchange.cells import Cell, CellError
 from mac_desktop.exchange.tables import Table
 from mac_desktop.texts import N_
+
+if TYPE_CHECKING:  # loaded late: it is slow, and only needed when a copy is written
+    from openpyxl import Workbook
 
 CANNOT_WRITE = N_("{path} cannot be written. Close it in other programs, or choose another folder.")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -63,6 +67,10 @@ def write_marked_copy(
             for column, value in zip(table.columns, row, strict=False)
         ]
         sheet.append([cell(number), cell(said), *cells])
+    _save(book, path)
+
+
+def _save(book: Workbook, path: Path) -> None:
     fresh = path.with_name(f"{path.name}.part")
     try:
         book.save(fresh)

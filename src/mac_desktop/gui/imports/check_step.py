@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, Q
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.imports.line_parts import BigFigure, emptied, scrolled, told
+from mac_desktop.gui.imports.line_parts import BigFigure, Body, emptied, scrolled, told
 from mac_desktop.gui.imports.problems_table import LOOKS, ProblemTable
 from mac_desktop.gui.imports.trial import Trial
 from mac_desktop.gui.jobs import Job
@@ -28,9 +28,11 @@ WEIGHTS = (
     (Severity.NOTE, N_("{number} note"), N_("{number} notes")),
 )
 
+ORDER = {severity: place for place, (severity, *_) in enumerate(WEIGHTS)}
+
 
 class CheckStep(QWidget):
-    """`stop_wanted` while it runs; `list_wanted` and `rows_wanted` to save what was found; `settle_wanted` to go back."""
+    """`stop_wanted` while it runs; `list_wanted` and `rows_wanted` to save what was found; `settle_wanted`: back."""
 
     stop_wanted = Signal()
     list_wanted = Signal()
@@ -95,50 +97,22 @@ class CheckStep(QWidget):
     # ---- what was found
 
     def _found_part(self) -> QWidget:
-        texts, made = self.desk.texts, QWidget()
+        texts, made = self.desk.texts, Body()
         column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(10)
         self.figures = Flow()
         column.addWidget(self.figures)
         self.said = QVBoxLayout()
         self.said.setSpacing(4)
         column.addLayout(self.said)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        self.weights = {}
-        for severity, *_ in WEIGHTS:
-            icon, token = LOOKS[severity]
-            made_button = button("", self._filter, icon=self.desk.icons(icon, token), look="chip")
-            made_button.setCheckable(True)
-            made_button.setChecked(True)
-            made_button.toggled.connect(lambda on, b=made_button: restyle(b, "look", "chip" if on else ""))
-            self.weights[severity] = made_button
-            bar.addWidget(made_button)
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName(texts(N_("Kind of problem")))
-        self.kinds.setMinimumWidth(110)
-        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMaxVisibleItems(16)
-        self.kinds.activated.connect(lambda _: self._filter())
-        bar.addWidget(self.kinds, 1)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(texts(N_("Find in the problems")))
-        self.find.setAccessibleName(texts(N_("Find in the problems")))
-        self.find.setClearButtonEnabled(True)
-        self.find.setMinimumWidth(90)
-        self.find.setMaximumWidth(200)
-        self.find.textChanged.connect(lambda _: self._filter())
-        bar.addWidget(self.find)
         self.copy = button(
             texts(N_("Copy")), self._copy, keys="Ctrl+C", name=texts(N_("Copy the chosen problems, or all of them"))
         )
         self.list = button(texts(N_("Save the problems …")), self.list_wanted.emit)
         self.rows = button(texts(N_("Save the rejected rows …")), self.rows_wanted.emit)
         self.rows.setToolTip(texts(N_("A marked copy to send back: each rejected row with what to do")))
-        self._tools = QWidget()
-        self._tools.setLayout(bar)
-        bar.setContentsMargins(0, 0, 0, 0)
+        self._tools = self._tools_part()
         column.addWidget(self._tools)
         self.table = ProblemTable(self.desk)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_whole())
@@ -155,6 +129,37 @@ class CheckStep(QWidget):
         column.addWidget(self.none)
         column.addStretch(0)
         return scrolled(made, texts(N_("What the import would do")))
+
+    def _tools_part(self) -> QWidget:
+        texts, made = self.desk.texts, QWidget()
+        bar = QHBoxLayout(made)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(8)
+        self.weights = {}
+        for severity, *_ in WEIGHTS:
+            icon, tint = LOOKS[severity]
+            made_button = button("", self._filter, icon=self.desk.icons(icon, tint), look="chip")
+            made_button.setCheckable(True)
+            made_button.setChecked(True)
+            made_button.toggled.connect(lambda on, b=made_button: restyle(b, "look", "chip" if on else ""))
+            self.weights[severity] = made_button
+            bar.addWidget(made_button)
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName(texts(N_("Kind of problem")))
+        self.kinds.setMinimumWidth(110)
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kinds.setMaxVisibleItems(16)
+        self.kinds.activated.connect(lambda _: self._filter())
+        bar.addWidget(self.kinds, 4)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText(texts(N_("Find in the problems")))
+        self.find.setAccessibleName(texts(N_("Find in the problems")))
+        self.find.setClearButtonEnabled(True)
+        self.find.setMinimumWidth(90)
+        self.find.setMaximumWidth(200)
+        self.find.textChanged.connect(lambda _: self._filter())
+        bar.addWidget(self.find, 1)
+        return made
 
     def show_found(self, trial: Trial) -> None:
         """What the dry run found."""
@@ -223,8 +228,8 @@ class CheckStep(QWidget):
                     "info",
                     texts(
                         N_(
-                            "Rows without an identifier that look exactly alike are separate records until a person says"
-                            " otherwise. None is merged or dropped."
+                            "Rows without an identifier that look exactly alike are separate records until a person"
+                            " says otherwise. None is merged or dropped."
                         )
                     ),
                 )
@@ -255,9 +260,9 @@ class CheckStep(QWidget):
         self.kinds.addItem(texts(N_("All kinds of problems")), None)
         for kind in import_review.problem_kinds(dry):
             problem = dry.problems[kind.example].problem
-            icon, token = LOOKS[problem.severity]
+            icon, tint = LOOKS[problem.severity]
             said = f"{wording.number(texts, kind.rows)} × {wording.sentence(texts, problem)}"
-            self.kinds.addItem(self.desk.icons(icon, token), said if kind.rows == 1 else _general(said), kind.key)
+            self.kinds.addItem(self.desk.icons(icon, tint), said if kind.rows == 1 else _general(said), kind.key)
 
     # ---- filtering
 
@@ -277,6 +282,7 @@ class CheckStep(QWidget):
             )
             and (not wanted or wanted in fold(f"{p.row} {p.heading} {p.value} {wording.sentence(texts, p.problem)}"))
         ]
+        places.sort(key=lambda place: ORDER[found[place].problem.severity])  # what rejects rows first, in row order
         self.table.model_.show(self.dry.incoming.table.sheet.name, found, places)
         if places:
             self.table.selectRow(0)

@@ -11,7 +11,7 @@ from mac_desktop.gui.context import Desk
 from mac_desktop.gui.imports.columns_table import ColumnsTable
 from mac_desktop.gui.imports.date_doubts import DateDoubts
 from mac_desktop.gui.imports.fixed_values import FixedValues
-from mac_desktop.gui.imports.line_parts import scrolled, section_title
+from mac_desktop.gui.imports.line_parts import Body, scrolled, section_title
 from mac_desktop.gui.imports.trial import Trial
 from mac_desktop.gui.imports.value_decisions import ValueDecisions
 from mac_desktop.gui.widgets.flow import Flow
@@ -37,7 +37,7 @@ class ColumnsStep(QWidget):
         texts = desk.texts
         self.table, self.fixed = ColumnsTable(desk), FixedValues(desk)
         self.dates, self.values = DateDoubts(desk), ValueDecisions(desk)
-        inside = QWidget()
+        inside = Body()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 16, 24)
         column.setSpacing(8)
@@ -202,7 +202,7 @@ class ColumnsStep(QWidget):
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if section is not None:
             QTimer.singleShot(0, lambda: self.area.ensureWidgetVisible(section, 0, 16))
-        QTimer.singleShot(0, lambda: self.area.ensureWidgetVisible(widget, 0, 64))
+        QTimer.singleShot(0, lambda: self.area.ensureWidgetVisible(widget.parentWidget(), 0, 24))
 
     def take_focus(self) -> None:
         """The keyboard begins at the first line that needs a look, else at the first line."""

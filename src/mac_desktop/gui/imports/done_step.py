@@ -69,8 +69,8 @@ class DoneStep(QWidget):
             hint(
                 texts(
                     N_(
-                        "It is step {step} of the history. It can be taken back there at any time: what nobody edited since goes,"
-                        " what somebody edited stays and is listed."
+                        "It is step {step} of the history. It can be taken back there at any time: what nobody edited"
+                        " since goes, what somebody edited stays and is listed."
                     ),
                     step=imported.step_id,
                 )
@@ -117,10 +117,10 @@ class DoneStep(QWidget):
         self._column.addStretch(1)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _title(self, icon: str, token: str, sentence: str) -> None:
+    def _title(self, icon: str, tint: str, sentence: str) -> None:
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(picture(self.desk.icons(icon, token), 24))
+        line.addWidget(picture(self.desk.icons(icon, tint), 24))
         line.addWidget(words(sentence, points=TITLE_POINTS, bold=True), 1)
         self._column.addLayout(line)
 

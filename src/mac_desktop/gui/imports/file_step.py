@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStac
 
 from mac_desktop.domain.problems import Severity
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.imports.line_parts import Cut, emptied, scrolled, section_title, told
+from mac_desktop.gui.imports.line_parts import Body, Cut, emptied, scrolled, section_title, told
 from mac_desktop.gui.imports.sheet_preview import SheetPreview
 from mac_desktop.gui.imports.trial import Trial
 from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
@@ -97,7 +97,7 @@ class FileStep(QWidget):
 
     def _found_part(self) -> QWidget:
         texts = self.desk.texts
-        inside = QWidget()
+        inside = Body()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 16, 16)
         column.setSpacing(16)
@@ -167,8 +167,8 @@ class FileStep(QWidget):
         self._fill_combos(incoming)
         self._tell_earlier(incoming)
         emptied(self.facts)
-        for icon, token, sentence in self._sentences(incoming):
-            self.facts.addWidget(told(self.desk, icon, token, sentence))
+        for icon, tint, sentence in self._sentences(incoming):
+            self.facts.addWidget(told(self.desk, icon, tint, sentence))
         notes = incoming.table.notes
         for note in notes[:NOTES_SHOWN]:
             self.facts.addWidget(told(self.desk, *NOTE_LOOKS[note.severity], wording.sentence(texts, note)))
@@ -216,55 +216,20 @@ class FileStep(QWidget):
 
     def _sentences(self, incoming: Incoming) -> list[tuple[str, str, str]]:
         texts, table = self.desk.texts, incoming.table
-        rows = wording.number(texts, len(table.rows))
-        said = (
-            [
-                (
-                    "check",
-                    "ok",
-                    texts(
-                        N_("{rows} rows and {columns} columns below the headings in row {row}."),
-                        rows=rows,
-                        columns=len(table.columns),
-                        row=table.header_row,
-                    ),
-                )
-            ]
-            if table.header_row
-            else []
-        )
+        rows, columns = wording.number(texts, len(table.rows)), len(table.columns)
+        size = N_("{rows} rows and {columns} columns below the headings in row {row}.")
         if not table.header_row:
-            said = [
-                ("check", "ok", texts(N_("{rows} rows and {columns} columns."), rows=rows, columns=len(table.columns)))
-            ]
+            size = N_("{rows} rows and {columns} columns.")
+        said = [("check", "ok", texts(size, rows=rows, columns=columns, row=table.header_row))]
+        how = N_("{used} of {columns} columns were recognised by heading and values.")
         if incoming.known:
-            said.append(
-                (
-                    "check",
-                    "ok",
-                    texts(N_("A file with these headings was imported before: every column goes where it went then.")),
-                )
-            )
-        else:
-            used = len({c.heading for c in incoming.mapping.columns})
-            said.append(
-                (
-                    "check",
-                    "ok",
-                    texts(
-                        N_("{used} of {columns} columns were recognised by heading and values."),
-                        used=used,
-                        columns=len(table.columns),
-                    ),
-                )
-            )
+            how = N_("A file with these headings was imported before: every column goes where it went then.")
+        used = len({c.heading for c in incoming.mapping.columns})
+        said.append(("check", "ok", texts(how, used=used, columns=columns)))
         if table.blank_rows:
-            sentence = texts.count(
-                N_("{number} blank row between the others was passed over."),
-                N_("{number} blank rows between the others were passed over."),
-                len(table.blank_rows),
-            )
-            said.append(("note", "muted", sentence))
+            one = N_("{number} blank row between the others was passed over.")
+            many = N_("{number} blank rows between the others were passed over.")
+            said.append(("note", "muted", texts.count(one, many, len(table.blank_rows))))
         return said
 
 

@@ -146,8 +146,8 @@ class FixedValues(QWidget):
         self.other.edited.connect(self._add_other)
         self.other.left.connect(lambda: self.other.set_raw(None))
         line = QHBoxLayout()
-        line.addWidget(self.other)
-        line.addStretch(1)
+        line.addWidget(self.other, 3)
+        line.addStretch(4)
         column.addLayout(line)
 
     def show_trial(self, trial: Trial) -> None:

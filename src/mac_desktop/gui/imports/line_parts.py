@@ -40,13 +40,13 @@ class Cut(QLabel):
         painter.end()
 
 
-def told(desk: Desk, icon: str, token: str, sentence: str, *, look: str = "") -> QWidget:
+def told(desk: Desk, icon: str, tint: str, sentence: str, *, look: str = "") -> QWidget:
     """A sentence with its icon before it."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(picture(desk.icons(icon, token), 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(picture(desk.icons(icon, tint), 16), 0, Qt.AlignmentFlag.AlignTop)
     label = words(sentence, wrap=True, look=look)
     row.addWidget(label, 1)
     made.setAccessibleName(sentence)
@@ -77,7 +77,21 @@ def section_title(text: str) -> QLabel:
     return words(text, points=TITLE_POINTS, bold=True)
 
 
-def scrolled(inside: QWidget, name: str) -> QScrollArea:
+class Body(QWidget):
+    """What scrolls: as high as its parts need at the least, so that tables shrink before the page scrolls."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolled(inside: Body, name: str) -> QScrollArea:
     """A page's body that scrolls as a whole."""
     area = QScrollArea()
     area.setObjectName("surface")

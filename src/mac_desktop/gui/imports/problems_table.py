@@ -100,9 +100,9 @@ class _Painter(QStyledItemDelegate):
         inner = box.adjusted(8, 0, -8, 0)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         if index.column() == 0:
-            icon, token = LOOKS[index.data(SEVERITY_ROLE)]
+            icon, tint = LOOKS[index.data(SEVERITY_ROLE)]
             x = inner.right() - 15 if rtl else inner.x()
-            paint_icon(painter, icon, QRectF(x, inner.center().y() - 7, 15, 15), getattr(theme.tokens, token))
+            paint_icon(painter, icon, QRectF(x, inner.center().y() - 7, 15, 15), theme.colour(tint).name())
             inner = inner.adjusted(0, 0, -22, 0) if rtl else inner.adjusted(22, 0, 0, 0)
         painter.setFont(option.font)
         painter.setPen(theme.colour("muted" if index.column() in (1, 4) else "text"))

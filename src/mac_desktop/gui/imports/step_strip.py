@@ -73,7 +73,7 @@ class _Step(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event) -> None:
-        tokens, painter = self._theme.tokens, QPainter(self)
+        painter = QPainter(self)
         colour = self._theme.colour
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -92,7 +92,7 @@ class _Step(QAbstractButton):
         painter.setPen(QPen(colour("accent" if self._here or self._done else "line_strong"), 1))
         painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
         if self._done and not self._here:
-            paint_icon(painter, "check", disc.adjusted(5, 5, -5, -5), tokens.accent)
+            paint_icon(painter, "check", disc.adjusted(5, 5, -5, -5), colour("accent").name())
         else:
             painter.setFont(type_face(HINT_POINTS, bold=True))
             painter.setPen(colour("on_accent" if self._here else "muted"))

@@ -54,22 +54,22 @@ class ValueLine(QWidget):
             keys="F4",
             name=texts(N_("{value} is unknown"), value=shown),
         )
-        for widget in (label, self.entry, unknown):
-            row.addWidget(widget)
+        tail = QWidget()
+        tail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        more = QHBoxLayout(tail)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(12)
+        more.addWidget(unknown)
         for code, name in found.close[:2] if found is not None else ():
-            row.addWidget(
-                button(
-                    texts(N_("{name}?"), name=name),
-                    lambda c=code: self._take(c),
-                    look="chip",
-                    name=texts(N_("{value} means {name}"), value=shown, name=name),
-                )
-            )
+            spoken = texts(N_("{value} means {name}"), value=shown, name=name)
+            guess = texts(N_("{name}?"), name=name)
+            more.addWidget(button(guess, lambda c=code: self._take(c), look="chip", name=spoken))
         if not every and rows:
-            row.addWidget(
-                words(texts.count(N_("{number} row"), N_("{number} rows"), rows), points=HINT_POINTS, look="muted")
-            )
-        row.addStretch(1)
+            said = texts.count(N_("{number} row"), N_("{number} rows"), rows)
+            more.addWidget(words(said, points=HINT_POINTS, look="muted"))
+        more.addStretch(1)
+        for widget, stretch in ((label, 2), (self.entry, 3), (tail, 5)):
+            row.addWidget(widget, stretch)
 
     def _take(self, means: str) -> None:
         self.entry.set_raw(means)

@@ -6,64 +6,37 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.entries import Entry
-from mac_desktop.gui.imports.check_step import CheckStep
-from mac_desktop.gui.imports.columns_step import ColumnsStep
-from mac_desktop.gui.imports.done_step import DoneStep
-from mac_desktop.gui.imports.file_step import FileStep
-from mac_desktop.gui.imports.foot import CHECK, COLUMNS, DONE, FILE, Foot
-from mac_desktop.gui.imports.line_parts import Cut
-from mac_desktop.gui.imports.step_strip import StepStrip
-from mac_desktop.gui.imports.trial import Trial
-from mac_desktop.gui.imports.work import ImportWork
-from mac_desktop.gui.widgets.page import Page
+from mac_desktop.gui.imports.file_ways import Dialogs, FileDrop
+from mac_desktop.gui.imports.foot import CHECK, COLUMNS, DONE, FILE
+from mac_desktop.gui.imports.wizard import Wizard
 from mac_desktop.services import import_review
 from mac_desktop.texts import N_
 
-TITLES = (N_("File"), N_("Columns"), N_("Check"), N_("Done"))
-KINDS = N_("Spreadsheets (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
 
-
-class ImportPage(Page):
+class ImportPage(Wizard):
     """`arrive` takes `path`, a file to look at. Tests replace `ask_file` and `ask_place`, the two dialogs."""
 
     title = N_("Import")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        texts = desk.texts
-        self.work = ImportWork(desk)
-        self.ask_file: Callable[[], str] = self._ask_file
-        self.ask_place: Callable[[str, str], str] = self._ask_place
-        outer, line = self.heading(texts(N_("Import a spreadsheet")))
-        self.file_name = Cut(look="muted")
-        self.file_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.file_name, 3)
-        self.strip = StepStrip(texts, desk.theme, [texts(t) for t in TITLES])
-        outer.addWidget(self.strip)
-        self.file, self.columns = FileStep(desk), ColumnsStep(desk)
-        self.check, self.done = CheckStep(desk), DoneStep(desk)
-        self.steps = QStackedWidget()
-        for step in (self.file, self.columns, self.check, self.done):
-            self.steps.addWidget(step)
-        outer.addWidget(self.steps, 1)
-        self.foot = Foot(desk)
-        outer.addWidget(self.foot)
+        dialogs = Dialogs(desk, self)
+        self.ask_file: Callable[[], str] = dialogs.ask_file
+        self.ask_place: Callable[[str, str], str] = dialogs.ask_place
+        self._drop = FileDrop(self, lambda: not self.work.busy)
         self._connect()
-        self.setAcceptDrops(True)
         self._show_step(FILE)
 
     def _connect(self) -> None:
         opener = QShortcut(QKeySequence("Ctrl+O"), self)
         opener.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opener.activated.connect(self.choose_file)
-        self.strip.asked.connect(self.open_step)
-        self.foot.back.connect(self.back)
-        self.foot.forward.connect(self.go_on)
+        self._drop.over.connect(self.file.zone.set_over)
+        self._drop.dropped.connect(self.open_file)
         self.file.file_wanted.connect(self.choose_file)
         self.file.sheet_chosen.connect(lambda sheet: self.work.read_again(sheet=sheet))
         self.file.subject_chosen.connect(self._as_subject)
@@ -86,67 +59,6 @@ class ImportPage(Page):
         self.work.went_back.connect(self._went_back)
         self.work.undone.connect(self._undone)
         self.work.not_undone.connect(lambda: self.done.undo.setEnabled(True))
-
-    # ---- where one is
-
-    @property
-    def trial(self) -> Trial | None:
-        """The file in hand."""
-        return self.work.trial
-
-    @property
-    def step(self) -> int:
-        """The step that is open."""
-        return self.steps.currentIndex()
-
-    @property
-    def _reached(self) -> int:
-        if self.trial is None:
-            return FILE
-        if self.trial.imported is not None:
-            return DONE
-        return CHECK if self.trial.dry is not None else COLUMNS
-
-    def open_step(self, step: int) -> None:
-        """Go to a step that was reached. After the import there is only its end."""
-        if self.work.busy or self._reached == DONE:
-            self._show_step(self.step)
-        elif step == CHECK and self._reached < CHECK:
-            self.work.check()
-        elif step <= self._reached:
-            self._show_step(step)
-
-    def _show_step(self, step: int) -> None:
-        self.steps.setCurrentIndex(step)
-        self.strip.show_at(step, self._reached)
-        self.file_name.setText(self.trial.incoming.workbook.name if self.trial is not None and step != FILE else "")
-        self.foot.show_for(step, self.trial, busy=self.work.busy)
-        self._give_keyboard(step)
-
-    def _give_keyboard(self, step: int) -> None:
-        if self.work.busy:
-            self.check.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif step == FILE:
-            first: QWidget = self.foot.next if self.trial is not None else self.file.zone.choose
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif step == COLUMNS:
-            self.columns.take_focus()
-        elif step == CHECK:
-            first = self.foot.next if self.foot.next.isEnabled() else self.check.table
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.done.first is not None:
-            self.done.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_on(self) -> None:
-        """The step's own next thing to do."""
-        if self.trial is None or self.work.busy:
-            return
-        if self.step == FILE:
-            self._show_step(COLUMNS)
-        elif self.step == COLUMNS:
-            self.work.check()
-        elif self.step == CHECK and self.foot.next.isEnabled():
-            self.work.store()
 
     # ---- the file
 
@@ -172,10 +84,6 @@ class ImportPage(Page):
         self.work.read(path)
         self._show_step(FILE)
         self.file.show_reading(path.name)
-
-    def _ask_file(self) -> str:
-        texts, start = self.desk.texts, str(self.desk.settings.get("import_folder", ""))
-        return QFileDialog.getOpenFileName(self.window(), texts(N_("Choose a spreadsheet")), start, texts(KINDS))[0]
 
     def _looked(self) -> None:
         assert self.trial is not None
@@ -259,11 +167,7 @@ class ImportPage(Page):
         if path:
             self.work.save(write, Path(path) if Path(path).suffix else Path(path + suffix))
 
-    def _ask_place(self, name: str, suffix: str) -> str:
-        start = str(Path(str(self.desk.settings.get("import_folder", ""))) / name)
-        return QFileDialog.getSaveFileName(self.window(), self.desk.texts(N_("Save")), start, f"*{suffix}")[0]
-
-    # ---- keys and drops
+    # ---- keys
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         able: dict[str, Callable[[], object]] = {"save_new": self.go_on}
@@ -278,34 +182,5 @@ class ImportPage(Page):
         if isinstance(here, Entry):
             here.cycle_gap()
 
-    def back(self) -> bool:
-        if self.work.busy:
-            return True
-        if self.step in (COLUMNS, CHECK):
-            self._show_step(self.step - 1)
-            return True
-        return False
-
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return False
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) and not self.work.busy:
-            event.acceptProposedAction()
-            self.file.zone.set_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.file.zone.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.file.zone.set_over(False)
-        path = _dropped(event)
-        if path:
-            event.acceptProposedAction()
-            self.open_file(Path(path))
-
-
-def _dropped(event: QDragEnterEvent | QDropEvent) -> str:
-    """The path of the one file that is dragged, or ""."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return urls[0].toLocalFile() if len(urls) == 1 else ""
