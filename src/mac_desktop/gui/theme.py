@@ -226,6 +226,14 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", colour.encode())))
 
 
+def ends(direction: Qt.LayoutDirection) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
+    """How words are drawn at the start and at the end of a line in a direction. Absolute, because a painter would turn
+    left and right round once more."""
+    fixed = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    sides = (Qt.AlignmentFlag.AlignLeft | fixed, Qt.AlignmentFlag.AlignRight | fixed)
+    return sides if direction == Qt.LayoutDirection.LeftToRight else (sides[1], sides[0])
+
+
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
     """Draw an icon of the set into `rect` in a colour."""
     painter.save()
@@ -251,7 +259,9 @@ class _TokenIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode, state, scale: float) -> QPixmap:
-        pixmap = QPixmap(size)
+        pixmap = QPixmap(size * scale)  # size is in the units of the layout, scale the points of the screen in each
+        if pixmap.isNull():  # asked for by a widget that has no room yet
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, pixmap.rect(), mode, state)

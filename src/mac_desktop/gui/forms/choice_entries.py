@@ -225,6 +225,7 @@ class CodesEntry(QWidget):
         self._chosen: list[str] = []
         find, settle, called = code_choices(codes, texts.language)
         self._called = called
+        self._expected = ""
         self.line = _AddingLine(self, texts, theme, name, find, settle, called, mark)
         self.line.setAccessibleName(name)
         self.chips = Flow()
@@ -297,6 +298,7 @@ class CodesEntry(QWidget):
 
     def setPlaceholderText(self, text: str) -> None:
         """The words of the empty line."""
+        self._expected = text
         self.line.setPlaceholderText(text)
 
     def _show(self) -> None:
@@ -309,6 +311,7 @@ class CodesEntry(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.chips.add(chip)
         self.chips.setVisible(bool(self._chosen))
+        self.line.setPlaceholderText("" if self._chosen else self._expected)
 
 
 def _other(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

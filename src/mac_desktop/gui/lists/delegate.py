@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from mac_desktop.gui.lists.model import LEAD_ROLE, STATE_ROLE
-from mac_desktop.gui.theme import ROW_HEIGHT, Theme, paint_icon
+from mac_desktop.gui.theme import ROW_HEIGHT, Theme, ends, paint_icon
 
 STATE_LOOKS = {
     "draft": ("draft", "muted"),
@@ -57,12 +57,11 @@ class RowDelegate(QStyledItemDelegate):
             inner = inner.adjusted(0, 0, -21, 0) if rtl else inner.adjusted(21, 0, 0, 0)
         elif index.data(LEAD_ROLE):
             tone = "muted"
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
-        if rtl and alignment & Qt.AlignmentFlag.AlignLeft:
-            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        start, end = ends(option.direction)
+        number = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight
         painter.setFont(option.font)
         painter.setPen(theme.colour(tone))
         text = str(index.data() or "").replace("\n", " ")
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, alignment, shown)
+        painter.drawText(inner, end if number else start, shown)
         painter.restore()

@@ -24,7 +24,7 @@ from mac_desktop.gui.forms.timeline import changes_grid
 from mac_desktop.gui.moments import clock, day, moment
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import outcome_sentence, take_back
-from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS, TITLE_POINTS, Theme, paint_icon, type_face
+from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS, TITLE_POINTS, Theme, ends, paint_icon, type_face
 from mac_desktop.gui.widgets.page import Page
 from mac_desktop.gui.widgets.parts import button, hint, rule, words
 from mac_desktop.services import history, wording
@@ -223,15 +223,13 @@ class _StepDelegate(QStyledItemDelegate):
         step, heading = index.data(Qt.ItemDataRole.UserRole)
         theme, box = self._theme, QRect(option.rect)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        centre = Qt.AlignmentFlag.AlignVCenter
+        start, end = ends(option.direction)
         painter.save()
         if heading:
             top = QRect(box.x() + 24, box.y() + 6, box.width() - 48, self.HEADING - 6)
             painter.setFont(type_face(HINT_POINTS, bold=True))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(top, start | centre, heading)
+            painter.drawText(top, start, heading)
             box.setTop(box.y() + self.HEADING)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour("accent_soft"))
@@ -248,7 +246,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         count = wording.number(self._desk.texts, step.changes)
         aside = f"{step.by} · {clock(step.at)}" if step.changes < 2 else f"{count} · {step.by} · {clock(step.at)}"
-        painter.drawText(inner, end | centre, aside)
+        painter.drawText(inner, end, aside)
         taken = painter.fontMetrics().horizontalAdvance(aside) + 16
         inner = inner.adjusted(taken, 0, 0, 0) if rtl else inner.adjusted(0, 0, -taken, 0)
         font = type_face()
@@ -257,7 +255,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted" if undone else "text"))
         painter.drawText(
             inner,
-            start | centre,
+            start,
             painter.fontMetrics().elidedText(step.title, Qt.TextElideMode.ElideRight, inner.width()),
         )
         painter.restore()

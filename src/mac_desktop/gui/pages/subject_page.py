@@ -93,11 +93,6 @@ class SubjectPage(Page):
     def _is_open(self) -> bool:
         return not self.forms.isHidden()
 
-    def _first(self) -> FormPane:
-        if not self.panes:
-            self._push(FormPane(self.desk, self.form))
-        return self.panes[0]
-
     def _push(self, pane: FormPane) -> FormPane:
         self.panes.append(pane)
         self.forms.addWidget(pane)
@@ -113,7 +108,7 @@ class SubjectPage(Page):
             return None
         while len(self.panes) > 1:
             self._drop()
-        return self._first()
+        return self.panes[0] if self.panes else self._push(FormPane(self.desk, self.form))
 
     def open_record(self, record_id: str, *, take_keyboard: bool = False) -> None:
         """Show a record of this subject."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRectF, QSiz
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
-from mac_desktop.gui.theme import HINT_POINTS, Theme, paint_icon, type_face
+from mac_desktop.gui.theme import HINT_POINTS, Theme, ends, paint_icon, type_face
 
 ROW, SHOWN_ROWS, MIN_WIDTH = 28, 9, 240
 
@@ -147,16 +147,15 @@ class _ChoiceDelegate(QStyledItemDelegate):
                 x = box.right() - 24 if rtl else box.x() + 8
                 paint_icon(painter, "check", QRectF(x, box.center().y() - 8, 16, 16), self._theme.tokens.accent)
         inner = box.adjusted(8, 0, -lead, 0) if rtl else box.adjusted(lead, 0, -8, 0)
-        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        start, end = ends(option.direction)
         painter.setFont(type_face(HINT_POINTS))
         painter.setPen(self._theme.colour("muted"))
         aside = painter.fontMetrics().elidedText(choice.aside, Qt.TextElideMode.ElideRight, inner.width() // 2)
-        painter.drawText(inner, end | Qt.AlignmentFlag.AlignVCenter, aside)
+        painter.drawText(inner, end, aside)
         taken = painter.fontMetrics().horizontalAdvance(aside) + 12 if aside else 0
         words = inner.adjusted(taken, 0, 0, 0) if rtl else inner.adjusted(0, 0, -taken, 0)
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("text"))
         text = painter.fontMetrics().elidedText(choice.label, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, start | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(words, start, text)
         painter.restore()

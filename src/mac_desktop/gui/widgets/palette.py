@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mac_desktop.gui.theme import HINT_POINTS, Icons, Theme, paint_icon, type_face
+from mac_desktop.gui.theme import HINT_POINTS, Icons, Theme, ends, paint_icon, type_face
 from mac_desktop.gui.widgets.parts import hint
 from mac_desktop.texts import N_, Texts
 
@@ -168,16 +168,15 @@ class _OfferDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 4, 4)
         icon_x = box.right() - 28 if rtl else box.x() + 12
         paint_icon(painter, offer.icon, QRectF(icon_x, box.center().y() - 8, 17, 17), tokens.muted)
-        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        start, end = ends(option.direction)
         inner = box.adjusted(12, 0, -40, 0) if rtl else box.adjusted(40, 0, -12, 0)
         painter.setFont(type_face(HINT_POINTS))
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(inner, end | Qt.AlignmentFlag.AlignVCenter, offer.aside)
+        painter.drawText(inner, end, offer.aside)
         taken = painter.fontMetrics().horizontalAdvance(offer.aside) + 16
         words = QRect(inner.adjusted(taken, 0, 0, 0) if rtl else inner.adjusted(0, 0, -taken, 0))
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("text"))
         text = painter.fontMetrics().elidedText(offer.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, start | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(words, start, text)
         painter.restore()
