@@ -171,7 +171,9 @@ class ColumnsStep(QWidget):
                 link.setIcon(self.desk.icons("warn", "warn"))
                 self.summary.add(link)
         if not any(count for count, *_ in open_):
-            self.summary.add(words(texts(N_("Nothing is left to settle.")), look="muted"))
+            settled = words(texts(N_("Nothing is left to settle.")), look="muted")
+            settled.setMinimumHeight(30)
+            self.summary.add(settled)
 
     # ---- going about
 
