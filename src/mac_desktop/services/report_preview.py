@@ -115,15 +115,11 @@ def unit(figure: Figure, texts: Texts) -> str:
 
 def behind(ctx: Context, report: Article7, figure: Figure, texts: Texts) -> Behind:
     """What a figure means and counts. A total also says what its parts are."""
-    words = [reports.definition(figure, texts)]
     known = report.figures
-    measures = dict.fromkeys(known[key].measure for key in figure.parts if key in known)
-    words += [reports.definition(_example(known, name), texts) for name in measures if name != figure.measure]
+    parts = {known[key].measure: known[key] for key in figure.parts if key in known}
+    meant = [*(part for name, part in parts.items() if name != figure.measure), figure]
+    words = [reports.definition(one, texts) for one in meant]
     return Behind("\n\n".join(filter(None, words)), records_of(ctx, figure.selections))
-
-
-def _example(known: Mapping[str, Figure], measure: str) -> Figure:
-    return next(figure for figure in known.values() if figure.measure == measure)
 
 
 def records_of(ctx: Context, selections: Iterable[Selection]) -> list[tuple[str, list[str]]]:
@@ -132,7 +128,9 @@ def records_of(ctx: Context, selections: Iterable[Selection]) -> list[tuple[str,
 
 
 def called(ctx: Context, form_key: str, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """(number, what it is called) of records, in the order of `ids`, as people read them."""
-    fields = tuple(dict.fromkeys(form_for(form_key).form.named_by))
-    rows = lists.rows(ctx, ListRequest(form_key, ("number", *fields)), ids)
+    """(number, what it is called) of records, in the order of `ids`, in words; empty for those that are gone."""
+    request = ListRequest(form_key, ("number", *dict.fromkeys(form_for(form_key).form.named_by)))
+    rows = lists.rows(ctx, request, ids)
+    if len(rows) != len(ids):  # taken back since
+        rows = [next(iter(lists.rows(ctx, request, [one])), ("", "")) for one in ids]
     return [(number, " · ".join(dict.fromkeys(word for word in words if word))) for number, *words in rows]

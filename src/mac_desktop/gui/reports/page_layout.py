@@ -12,17 +12,19 @@ PIXELS_PER_POINT = 96 / 72  # what 100 % means
 
 # Without a zoom of its own a page is shown whole when its print stays readable; a wide page in a narrow window gives
 # up some of its empty margins before its print becomes too small.
-READABLE, WIDEST, EMPTY_MARGIN = 1.1, 1.6, 44.0
+LEAST, READABLE, WIDEST, EMPTY_MARGIN = 0.7, 0.95, 1.6, 44.0
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`pages` are the places of the pages in pixels, `scales` their pixels per point, `width` and `height` all."""
+    """`pages` are the places of the pages in pixels, `scales` their pixels per point, `width` and `height` all;
+    `room` is the width of the window on them."""
 
     pages: tuple[QRectF, ...]
     scales: tuple[float, ...]
     width: float
     height: float
+    room: float
 
     def page_at(self, y: float) -> int:
         """The page at a height, or the next one below it."""
@@ -36,6 +38,12 @@ class Layout:
         shown = [n for n, place in enumerate(self.pages) if place.bottom() >= top and place.top() <= bottom]
         return range(shown[0], shown[-1] + 1) if shown else range(0)
 
+    @property
+    def hides_print(self) -> bool:
+        """Whether more than empty margins is out of sight at the sides."""
+        cut = (self.width - self.room) / 2
+        return any(cut > EMPTY_MARGIN * scale + 1 for scale in self.scales)
+
     def place(self, page: int, rect: tuple[float, float, float, float]) -> QRectF:
         """A rectangle of a page, in points from its top left corner, in pixels."""
         scale, at = self.scales[page], self.pages[page]
@@ -47,7 +55,7 @@ def fitting(page_width: float, room: float) -> float:
     """Pixels per point at which a page of that width (points) is best read in a room of that many pixels."""
     whole = (room - 2 * EDGE) / page_width
     without_margins = room / (page_width - 2 * EMPTY_MARGIN)
-    return min(WIDEST, max(whole, min(READABLE, without_margins), 0.2))
+    return min(WIDEST, max(LEAST, whole, min(READABLE, without_margins)))
 
 
 def lay_out(sizes: Sequence[tuple[float, float]], room: float, zoom: float | None) -> Layout:
@@ -59,4 +67,4 @@ def lay_out(sizes: Sequence[tuple[float, float]], room: float, zoom: float | Non
     for (width, height), scale in zip(sizes, scales, strict=True):
         pages.append(QRectF((whole - width * scale) / 2, y, width * scale, height * scale))
         y += height * scale + GAP
-    return Layout(tuple(pages), tuple(scales), whole, y - GAP + EDGE)
+    return Layout(tuple(pages), tuple(scales), whole, y - GAP + EDGE, room)

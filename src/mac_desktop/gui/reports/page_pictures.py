@@ -37,7 +37,7 @@ class PagePictures(QObject):
         self._wanted = []
 
     def want(self, pages: Sequence[tuple[int, float]]) -> None:
-        """The pages to have, each with its dots per inch, the most urgent first. What was wanted before is forgotten."""
+        """The pages to have, each with its dots per inch, the most urgent first. Earlier wishes are forgotten."""
         self._wanted = [(page, dpi) for page, dpi in pages if not self._is_sharp(page, dpi)]
         self._next()
 

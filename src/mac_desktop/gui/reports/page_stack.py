@@ -94,6 +94,9 @@ class PageStack(QAbstractScrollArea):
         room = self.viewport().size()
         self.layout_ = lay_out(sizes, room.width(), self.zoom)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        # What a fitted page lacks at its sides is empty margin: nothing to scroll to.
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(needed if self.zoom or self.layout_.hides_print else off)
         down.setRange(0, max(0, int(self.layout_.height) - room.height()))
         down.setPageStep(room.height())
         down.setSingleStep(48)

@@ -92,9 +92,8 @@ class PagesView(PageStack):
     def centre_of(self, key: str) -> QPoint:
         """Where a figure is in the viewport."""
         place = self._place_of(key) or QRectF()
-        return (
-            place.center() - QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        ).toPoint()
+        origin = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return (place.center() - origin).toPoint()
 
     def words_of(self, key: str) -> str:
         """A figure in one line: what it counts and how many."""
