@@ -16,6 +16,7 @@ from mac_desktop.texts import N_
 
 FIRST_WIDTHS = {"state": 116}
 LEAST_WIDTH, MOST_WIDTH, SAMPLE_ROWS = 72, 320, 40
+MOSTLY = 0.8
 
 
 class RecordTable(QTableView):
@@ -96,14 +97,15 @@ class RecordTable(QTableView):
         if name == "number":
             assert self.records.request is not None
             naming = self._leading - {"number", "state"}
-            return sum(n in naming and self._says_something(n) for n in self.records.request.columns) < 2
-        return name in self._leading and self._says_something(name)
+            return sum(n in naming and self._filled(n) >= MOSTLY for n in self.records.request.columns) < 2
+        return name in self._leading and self._filled(name) > 0
 
-    def _says_something(self, name: str) -> bool:
+    def _filled(self, name: str) -> float:
+        """The share of the first rows in which a column says something, 0 to 1."""
         request = self.records.request
         assert request is not None
         place, rows = request.columns.index(name), min(SAMPLE_ROWS, self.records.rowCount())
-        return any(self.records.index(row, place).data() for row in range(rows))
+        return sum(bool(self.records.index(row, place).data()) for row in range(rows)) / rows if rows else 1.0
 
     def _squeeze(self) -> None:
         """Where a little room is missing, the widest columns give way, so that the last is not out of sight."""
