@@ -91,12 +91,14 @@ def in_source() -> Found:
     return found
 
 
-def in_forms_and_measures() -> Iterator[tuple[str, str]]:
-    """Texts that are shown but stand nowhere as a marked literal: what fields feed, and what each measure counts."""
+def in_data() -> Iterator[tuple[str, str]]:
+    """Texts that are shown but stand nowhere as a marked literal: what fields feed, what measures count, states."""
+    from mac_desktop.domain.records.base import State
     from mac_desktop.forms.catalogue.all_forms import forms_by_key
     from mac_desktop.forms.rules.all_rules import rules_for
     from mac_desktop.reports.measures import definitions
 
+    yield from (("src/mac_desktop/domain/records", state.value) for state in State)
     forms, rules = "src/mac_desktop/forms/catalogue", "src/mac_desktop/forms/rules"
     measures = "src/mac_desktop/reports/measures"
     for key, bound in forms_by_key().items():
@@ -111,7 +113,7 @@ def in_forms_and_measures() -> Iterator[tuple[str, str]]:
 def collect() -> Found:
     """Every text that people can see: text, or (singular, plural) -> where it comes from."""
     found = in_source()
-    for place, text in in_forms_and_measures():
+    for place, text in in_data():
         if text and text not in found:
             found[text] = {place}
     # A text that is also the singular of a pair needs no entry of its own: gettext finds it in the pair.
