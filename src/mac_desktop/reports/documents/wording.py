@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.periods import PartialDate
-from mac_desktop.reports.cells import locale_of
 from mac_desktop.reports.templates import Caption, Template
 from mac_desktop.texts import Texts
 
@@ -33,12 +34,7 @@ class Wording:
         """A date in full as precise as it is known ("30 April 2021", "April 2021", "2021"); "" for none."""
         if not iso:
             return ""
-        known, locale = PartialDate(iso), locale_of(self.language)
-        if known.precision == "year":
-            return str(known)
-        if known.precision == "month":
-            return str(format_skeleton("yMMMM", known.first_day, locale=locale))
-        return str(format_date(known.first_day, format="long", locale=locale))
+        return _long_day(iso, self.language)
 
     def figures_of_day(self, iso: str) -> str:
         """A full date as dd/mm/yyyy, as the cover page asks for it."""
@@ -54,7 +50,7 @@ class Wording:
 
     def number(self, amount: int | str) -> str:
         """A whole number inside a sentence."""
-        return str(format_decimal(int(amount), locale=locale_of(self.language)))
+        return _grouped(int(amount), self.language)
 
     def together(self, *phrases: str) -> str:
         """Phrases that say something, one after another, as sentences of a cell."""
@@ -63,3 +59,30 @@ class Wording:
     def lines(self, *phrases: str) -> str:
         """Phrases that say something, each on a line of its own."""
         return "\n".join(phrase for phrase in phrases if phrase)
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    """English reports follow the day-month-year order of the United Nations, as the writers do."""
+    if language == "en":
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+# A list of many areas repeats few dates and sizes; formatting each anew took most of the time of a long report.
+@lru_cache(maxsize=8192)
+def _long_day(iso: str, language: str) -> str:
+    known, locale = PartialDate(iso), _locale(language)
+    if known.precision == "year":
+        return str(known)
+    if known.precision == "month":
+        return str(format_skeleton("yMMMM", known.first_day, locale=locale))
+    return str(format_date(known.first_day, format="long", locale=locale))
+
+
+@lru_cache(maxsize=8192)
+def _grouped(amount: int, language: str) -> str:
+    return str(format_decimal(amount, locale=_locale(language)))

@@ -58,22 +58,29 @@ class Places:
         return self._places.get(unit_id, Place())
 
 
+# From a unit down to everything that lies in it.
+_INSIDE = """WITH RECURSIVE inside(id) AS (
+    SELECT :{name} UNION SELECT a.id FROM admin_unit a JOIN inside ON a.parent_id = inside.id WHERE {step}
+) SELECT id FROM inside"""
+_NOWHERE = f"SELECT unit_id FROM ({_PLACES}) WHERE admin1 IS NULL"
+
+
 def in_province(query: Query, unit: str, place: Place) -> Query:
     """The records of a query whose `unit` column lies in the place's unit of level 1."""
-    return _narrowed(query, unit, "admin1 IS :admin1", place, admin1=place.admin1)
+    if place.admin1 is None:
+        return query.and_(f"{unit} IS NULL OR {unit} NOT IN (SELECT id FROM admin_unit) OR {unit} IN ({_NOWHERE})")
+    return query.and_(f"{unit} IN ({_INSIDE.format(name='admin1', step='1')})", admin1=place.admin1)
 
 
 def in_district(query: Query, unit: str, place: Place) -> Query:
     """The records of a query whose `unit` column lies in exactly this place of level 1 and 2."""
-    where = "admin1 IS :admin1 AND admin2 IS :admin2"
-    return _narrowed(query, unit, where, place, admin1=place.admin1, admin2=place.admin2)
-
-
-def _narrowed(query: Query, unit: str, where: str, place: Place, **params: object) -> Query:
-    inside = f"{unit} IN (SELECT unit_id FROM ({_PLACES}) WHERE {where})"
-    if place.admin1 is None and place.admin2 is None:
-        inside = f"{inside} OR {unit} IS NULL"
-    return query.and_(inside, **params)
+    if place.admin2 is not None:
+        return query.and_(f"{unit} IN ({_INSIDE.format(name='admin2', step='1')})", admin2=place.admin2)
+    if place.admin1 is not None:
+        outside_districts = _INSIDE.format(name="admin1", step="COALESCE(a.level, 0) <> 2")
+        return query.and_(f"{unit} IN ({outside_districts})", admin1=place.admin1)
+    nowhere = f"{_NOWHERE} AND admin2 IS NULL"
+    return query.and_(f"{unit} IS NULL OR {unit} NOT IN (SELECT id FROM admin_unit) OR {unit} IN ({nowhere})")
 
 
 def level_name(conn: Connection, level: int) -> str:

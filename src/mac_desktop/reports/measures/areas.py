@@ -59,8 +59,8 @@ def open_areas(measure: str, scope: Scope, day: str | None = None) -> Query:
         f"AND {last_day('p.release_date')} <= :as_of GROUP BY p.hazardous_area_id"
     )
     areas = hazardous_areas(measure, scope, with_mines("r"), open_on())
-    joins = f"LEFT JOIN ({released}) released ON released.area_id = r.id"
-    return replace(areas, joins=joins, params={**areas.params, "as_of": day or scope.as_of})
+    beside = f"LEFT JOIN ({released}) released ON released.area_id = r.id"
+    return replace(areas, beside=beside, params={**areas.params, "as_of": day or scope.as_of})
 
 
 LEFT = "MAX(r.area_m2 - COALESCE(released.area_m2, 0), 0)"
@@ -173,7 +173,7 @@ def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row
     without such a line stands with its quantity not reported."""
     areas = open_areas("mined_areas", scope).and_("r.classification = :class", **{"class": classification})
     areas = replace(
-        areas, joins=f"{areas.joins} {_ORDNANCE.format(counted=scope.counted('o'), mines=in_list(AP_CATEGORIES))}"
+        areas, beside=f"{areas.beside} {_ORDNANCE.format(counted=scope.counted('o'), mines=in_list(AP_CATEGORIES))}"
     )
     found = areas.lines(
         conn,

@@ -36,13 +36,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Records of the table `form`, called r, that meet `where`; other tables come in by `joins`."""
+    """Records of the table `form`, called r, that meet `where`; other tables come in by `joins`.
+
+    Tables in `beside` only lend columns to what is counted: at most one row for each record in groups, none of them in
+    the condition, so the selection of records does without them.
+    """
 
     measure: str
     form: str
     where: str
     params: Mapping[str, object]
     joins: str = ""
+    beside: str = ""
 
     def and_(self, condition: str, **params: object) -> Query:
         """The records that also meet `condition`."""
@@ -57,7 +62,8 @@ class Query:
 
     @property
     def selection(self) -> Selection:
-        return Selection(self.form, *_used(f"SELECT r.id {self._from}", self.params))
+        sql = f"SELECT r.id FROM {self.form} r {self.joins} WHERE {self.where}"
+        return Selection(self.form, *_used(sql, self.params))
 
     def selection_of(self, form: str, column: str) -> Selection:
         """The records of another table that `column` of these records points to."""
@@ -99,7 +105,7 @@ class Query:
 
     @property
     def _from(self) -> str:
-        return f"FROM {self.form} r {self.joins} WHERE {self.where}"
+        return f"FROM {self.form} r {self.joins} {self.beside} WHERE {self.where}"
 
 
 def adding(column: str, signed: str = "", name: str = "amount") -> dict[str, str]:
