@@ -98,7 +98,7 @@ class RecordTable(QTableView):
             assert self.records.request is not None
             naming = self._leading - {"number", "state"}
             return sum(n in naming and self._filled(n) >= MOSTLY for n in self.records.request.columns) < 2
-        return name in self._leading and self._filled(name) > 0
+        return name in self._leading and (name == "state" or self._filled(name) >= MOSTLY)
 
     def _filled(self, name: str) -> float:
         """The share of the first rows in which a column says something, 0 to 1."""
