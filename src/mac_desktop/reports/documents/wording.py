@@ -80,7 +80,9 @@ def _long_day(iso: str, language: str) -> str:
         return str(known)
     if known.precision == "month":
         return str(format_skeleton("yMMMM", known.first_day, locale=locale))
-    return str(format_date(known.first_day, format="long", locale=locale))
+    shown = str(format_date(known.first_day, format="long", locale=locale))
+    # French writes the first of a month as an ordinal, which the calendar data do not know.
+    return f"1er{shown[1:]}" if locale.language == "fr" and known.day == 1 else shown
 
 
 @lru_cache(maxsize=8192)

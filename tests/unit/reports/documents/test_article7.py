@@ -238,6 +238,7 @@ def test_a_narrative_in_another_language_is_printed_and_says_so(marland) -> None
 def test_a_french_report_has_french_captions_and_the_same_figures(marland) -> None:
     french, english = report(marland, texts=Texts("fr")), report(marland)
     assert part(french, "G").title == "Formule G – Mines antipersonnel détruites"
+    assert part(french, "G").header_line.endswith("pour la période allant du 1er janvier 2025 au 31 décembre 2025")
     amounts = [[figure.amount for figure in made.document.figures()] for made in (french, english)]
     assert amounts[0] == amounts[1]
 
