@@ -120,7 +120,7 @@ def _save(options: argparse.Namespace, number: str | None) -> Outcome:
         raw = {**(before.raw if before else {}), **given}
         saved = records.save(ctx, options.form, raw, before.id if before else None, submit=options.submit)
     facts = {"number": saved.number, "state": saved.state.value, "problems": _facts(options, saved.problems)}
-    said = options.texts(N_("Saved {number} as {state}."), number=saved.number, state=saved.state.value)
+    said = options.texts(N_("Saved {number} as {state}."), number=saved.number, state=options.texts(saved.state.value))
     lines = [said, *(_line(options, p) for p in saved.problems)]
     stopped = any(p.severity is Severity.STOP for p in saved.problems)
     return Outcome(facts, lines, DATA_HAS_PROBLEMS if stopped else DONE)
@@ -152,7 +152,7 @@ def _state(options: argparse.Namespace) -> Outcome:
         ids = [records.load(ctx, options.form, number).id for number in options.numbers]
         moved = records.set_state(ctx, options.form, ids, State(options.state), options.note)
     held = [{"number": number, "problems": _facts(options, problems)} for number, problems in moved.held]
-    said = options.texts(N_("{count} records are now {state}."), count=moved.moved, state=options.state)
+    said = options.texts(N_("{count} records are now {state}."), count=moved.moved, state=options.texts(options.state))
     lines = [said, *(f"{number}: {_line(options, p)}" for number, problems in moved.held for p in problems)]
     return Outcome({"moved": moved.moved, "held": held}, lines, DATA_HAS_PROBLEMS if held else DONE)
 

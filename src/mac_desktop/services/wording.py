@@ -17,8 +17,10 @@ from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import choices_of
 from mac_desktop.texts import N_, Texts
 
-
 _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
+
+# The values of a problem that are the program's own words; all others are what somebody typed.
+_TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
 
 
 def _locale(texts: Texts) -> Locale:
@@ -66,7 +68,7 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    values = {name: texts(str(v)) if name == "label" else v for name, v in problem.values.items()}
+    values = {name: texts(str(v)) if name in _TRANSLATED else v for name, v in problem.values.items()}
     if "{choices}" in problem.message:
         field = form_for(problem.form).fields[problem.field]
         values["choices"] = choices_of(field, texts.language)
@@ -76,7 +78,7 @@ def sentence(texts: Texts, problem: Problem) -> str:
 
 def apology(texts: Texts, error: UserError) -> str:
     """What went wrong with the world, as one sentence that says what to do."""
-    return texts(error.message, **error.values) if error.values else texts(error.message)
+    return texts.fill(error.message, error.values) if error.values else texts(error.message)
 
 
 def field_label(texts: Texts, form_key: str, field_name: str) -> str:
