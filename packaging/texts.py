@@ -136,7 +136,8 @@ def updated(language: str, old: Catalog, found: Found) -> FixedCatalog:
             string = ("",) * made.num_plurals
         elif isinstance(text, str) and isinstance(string, tuple):
             string = string[0]
-        made.add(text, string or "", [(place, 0) for place in sorted(places)])
+        flags, notes = (["fuzzy"] if had.fuzzy else [], had.user_comments) if had else ([], [])
+        made.add(text, string or "", [(place, 0) for place in sorted(places)], flags=flags, user_comments=notes)
     # A text that changed a little is translated again most easily from what it was.
     for message in [*old, *old.obsolete.values()]:
         singular = _singular(message.id)
@@ -179,11 +180,12 @@ def read(path: Path, language: str) -> FixedCatalog:
 
 
 def missing(catalogue: Catalog) -> list[str]:
-    """The texts without a (full) translation."""
+    """The texts without a full and certain translation."""
     return [
         _singular(message.id)
         for message in catalogue
-        if message.id and not (all(message.string) if isinstance(message.string, tuple) else message.string)
+        if message.id
+        and (message.fuzzy or not (all(message.string) if isinstance(message.string, tuple) else message.string))
     ]
 
 
