@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
@@ -51,7 +52,7 @@ class Staged:
     lookalikes: int = 0
     unread: dict[str, set[int]] = field(default_factory=dict)
     rows: Sequence[Sequence[object]] = ()
-    _by_form: dict[str, tuple[dict[str, Value], list[tuple[str, Sequence[Value]]]]] = field(default_factory=dict)
+    _by_form: dict[str, tuple[tuple[str, ...], list[tuple[Value, ...]]]] = field(default_factory=dict)
 
     @property
     def accepted(self) -> list[int]:
@@ -64,17 +65,16 @@ class Staged:
 
     def values(self, form: BoundForm, row: int) -> dict[str, Value]:
         """One row's values for a form; fields that the file does not have are None."""
-        blank, columns = self._by_form[form.key]
-        found = blank.copy()
-        for name, values in columns:
-            found[name] = values[row]
-        return found
+        names, rows = self._by_form[form.key]
+        return dict(zip(names, rows[row], strict=True))
 
     def __post_init__(self) -> None:
+        count = len(self.row_numbers)
         for form in (self.owner, self.subject):
             if form is not None:
-                mine = [(c.field.name, c.values) for c in self.columns.values() if c.form is form]
-                self._by_form[form.key] = (dict.fromkeys(form.fields), mine)
+                held = [self.columns.get(f"{form.key}.{name}") for name in form.fields]
+                columns = [repeat(None, count) if column is None else column.values for column in held]
+                self._by_form[form.key] = (tuple(form.fields), list(zip(*columns, strict=True)))
 
 
 def stage(

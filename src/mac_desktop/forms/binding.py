@@ -44,15 +44,11 @@ class BoundField:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoundForm:
-    """A form whose every question is joined with its column."""
+    """A form whose every question is joined with its column. `key` is the form's."""
 
     form: Form
     fields: Mapping[str, BoundField]
-
-    @property
-    def key(self) -> str:
-        """The form's key."""
-        return self.form.key
+    key: str
 
     @property
     def owner(self) -> BoundField | None:
@@ -81,4 +77,5 @@ def bind(form: Form) -> BoundForm:
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
     if asked != stored or len(names) != len(asked):
         raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
-    return BoundForm(form, MappingProxyType({s.name: _bind_field(s, columns[s.name].info) for s in form.fields}))
+    fields = MappingProxyType({s.name: _bind_field(s, columns[s.name].info) for s in form.fields})
+    return BoundForm(form, fields, form.key)

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from mac_desktop.domain import places
@@ -52,6 +53,7 @@ _GAP_WORDS = {
 _NOT_REPORTED = frozenset(fold(w) for w in ("-", "--", "not reported", "n/r", "non communiqué", "no reportado"))
 _GAPS = {fold(word): gap for gap, words in _GAP_WORDS.items() for word in words} | {str(g.value): g for g in Gap}
 _LONGEST_WORD = 2 * max(len(word) for word in (*_GAPS, *_NOT_REPORTED))
+_FIRST_LETTERS = frozenset(word[0] for word in (*_GAPS, *_NOT_REPORTED))
 
 
 def _words(raw: object) -> str:
@@ -72,7 +74,7 @@ def _with_gaps(inner: Callable[[object, str], Read]) -> Reader:
         text = _words(raw)
         if not text:
             return None
-        if len(text) <= _LONGEST_WORD:
+        if _may_be_a_gap(raw, text):
             folded = fold(text)
             if folded in _NOT_REPORTED:
                 return None
@@ -81,6 +83,13 @@ def _with_gaps(inner: Callable[[object, str], Read]) -> Reader:
         return inner(raw, text)
 
     return read
+
+
+def _may_be_a_gap(raw: object, text: str) -> bool:
+    """A cheap look that spares most values of a large import the comparison with the words."""
+    if not isinstance(raw, str) or len(text) > _LONGEST_WORD:
+        return False
+    return not text[0].isascii() or text[0].lower() in _FIRST_LETTERS
 
 
 def _text_reader(info: Mapping[str, Any]) -> Reader:
@@ -285,10 +294,12 @@ def _reference_reader(_info: Mapping[str, Any]) -> Reader:
     return _with_gaps(_plain)
 
 
-def _coordinate_reader(axis: str) -> Reader:
-    parse = places.parse_latitude if axis == "latitude" else places.parse_longitude
+def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
+    parse, limit = (places.parse_latitude, 90) if axis == "latitude" else (places.parse_longitude, 180)
 
-    def inner(_raw: object, text: str) -> Read:
+    def inner(raw: object, text: str) -> Read:
+        if isinstance(raw, float) and -limit <= raw <= limit:
+            return raw
         value = parse(text)
         if value is None:
             return Wrong(
@@ -310,8 +321,8 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.CODE: _code_reader,
     Kind.CODES: _codes_reader,
     Kind.REFERENCE: _reference_reader,
-    Kind.LATITUDE: lambda _info: _coordinate_reader("latitude"),
-    Kind.LONGITUDE: lambda _info: _coordinate_reader("longitude"),
+    Kind.LATITUDE: partial(_coordinate_reader, "latitude"),
+    Kind.LONGITUDE: partial(_coordinate_reader, "longitude"),
 }
 
 

@@ -102,4 +102,5 @@ def new_numbers(raw: sqlite3.Connection, office: str, table: str, count: int) ->
         " ON CONFLICT (code) DO UPDATE SET last = last + excluded.last RETURNING last",
         (code, count),
     ).fetchone()
-    return [f"{office}-{code}-{number:06}" for number in range(last - count + 1, last + 1)]
+    pattern = f"{office}-{code}-%06d"
+    return [pattern % number for number in range(last - count + 1, last + 1)]

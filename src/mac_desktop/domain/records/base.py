@@ -83,8 +83,11 @@ def decimal(*, required: bool = False, unit: str = "", low: float | None = 0, hi
 
 
 def partial_date(*, required: bool = False, future: bool = False) -> Any:
-    """An ISO date that may stop at the month or the year; `future` dates only where something is planned."""
-    return _column(Kind.DATE, required=required, future=future, index=True)
+    """An ISO date that may stop at the month or the year; `future` dates only where something is planned.
+
+    Needed dates are those that reports count by, so they have an index.
+    """
+    return _column(Kind.DATE, required=required, future=future, index=required)
 
 
 def code(codelist: str, *, required: bool = False) -> Any:

@@ -13,12 +13,14 @@ from mac_desktop.forms.schema import Values
 def number(values: Values, name: str) -> float | int | None:
     """The number, or None when there is none."""
     value = values.get(name)
-    return value if isinstance(value, (int, float)) else None
+    return value if value is None or isinstance(value, (int, float)) else None
 
 
 def text(values: Values, name: str) -> str | None:
     """The text, code or id, or None when there is none."""
     value = values.get(name)
+    if value is None or type(value) is str:  # nearly always; a `Gap` is a text of its own type
+        return value
     return value if isinstance(value, str) and not isinstance(value, Gap) else None
 
 
