@@ -43,7 +43,7 @@ texts: ready-to-test ## collect the texts shown to people, update and compile th
 	.venv/bin/python packaging/texts.py
 
 pictures: ready ## pictures of every page and report page into docs/pictures
-	$(IN_VENV) mac_desktop demo --out $(OUT) --no-window --pictures docs/pictures
+	.venv/bin/python packaging/pictures.py
 
 lock: ## make requirements/*.lock again (needs uv)
 	sh packaging/lock.sh

@@ -45,6 +45,12 @@ def page_count(path: Path) -> int:
     return len(page_sizes(path))
 
 
+def page_text(path: Path, page: int) -> str:
+    """The text of page number `page`, counted from 0, as it can be copied."""
+    with _opened(path) as pdf:
+        return str(pdf[page].get_textpage().get_text_bounded())
+
+
 def page_png(path: Path, page: int, dpi: float = 100) -> bytes:
     """Page number `page`, counted from 0, as a PNG picture of `dpi` pixels an inch."""
     with _opened(path) as pdf:
