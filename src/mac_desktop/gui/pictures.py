@@ -36,6 +36,8 @@ def render_pages(ctx: Context, folder: Path) -> list[Path]:
             for step in steps:
                 step()
                 settle(app)
+                while window.jobs.busy:  # a report is still being made
+                    settle(app, 0.02)
             file = folder / f"{name}.png"
             window.grab().save(str(file))
             made.append(file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -46,12 +46,12 @@ def waiting(ctx: Context) -> list[tuple[str, Deadline]]:
     """(treaty, deadline) of what is still to be done, the earliest first.
 
     Reports that fell due before the first one on record are left out: a store that was begun later knows nothing of
-    them. So is everything but the last report when none is on record.
+    them. When none is on record, those of earlier years are.
     """
     found = []
     for clock in deadlines(ctx):
-        sent = [d.due for d in clock.deadlines if _is_report(d) and d.done_on]
-        since = min(sent) if sent else ctx.today - timedelta(days=366)
+        sent = [d.due for d in clock.deadlines if d.key.startswith(ANNUAL) and d.done_on]
+        since = min(sent, default=date(ctx.today.year, 1, 1))
         found += [(clock.treaty, d) for d in clock.open() if not _is_report(d) or d.due >= since]
     return sorted(found, key=lambda one: one[1].due)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from mac_desktop.domain.figures import Figure, Selection, records_behind
-from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
 from mac_desktop.forms.catalogue.all_forms import form_for
@@ -123,7 +123,10 @@ def _scope(request: Article7Request) -> Scope:
 
 def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
     """Write the report as article7-<year>.pdf and .xlsx into `folder`; each file appears whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(N_("There can be no folder {path}. Choose another one."), path=str(folder)) from error
     texts = Texts(report.request.language)
     pdf, xlsx = (folder / f"article7-{report.request.year}.{ending}" for ending in ("pdf", "xlsx"))
     yield Progress(0, 2, N_("Writing the PDF"))

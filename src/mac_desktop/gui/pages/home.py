@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from mac_desktop.domain.treaty_standing import Word
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import DRAFTS
@@ -18,6 +19,8 @@ from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS
 from mac_desktop.gui.widgets.page import Page
 from mac_desktop.gui.widgets.parts import button, hint, picture, rule, words
 from mac_desktop.services import attention, drafts, history, records, wording
+from mac_desktop.services import clock as treaty_clock
+from mac_desktop.services.reports import TREATY
 from mac_desktop.texts import N_, Texts
 
 RECENT_STEPS, RECENT_LINES = 60, 10
@@ -138,6 +141,7 @@ class HomePage(Page):
     def _attention(self, items: Sequence[attention.Item], used: bool) -> QVBoxLayout:
         texts = self.desk.texts
         column = _titled(texts(N_("Needs attention")))
+        due = self._deadlines(column)
         group = None
         for item in items:
             if item.kind != group:
@@ -146,7 +150,7 @@ class HomePage(Page):
                 heading.setContentsMargins(0, 10, 0, 2)
                 column.addWidget(heading)
             column.addWidget(self._item(item))
-        if not items:
+        if not items and not due:
             column.addSpacing(8)
             done = (
                 texts(N_("Nothing waits for you."))
@@ -159,6 +163,28 @@ class HomePage(Page):
                 column.addLayout(self._beginnings())
         column.addStretch(1)
         return column
+
+    def _deadlines(self, column: QVBoxLayout) -> int:
+        """Treaty deadlines that are near or past; returns how many."""
+        texts = self.desk.texts
+        near = [one for one in treaty_clock.waiting(self.desk.data) if one[1].standing.word in (Word.DUE, Word.OVERDUE)]
+        if near:
+            heading = words(texts(N_("Treaty deadlines")), points=HINT_POINTS, bold=True, look="muted")
+            heading.setContentsMargins(0, 10, 0, 2)
+            column.addWidget(heading)
+        for treaty, deadline in near:
+            year = deadline.values.get("year")
+            title, standing = treaty_clock.title(texts, deadline), treaty_clock.standing(texts, deadline)
+            reports = treaty == TREATY and isinstance(year, int)
+            go = (lambda y=year: self.desk.go("reports", year=y)) if reports else lambda: self.desk.go("treaty_status")
+            late = deadline.standing.word is Word.OVERDUE
+            line = Line(go, f"{title}. {standing}")
+            line.add(picture(self.desk.icons("warn" if late else "clock", "danger" if late else "warn"), 16))
+            line.add(words(f"{title} ({treaty})"), 1)
+            line.add(words(standing, look="danger" if late else "muted"))
+            line.add(picture(self.desk.icons("chevron", "muted"), 12))
+            column.addWidget(line)
+        return len(near)
 
     def _item(self, item: attention.Item) -> Line:
         texts, form = self.desk.texts, form_for(item.form_key).form

@@ -7,38 +7,34 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mac_desktop.domain.treaty_standing import Word
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.forms.form_head import Elided
 from mac_desktop.gui.jobs import READING, Job
 from mac_desktop.gui.moments import clock as time_of_day
-from mac_desktop.gui.reports.checks_panel import ChecksPanel
-from mac_desktop.gui.reports.figure_panel import FigurePanel
-from mac_desktop.gui.reports.page_strip import PageStrip
-from mac_desktop.gui.reports.pages_view import PagesView
-from mac_desktop.gui.reports.parts_list import WIDTH, PartsList
+from mac_desktop.gui.reports.due_line import DueLine
+from mac_desktop.gui.reports.reading_room import ReadingRoom
 from mac_desktop.gui.reports.request_bar import RequestBar
 from mac_desktop.gui.reports.sending import Saving, SentStrip
 from mac_desktop.gui.steps import last_step
 from mac_desktop.gui.theme import PAGE_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.banner import Banner
 from mac_desktop.gui.widgets.page import Page
-from mac_desktop.gui.widgets.parts import button, picture, rule, words
-from mac_desktop.reports.checks import Finding
-from mac_desktop.services import clock, lists, records, report_preview, reports, wording
+from mac_desktop.gui.widgets.parts import button, rule, spacer, words
+from mac_desktop.services import lists, records, report_preview, wording
 from mac_desktop.services.lists import ListRequest
 from mac_desktop.services.report_preview import Drawn
 from mac_desktop.texts import N_
 
-SIDE_WIDTH, PARTS_FROM, DUE_FROM = 316, 860, 720
-DUE_LOOKS = {Word.OVERDUE: ("warn", "danger"), Word.DUE: ("clock", "warn")}
+PARTS_FROM, DUE_FROM = 860, 720
 NOT_MADE, MADE = range(2)
 
 
 class ReportPage(Page):
-    """What is wanted on top; below it the forms, the pages, and beside them the checks or what a figure counts."""
+    """What is wanted on top; below it the forms, the pages, and beside them the checks or what a figure counts.
+
+    `arrive` takes `year`, the year to report on.
+    """
 
     title = N_("Reports")
 
@@ -50,7 +46,6 @@ class ReportPage(Page):
         self._made_at = ""
         self._count = 0
         self._files = QTemporaryDir()
-        self._return_to: QWidget | None = None
         texts = desk.texts
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +60,10 @@ class ReportPage(Page):
         outer.addWidget(rule())
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty_part())
-        self.stack.addWidget(self._made_part())
+        self.reading = ReadingRoom(desk)
+        self.stack.addWidget(self.reading)
+        self.pages, self.parts, self.checks = self.reading.pages, self.reading.parts, self.reading.checks
+        self.figure, self.side = self.reading.figure, self.reading.side
         outer.addWidget(self.stack, 1)
         self._connect()
 
@@ -80,10 +78,10 @@ class ReportPage(Page):
         line.setSpacing(8)
         line.addWidget(words(texts(N_("Article 7 report")), points=PAGE_POINTS, bold=True))
         line.addSpacing(12)
-        self.due_icon = picture(self.desk.icons("clock", "muted"), 16)
-        self.due = Elided()
-        line.addWidget(self.due_icon)
+        self.due = DueLine(self.desk)
         line.addWidget(self.due, 1)
+        self.room_for_due = spacer()
+        line.addWidget(self.room_for_due)
         self.save = button(
             texts(N_("Save PDF and Excel")), self._save, icon=self.desk.icons("save", "text"), keys="Ctrl+S"
         )
@@ -115,49 +113,13 @@ class ReportPage(Page):
         column.addStretch(1)
         return made
 
-    def _made_part(self) -> QWidget:
-        self.parts = PartsList(self.desk)
-        self.pages = PagesView(self.desk)
-        self.strip = PageStrip(self.desk)
-        self.checks = ChecksPanel(self.desk)
-        self.figure = FigurePanel(self.desk)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.pages, 1)
-        self.side = QStackedWidget()
-        self.side.setObjectName("surface")
-        self.side.setMinimumWidth(240)
-        self.side.addWidget(self.checks)
-        self.side.addWidget(self.figure)
-        self.split = QSplitter()
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        for widget in (self.parts, centre, self.side):
-            self.split.addWidget(widget)
-        self.split.setStretchFactor(1, 1)
-        side = int(self.desk.settings.get("report_side", SIDE_WIDTH))
-        self.split.setSizes([WIDTH, 1150 - WIDTH - side, side])
-        self.split.splitterMoved.connect(lambda *_: self.desk.settings.put("report_side", self.side.width()))
-        return self.split
-
     def _connect(self) -> None:
         self.choices.wanted.connect(self.make)
         self.choices.chosen.connect(self._tell_what_is_old)
-        self.choices.year.currentIndexChanged.connect(lambda _: self._show_due())
-        self.parts.asked.connect(self._go_to_part)
-        self.pages.turned.connect(lambda _: self._show_place())
-        self.pages.zoomed.connect(self._show_place)
-        self.pages.opened.connect(lambda key: self._open_figure(key, take_keyboard=True))
-        self.pages.walked.connect(self._walked)
-        self.strip.zoom_wanted.connect(self.pages.zoom_by)
-        self.strip.fit_wanted.connect(lambda: self.pages.set_zoom(None))
-        self.checks.opened.connect(self._open_finding)
-        self.figure.closed.connect(self._close_side)
-        self.figure.record_wanted.connect(lambda form_key, record_id: self.desk.go(form_key, record=record_id))
-        self.figure.figure_wanted.connect(self._open_part)
+        self.choices.year.currentIndexChanged.connect(
+            lambda _: self.due.show_year(int(self.choices.year.currentData()))
+        )
+        self.reading.record_wanted.connect(lambda form_key, record_id: self.desk.go(form_key, record=record_id))
         self.sent.closed.connect(self.pages.setFocus)
         self.sent.noted.connect(self._noted)
 
@@ -169,40 +131,19 @@ class ReportPage(Page):
     # ---- arriving
 
     def arrive(self, **arguments: object) -> None:
+        place = self.choices.year.findData(arguments.get("year"))
+        if place >= 0:
+            self.choices.year.setCurrentIndex(place)
         super().arrive(**arguments)
         if self.drawn is None:
             self.choices.make.setFocus()
             self.make()
-        elif self.side.currentWidget() is self.figure:
-            self.figure.list.setFocus()
         else:
-            self.pages.setFocus()
+            self.reading.take_keyboard()
 
     def refresh(self) -> None:
-        self._show_due()
+        self.due.show_year(int(self.choices.year.currentData()))
         self._tell_what_is_old()
-
-    def _show_due(self) -> None:
-        """When this year's report is due, or when it was sent."""
-        deadline = clock.annual_report(self.desk.data, reports.TREATY, int(self.choices.year.currentData()))
-        self.due.set_whole("")
-        self._place_due()
-        if deadline is None:
-            return
-        icon, token = DUE_LOOKS.get(deadline.standing.word, ("clock", "muted"))
-        said = clock.standing(self.desk.texts, deadline)
-        if deadline.done_on is None:
-            date = wording.date(self.desk.texts, deadline.due.isoformat())
-            said = f"{said} {self.desk.texts(N_('The last day is {date}.'), date=date)}"
-        else:
-            icon, token = "check", "ok"
-        self.due_icon.set_icon(self.desk.icons(icon, token))
-        self.due.set_whole(said)
-        self._place_due()
-
-    def _place_due(self) -> None:
-        for widget in (self.due, self.due_icon):
-            widget.setVisible(bool(self.due.accessibleName()) and self.width() >= DUE_FROM)
 
     def _tell_what_is_old(self) -> None:
         """Say quietly that the report below is not what would be made now."""
@@ -255,20 +196,13 @@ class ReportPage(Page):
         self.choices.make.setAccessibleName(self.desk.texts(N_("Make again")))
         self.notice.hide()
         self.stack.setCurrentIndex(MADE)
-        self.parts.show_report(self.drawn)
-        self.pages.show_report(self.drawn)
-        self.checks.show_findings(self.drawn.report.findings)
-        if self.figure.key in self.drawn.standings and self.side.currentWidget() is self.figure:
-            self._open_figure(self.figure.key, take_keyboard=False)
-        else:
-            self._close_side(take_keyboard=False)
+        self.reading.show_report(self.drawn)
         for made in (self.save, self.note_sent):
             made.setEnabled(True)
         if before is None and self.isVisible():
             self.pages.setFocus()
         if before is not None:
             before.pdf.unlink(missing_ok=True)
-        self._show_place()
         self._tell_what_is_old()
 
     def _at_rest(self) -> None:
@@ -288,60 +222,6 @@ class ReportPage(Page):
         self._at_rest()
         self.empty_title.setText(self.desk.texts(N_("The report was not made")))
         self._tell_what_is_old()
-
-    # ---- looking
-
-    def _show_place(self) -> None:
-        if self.drawn is None:
-            return
-        page = self.pages.page
-        self.strip.show_state(page, len(self.drawn.sizes), self.pages.percent, fits=self.pages.zoom is None)
-        self.parts.follow(self.drawn.part_at(page))
-
-    def _go_to_part(self, key: str) -> None:
-        assert self.drawn is not None
-        self.pages.show_page(self.drawn.starts[key])
-        line = self.checks.line_of(key.removeprefix("form_").upper())
-        if line is not None and self.side.currentWidget() is self.checks:
-            self.checks.ensureWidgetVisible(line)
-
-    def _open_figure(self, key: str, *, take_keyboard: bool) -> None:
-        assert self.drawn is not None
-        self._return_to = self.pages
-        self.pages.mark(key)
-        self.side.setCurrentWidget(self.figure)
-        self.figure.show_figure(self.drawn, key, take_keyboard=take_keyboard)
-
-    def _open_part(self, key: str) -> None:
-        self.pages.show_figure(key)
-        self._open_figure(key, take_keyboard=True)
-
-    def _walked(self, key: str) -> None:
-        if self.side.currentWidget() is self.figure and self.figure.finding is None:
-            self._open_figure(key, take_keyboard=False)
-
-    def _open_finding(self, finding: Finding) -> None:
-        if not finding.selections:
-            return
-        self._return_to = next((line for line in self.checks.lines if line.finding is finding), self.pages)
-        self.pages.mark("")
-        self.side.setCurrentWidget(self.figure)
-        self.figure.show_finding(finding, take_keyboard=True)
-
-    def _close_side(self, *, take_keyboard: bool = True) -> None:
-        """Back from a figure or a finding to the checks."""
-        self.side.setCurrentWidget(self.checks)
-        self.pages.mark("")
-        if take_keyboard:
-            (self._return_to or self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _next_check(self) -> None:
-        if self.side.currentWidget() is self.figure:
-            self._close_side()
-        line = self.checks.next_line()
-        if line is not None:
-            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.checks.ensureWidgetVisible(line)
 
     # ---- sending
 
@@ -369,18 +249,15 @@ class ReportPage(Page):
                 "to_list": self.pages.setFocus,
                 "section_next": lambda: self.parts.step(1),
                 "section_before": lambda: self.parts.step(-1),
-                "next_problem": self._next_check,
+                "next_problem": self.reading.next_check,
             }
         return able
 
     def back(self) -> bool:
         if not self.sent.isHidden():
             self.sent.shut()
-        elif self.drawn is not None and self.side.currentWidget() is self.figure:
-            self._close_side()
-        else:
-            return False
-        return True
+            return True
+        return self.reading.back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -394,4 +271,5 @@ class ReportPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.parts.setVisible(self.width() >= PARTS_FROM)
-        self._place_due()
+        self.due.setVisible(self.width() >= DUE_FROM)
+        self.room_for_due.setVisible(self.width() < DUE_FROM)

@@ -73,9 +73,9 @@ class FigurePanel(QWidget):
         figure = drawn.report.figures[key]
         column = self._begin()
         standing, texts = drawn.standings[key], self.desk.texts
-        self._head(column, hint(f"{standing.form} · {standing.table}"))
-        column.addLayout(self._number(figure))
+        self._head(column, self._number(figure))
         column.addWidget(words(" · ".join(filter(None, (standing.row, standing.column))), wrap=True))
+        column.addWidget(hint(f"{standing.form} · {standing.table}"))
         if figure.note:
             column.addWidget(hint(texts(figure.note)))
         column.addSpacing(10)
@@ -88,9 +88,11 @@ class FigurePanel(QWidget):
         data = self.desk.data
         self._read(lambda: report_preview.behind(data, drawn.report, figure, texts), take_keyboard)
 
-    def _number(self, figure: Figure) -> QHBoxLayout:
-        """A number is large; the word for an answer without one is not."""
-        line = QHBoxLayout()
+    def _number(self, figure: Figure) -> QWidget:
+        """The number with its unit. A word for an answer without a number is as large, but muted."""
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         has_none = figure.amount is None or isinstance(figure.amount, Gap)
         number = words(
@@ -103,8 +105,8 @@ class FigurePanel(QWidget):
         number.setObjectName("figure_number")
         line.addWidget(number)
         unit = report_preview.unit(figure, self.desk.texts)
-        line.addWidget(words(unit if not has_none else "", look="muted"), 1, Qt.AlignmentFlag.AlignBottom)
-        return line
+        line.addWidget(words(unit if not has_none else "", look="muted"), 1)
+        return made
 
     def _parts(self, column: QVBoxLayout, drawn: Drawn, figure: Figure) -> None:
         """What a total is the sum of; each opens its own panel."""
@@ -219,7 +221,5 @@ class FigurePanel(QWidget):
         texts, total = self.desk.texts, sum(len(ids) for _, ids in records)
         if not total:
             return texts(N_("No record stands behind it"))
-        one = texts(form_for(records[0][0]).form.singular if total == 1 else form_for(records[0][0]).form.title)
-        if len(records) == 1:
-            return f"{one}: {wording.number(texts, total)}"
-        return texts.count(N_("{number} record behind it"), N_("{number} records behind it"), total)
+        counted = [f"{texts(form_for(key).form.title)}: {wording.number(texts, len(ids))}" for key, ids in records]
+        return "\n".join(counted)

@@ -48,10 +48,6 @@ class PagePictures(QObject):
         self._kept.move_to_end(page)
         return self._kept[page][1]
 
-    def is_sharp(self, page: int, dpi: float) -> bool:
-        """Whether the picture of a page is there in this size."""
-        return self._is_sharp(page, dpi)
-
     def _is_sharp(self, page: int, dpi: float) -> bool:
         return page in self._kept and abs(self._kept[page][0] - dpi) < 0.01
 

@@ -1,0 +1,94 @@
+"""The treaty clock says what comes next, from the records and from nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from mac_desktop.domain.records.base import State
+from mac_desktop.services import clock, records, stores
+from mac_desktop.services.context import Context
+from mac_desktop.texts import Texts
+
+NOW = dt.datetime(2026, 4, 22, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def ctx(tmp_path: Path):
+    made = stores.new_store(tmp_path / "c.mac", office="HQ", user="Amina", now=lambda: NOW, texts=Texts())
+    yield made
+    made.store.close()
+
+
+def entered(ctx: Context, form: str, **raw: object) -> str:
+    saved = records.save(ctx, form, raw, submit=True)
+    assert saved.state is State.SUBMITTED, saved.problems
+    return saved.id
+
+
+@pytest.fixture
+def party(ctx: Context) -> str:
+    return entered(
+        ctx, "treaty_status", treaty="APMBC", status="PARTY", joining_act="ACCESSION",
+        deposit_date="2003-08-18", entry_into_force="2004-02-01", stockpile_completed_on="2007-11",
+    )  # fmt: skip
+
+
+def filed(ctx: Context, year: int, day: str) -> None:
+    entered(
+        ctx, "filed_report", treaty="APMBC", filed_on=day, period_from=f"{year}-01-01", period_to=f"{year}-12-31"
+    )  # fmt: skip
+
+
+def test_the_report_on_last_year_is_due_in_eight_days(ctx: Context, party: str):
+    due = clock.annual_report(ctx, "APMBC", 2025)
+    assert due is not None
+    assert due.due == dt.date(2026, 4, 30)
+    assert clock.title(ctx.texts, due) == "Annual report for 2025"
+    assert clock.standing(ctx.texts, due) == "Due in 8 days."
+
+
+def test_a_report_that_was_noted_as_sent_is_met(ctx: Context, party: str):
+    filed(ctx, 2025, "2026-04-20")
+    due = clock.annual_report(ctx, "APMBC", 2025)
+    assert due is not None
+    assert clock.standing(ctx.texts, due) == "Sent on 20 Apr 2026, 10 days early."
+    assert due.key not in [deadline.key for _, deadline in clock.waiting(ctx)]
+
+
+def test_reports_from_before_the_store_was_begun_are_not_called_overdue(ctx: Context, party: str):
+    assert [d.key for _, d in clock.waiting(ctx) if "report" in d.key] == ["annual_report_2025", "annual_report_2026"]
+    filed(ctx, 2022, "2023-04-20")
+    late = [d.key for _, d in clock.waiting(ctx) if "report" in d.key]
+    assert late == ["annual_report_2023", "annual_report_2024", "annual_report_2025", "annual_report_2026"]
+
+
+def test_an_extension_moves_the_clearance_deadline(ctx: Context, party: str):
+    before = {d.key: d for _, d in clock.waiting(ctx)}["clearance"]
+    assert before.due == dt.date(2014, 2, 1)
+    entered(ctx, "treaty_extension", treaty_status_id=party, article="5", new_deadline="2028-02-01")
+    after = {d.key: d for _, d in clock.waiting(ctx)}["clearance"]
+    assert after.due == dt.date(2028, 2, 1)
+    assert after.ask_by == dt.date(2027, 3, 31)
+
+
+def test_a_completion_known_to_the_month_counts_with_its_last_day(ctx: Context, party: str):
+    (apmbc,) = clock.deadlines(ctx)
+    stock = apmbc.deadline("stockpile")
+    assert stock is not None
+    assert stock.done_on == dt.date(2007, 11, 30)
+
+
+def test_a_draft_sets_no_clock(ctx: Context):
+    records.save(ctx, "treaty_status", {"treaty": "APMBC", "status": "PARTY", "entry_into_force": "2004-02-01"})
+    assert clock.deadlines(ctx) == []
+    assert clock.annual_report(ctx, "APMBC", 2025) is None
+
+
+def test_dates_that_are_answered_as_unknown_stop_nothing(ctx: Context):
+    entered(ctx, "treaty_status", treaty="APMBC", status="PARTY", deposit_date="unknown", joining_act="RATIFICATION")
+    (apmbc,) = clock.deadlines(ctx)
+    assert apmbc.entry_into_force is None
+    assert clock.waiting(ctx) == []
