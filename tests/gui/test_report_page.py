@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -374,3 +375,25 @@ def test_the_home_page_says_when_the_report_is_due_and_opens_it(person, ctx, cou
     page = person.window.page
     assert page.drawn.report.request.year == 2023
     assert "Overdue by 6 days." in page.due.words.accessibleName()
+
+
+def printed_at(page, point) -> str:
+    """What the PDF has printed around a point of the window."""
+    view = page.pages
+    below = point.y() + view.verticalScrollBar().value()
+    number = next(n for n, at in enumerate(view.layout_.pages) if at.bottom() > below)
+    place, (width, height) = view.layout_.pages[number], page.drawn.sizes[number]
+    x = (point.x() + view.horizontalScrollBar().value() - place.x()) * width / place.width()
+    y = (point.y() + view.verticalScrollBar().value() - place.y()) * height / place.height()
+    pdf = pypdfium2.PdfDocument(page.drawn.pdf)
+    text = pdf[number].get_textpage().get_text_bounded(x - 9, height - y - 7, x + 9, height - y + 7)
+    pdf.close()
+    return text.strip()
+
+
+@pytest.mark.parametrize("zoom", [None, 0.5, 2.0])
+def test_the_marks_lie_on_the_printed_numbers(page, zoom):
+    page.pages.set_zoom(zoom)
+    for key in (KILLED, "form_j.casualties.total.injured"):
+        page.pages.show_figure(key)
+        assert printed_at(page, page.pages.centre_of(key)) == str(page.drawn.report.figures[key].amount)
