@@ -14,6 +14,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+os.environ["PYTHONPATH"] = str(REPOSITORY / "src")  # for the processes that tests start
 
 # What the offscreen platform says without a fault of ours.
 EXPECTED_OF_QT = (
