@@ -5,7 +5,7 @@ IN_VENV := .venv/bin/python -m
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run lint format types contracts texts pictures lock ready ready-to-test
+.PHONY: help demo test run lint format types contracts texts reference pictures lock ready ready-to-test
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ contracts: ready-to-test ## which package may import which
 
 texts: ready-to-test ## collect the texts shown to people, update and compile their translations
 	.venv/bin/python packaging/texts.py
+
+reference: ready ## write docs/reference: every field, rule, code and measure
+	.venv/bin/python packaging/reference.py
 
 pictures: ready ## pictures of every page and report page into docs/pictures
 	.venv/bin/python packaging/pictures.py

@@ -128,7 +128,7 @@ def test_the_reference_says_what_the_program_is_now() -> None:
     made = reference.pages()
     kept = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "reference").glob("*.md")}
     stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
-    assert stale == [], "run: PYTHONPATH=src .venv/bin/python packaging/reference.py"
+    assert stale == [], "run: make reference"
 
 
 def _anchors(text: str) -> set[str]:
