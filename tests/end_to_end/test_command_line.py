@@ -54,8 +54,11 @@ def test_a_record_goes_in_is_found_changed_submitted_deleted_and_told_about(line
     assert len(told) == 3
     assert line("delete", "accident", added["number"], "--reason", "entered twice")[0] == DONE
     assert line("list", "accident")[1]["count"] == 0
-    assert line("undo")[1]["reversed"] == 1
+    assert line("show", "accident", added["number"])[1]["deleted"] == "entered twice"
+    assert line("undelete", "accident", added["number"])[0] == DONE
     assert line("list", "accident")[1]["count"] == 1
+    assert line("undo")[1]["reversed"] == 1
+    assert line("list", "accident")[1]["count"] == 0
 
 
 def test_an_import_is_tried_stored_recognised_and_taken_back(line: Line, tmp_path: Path) -> None:
@@ -164,10 +167,12 @@ def test_a_store_that_cannot_be_opened_is_left_as_it_is(line: Line, damage: str,
         from mac_desktop.services import stores
         from mac_desktop.texts import Texts
 
+        # Reading goes on beside somebody who works; writing waits.
         other = stores.open_store(
             store, user="yusuf", now=lambda: dt.datetime(2026, 4, 20, tzinfo=dt.UTC), texts=Texts()
         )
-        code, facts = line("list", "accident")
+        assert line("list", "accident")[0] == DONE
+        code, facts = line("add", "accident", "killed=1")
         other.store.close()
         assert "yusuf" in facts["error"], "it says who"
     else:

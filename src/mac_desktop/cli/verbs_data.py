@@ -181,7 +181,7 @@ def _facts(texts: Texts, found: RowProblem, sheet: str) -> dict[str, Any]:
 
 
 def _history(options: argparse.Namespace) -> Outcome:
-    with open_context(options).store as store:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         if options.form and options.number:
             loaded = records.load(ctx, options.form, options.number)

@@ -16,9 +16,9 @@ from mac_desktop.services.context import Context
 from mac_desktop.texts import N_
 
 
-def open_context(options: argparse.Namespace) -> Context:
-    """The store that the options name, opened for the person they name."""
-    return stores.open_store(options.store, user=options.user, now=options.now, texts=options.texts)
+def open_context(options: argparse.Namespace, *, to_read: bool = False) -> Context:
+    """The store that the options name, opened for the person they name; `to_read` works beside an open window."""
+    return stores.open_store(options.store, user=options.user, now=options.now, texts=options.texts, read_only=to_read)
 
 
 def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
@@ -58,6 +58,9 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     delete.add_argument("form")
     delete.add_argument("number")
     delete.add_argument("--reason", required=True)
+    undelete = verb("undelete", _undelete, "take a deleted record back")
+    undelete.add_argument("form")
+    undelete.add_argument("number")
     verb("check", _check, "check the file and every record against every rule")
     verb("dictionary", _dictionary, "the data dictionary: forms, fields, types, codes, rules")
 
@@ -71,7 +74,7 @@ def _new(options: argparse.Namespace) -> Outcome:
 
 
 def _list(options: argparse.Namespace) -> Outcome:
-    with open_context(options).store as store:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         request = lists.request(ctx, options.form, where=_pairs(options.where), text=options.text)
         ids = lists.ids(ctx, request)
@@ -85,7 +88,7 @@ def _list(options: argparse.Namespace) -> Outcome:
 
 
 def _show(options: argparse.Namespace) -> Outcome:
-    with open_context(options).store as store:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         loaded = records.load(ctx, options.form, options.number)
         shown = records.shown(ctx, loaded)
@@ -97,7 +100,7 @@ def _show(options: argparse.Namespace) -> Outcome:
 
 
 def _search(options: argparse.Namespace) -> Outcome:
-    with open_context(options).store as store:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         found = lists.search(ctx, " ".join(options.words), 50)
     facts = {"found": [{"form": f.form_key, "number": f.number, "label": f.label} for f in found]}
@@ -161,12 +164,19 @@ def _delete(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         records.delete(ctx, options.form, options.number, options.reason)
-    said = options.texts(N_("{number} is marked as deleted. It can be restored."), number=options.number)
+    said = options.texts(N_("{number} is marked as deleted. “undelete” takes it back."), number=options.number)
     return Outcome({"deleted": options.number}, [said])
 
 
-def _check(options: argparse.Namespace) -> Outcome:
+def _undelete(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
+        records.restore(Context(store, options.user, options.now, options.texts), options.form, options.number)
+    said = options.texts(N_("{number} is back."), number=options.number)
+    return Outcome({"restored": options.number}, [said])
+
+
+def _check(options: argparse.Namespace) -> Outcome:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         found = checking.check_store(ctx)
     about_file = [wording.sentence(options.texts, p) for p in found.file_problems]

@@ -60,7 +60,7 @@ def _request(options: argparse.Namespace) -> reports.Article7Request:
 
 def _article7(options: argparse.Namespace) -> Outcome:
     texts: Texts = options.texts
-    with open_context(options).store as store:
+    with open_context(options, to_read=not options.filed).store as store:
         ctx = Context(store, options.user, options.now, texts)
         report = reports.article7(ctx, _request(options))
         written = finish(reports.write(ctx, report, options.out))
@@ -89,7 +89,7 @@ def _article7(options: argparse.Namespace) -> Outcome:
 
 
 def _figures(options: argparse.Namespace) -> Outcome:
-    with open_context(options).store as store:
+    with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         report = reports.article7(ctx, _request(options))
         if options.key:

@@ -23,6 +23,7 @@ from mac_desktop.gui.settings import Settings
 from mac_desktop.gui.theme import Theme, load_type
 from mac_desktop.paths import config_dir, own_store
 from mac_desktop.texts import N_, Texts
+from mac_desktop.version import VERSION
 
 NO_SCREEN = N_(
     "There is no screen to show the window on. Start the program from a desktop session, or use the command line:"
@@ -134,7 +135,7 @@ class Session:
         self.window, self.options = window, options
         self._opened = _Opened()
         self._data = None
-        self.crashes = Crashes(window.texts, window.say, _version())
+        self.crashes = Crashes(window.texts, window.say, VERSION)
         self.crashes.watch()
 
     def begin(self) -> None:
@@ -196,12 +197,3 @@ def _login() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "user"
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("mac-desktop")
-    except PackageNotFoundError:
-        return "0"

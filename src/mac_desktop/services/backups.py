@@ -20,8 +20,10 @@ def make_backup(ctx: Context, folder: Path | None = None) -> Backup:
 
 
 def before_risk(ctx: Context) -> Backup:
-    """The backup that precedes an import and an undo."""
-    return make_backup(ctx)
+    """The backup that precedes an import and an undo; then older ones that are no longer needed make room."""
+    made = make_backup(ctx)
+    copies.rotate(made.path.parent, ctx.store.path.stem)
+    return made
 
 
 def restore_backup(backup: Path, target: Path, *, now: object) -> Path | None:

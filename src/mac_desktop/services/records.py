@@ -49,13 +49,16 @@ class Saved:
 
 
 def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
-    """One record by its id, number, or a name that only it has; WrongUse when there is none."""
+    """One record, deleted or not, by its id, number, or a name that only it has; WrongUse when there is none."""
     form = form_for(form_key)
     with ctx.store.read() as connection:
         row = queries.get(connection, form.form.record, record_id)
         if row is None:
             found = lookups.StoreLookup(connection).find(form_key, record_id)
             row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
+        if row is None:
+            deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
+            row = deleted[0] if deleted else None
     if row is None:
         raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
     return Loaded(

@@ -57,13 +57,14 @@ def backup(store: Store, target: Path) -> Backup:
 def rotate(folder: Path, stem: str) -> list[Path]:
     """Delete the dated backups of a store that are no longer needed, and return them.
 
-    Kept are the newest of each of the last 7 days, 4 weeks and 6 months that have one. Files with other names are
-    never touched.
+    Kept are all of the newest day, and the newest of each of the last 7 days, 4 weeks and 6 months that have one.
+    Files with other names are never touched.
     """
     dated = sorted(((_moment(path), path) for path in folder.glob(f"{stem} *") if _moment(path)), reverse=True)
     found = [(moment, path) for moment, path in dated if moment is not None]
     kept = _newest_of(found, "%Y-%m-%d", KEPT_DAYS) | _newest_of(found, "%G-%V", KEPT_WEEKS)
     kept |= _newest_of(found, "%Y-%m", KEPT_MONTHS)
+    kept |= {path for moment, path in found if moment.date() == found[0][0].date()}
     gone = [path for _, path in found if path not in kept]
     for path in gone:
         path.unlink()
