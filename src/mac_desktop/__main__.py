@@ -48,7 +48,7 @@ def _verb(arguments: Sequence[str], log_file: str) -> int:
     except Exception as error:  # noqa: BLE001  (the last net: what comes here is a fault of the program)
         # The words of an exception may hold what stands in a record; where it happened does not.
         frames = [f"{f.filename}:{f.lineno} in {f.name}" for f in traceback.extract_tb(error.__traceback__)]
-        log.error("%s at %s", type(error).__name__, " < ".join(reversed(frames)))  # noqa: TRY400
+        log.error("%s at %s", type(error).__name__, " < ".join(reversed(frames)))
         sys.stderr.write(
             "The program made a mistake and stopped; nothing was half written."
             f" Please send {log_file or 'what you typed'} to its makers; it holds no data of records.\n"
