@@ -220,6 +220,9 @@ def _undo(options: argparse.Namespace) -> Outcome:
         kept, could_not = history.names_of(ctx, outcome.kept), history.names_of(ctx, outcome.could_not)
     texts = options.texts
     lines = [texts(N_("Step {step}: {count} changes taken back."), step=step, count=outcome.reversed)]
+    if outcome.moved:
+        moved = N_("{count} of the records taken back had been verified, approved or returned since.")
+        lines.append(texts(moved, count=outcome.moved))
     lines += [texts(N_("Kept: {name}. {why}"), name=name, why=texts(why)) for name, why in kept]
     lines += [texts(N_("Could not be taken back: {name}. {why}"), name=name, why=texts(why)) for name, why in could_not]
     facts = {"undid": step, "reversed": outcome.reversed, "kept": kept, "could_not": could_not, "step": outcome.step_id}

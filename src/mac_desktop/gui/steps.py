@@ -32,6 +32,12 @@ def take_back(desk: Desk, step_id: int, then: Callable[[Any], None] | None = Non
 def outcome_sentence(desk: Desk, outcome: UndoOutcome) -> str:
     """What an undo did, in one sentence."""
     kept = len(outcome.kept) + len(outcome.could_not)
+    if outcome.moved and not kept:
+        return desk.texts(
+            N_("{reversed} put back as they were, {moved} of them verified or approved since."),
+            reversed=outcome.reversed,
+            moved=outcome.moved,
+        )
     if not kept:
         return desk.texts.count(
             N_("{number} record put back as it was."), N_("{number} records put back as they were."), outcome.reversed

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mac_desktop.domain.problems import WrongUse
@@ -38,12 +38,17 @@ Left = tuple[str, str, str]
 @dataclass(frozen=True, slots=True)
 class UndoOutcome:
     """What an undo did: its step (None when there was nothing to take back), how many rows it took back, which rows it
-    kept because somebody edited them since, and which it could not take back; each as (table, row id, why)."""
+    kept because somebody edited them since, and which it could not take back; each as (table, row id, why).
+
+    `moved` says how many of the rows taken back had been verified, approved or returned since. That is a judgement of
+    what the step brought, not an edit, so a step that is taken back takes it along.
+    """
 
     step_id: int | None
     reversed: int
     kept: list[Left] = field(default_factory=list)
     could_not: list[Left] = field(default_factory=list)
+    moved: int = 0
 
 
 @dataclass
@@ -68,7 +73,7 @@ def undo(store: Store, step_id: int, by: str) -> UndoOutcome:
         step.takes_back(step_id)
         step.raw.execute("PRAGMA defer_foreign_keys = ON")
         outcome = _Reversal(step, step_id).run()
-        return UndoOutcome(step.id if outcome.reversed else None, outcome.reversed, outcome.kept, outcome.could_not)
+        return replace(outcome, step_id=step.id if outcome.reversed else None)
 
 
 def _title_values(entry: StepEntry) -> dict[str, object]:
@@ -90,20 +95,24 @@ class _Reversal:
 
     def run(self) -> UndoOutcome:
         """Put back what is gone, change back what was changed, then take out what was inserted."""
-        edited = self._edited_since()
+        edited, moved = self._edited_since()
         inserted, others = self._net_changes()
         self._kept += [(net.table, net.row_id, EDITED_SINCE) for net in others if net.row_id in edited]
         untouched = [net for net in others if net.row_id not in edited]
         self._put_back([net for net in untouched if net.after is None])
         self._change_back([net for net in untouched if net.after is not None])
+        really = edited - moved
         for table, ids in inserted.items():
-            self._kept += [(table, row_id, EDITED_SINCE) for row_id in ids if row_id in edited]
-        self._take_out({t: [i for i in ids if i not in edited] for t, ids in inserted.items()})
+            self._kept += [(table, row_id, EDITED_SINCE) for row_id in ids if row_id in really]
+        self._take_out({t: [i for i in ids if i not in really] for t, ids in inserted.items()})
         self._step.index.tidy()
-        return UndoOutcome(None, self._reversed, self._kept, self._could_not)
+        held = {row_id for _, row_id, _ in self._could_not}
+        taken_along = sum(row_id in moved and row_id not in held for ids in inserted.values() for row_id in ids)
+        return UndoOutcome(None, self._reversed, self._kept, self._could_not, taken_along)
 
-    def _edited_since(self) -> set[str]:
-        """Rows that are not as the step left them. Later changes that cancel each other do not count."""
+    def _edited_since(self) -> tuple[set[str], set[str]]:
+        """Rows that are not as the step left them, and those among them of which only the state is another. Later
+        changes that cancel each other do not count."""
         later = self._raw.execute(
             "SELECT l.table_name, l.row_id, l.before, l.after FROM change AS l"
             " WHERE l.step_id > ? AND l.row_id IN (SELECT row_id FROM change WHERE step_id = ?) ORDER BY l.id",
@@ -112,7 +121,8 @@ class _Reversal:
         nets: dict[str, _Net] = {}
         for table, row_id, before, after in later:
             _join(nets, table, row_id, before, after)
-        return {net.row_id for net in nets.values() if not _same(net)}
+        edited = [net for net in nets.values() if not _same(net)]
+        return {net.row_id for net in edited}, {net.row_id for net in edited if _only_moved(net)}
 
     def _net_changes(self) -> tuple[dict[str, list[str]], list[_Net]]:
         """Ids of the rows that the step made, by table, and what it did to other rows."""
@@ -260,6 +270,13 @@ def _same(net: _Net) -> bool:
     empty = {"gaps": "{}", "typed": "{}"}
     columns = net.before.keys() | net.after.keys()
     return all(net.before.get(c, empty.get(c)) == net.after.get(c, empty.get(c)) for c in columns)
+
+
+def _only_moved(net: _Net) -> bool:
+    """Whether nothing but the state of a row is different in the end."""
+    if net.before is None or net.after is None:
+        return False
+    return _same(_Net(net.table, net.row_id, {**net.before, "state": ""}, {**net.after, "state": ""}))
 
 
 def _side(values: dict[str, Any] | None) -> dict[str, Any]:

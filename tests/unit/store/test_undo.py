@@ -72,13 +72,35 @@ def test_what_was_taken_back_stays_in_the_history(store, imported):
 def test_rows_edited_since_are_kept_with_what_they_need(store, imported):
     step_id, accidents, casualties = imported
     act(store, lambda s: s.change(Casualty, casualties[0], {"age": 9}))
-    act(store, lambda s: s.change(Accident, accidents[5], {}, state=State.SUBMITTED))
+    act(store, lambda s: s.change(Accident, accidents[5], {"place": "p99"}))
     back = undo(store, step_id, by="x")
     assert set(back.kept) == {("casualty", casualties[0], EDITED_SINCE), ("accident", accidents[5], EDITED_SINCE)}
     assert back.could_not == [("accident", accidents[0], REFERRED_TO)]
     assert back.reversed == 87
     assert list(everything(store)[Casualty]) == [casualties[0]]
     assert sound(store)
+
+
+def test_an_import_that_was_approved_since_is_taken_back_with_its_approval_and_says_so(store, imported):
+    step_id, accidents, casualties = imported
+    act(store, lambda s: [s.change(Accident, one, {}, state=State.APPROVED) for one in accidents])
+    act(store, lambda s: s.change(Accident, accidents[5], {"place": "p99"}, state=State.APPROVED))
+    full = everything(store)
+    back = undo(store, step_id, by="x")
+    assert back.kept == [("accident", accidents[5], EDITED_SINCE)], "an edit protects a record, an approval does not"
+    assert back.moved == len(accidents) - 1
+    undo(store, back.step_id, by="x")
+    assert everything(store) == full, "done again, it is approved as it was"
+    assert sound(store)
+
+
+def test_a_change_of_a_record_that_was_approved_since_stays(store, imported):
+    act(store, lambda s: s.change(Accident, imported[1][7], {"place": "p99"}))
+    act(store, lambda s: s.change(Accident, imported[1][7], {}, state=State.APPROVED))
+    with store.read() as conn:
+        step_id = history.steps(conn)[1].id
+    back = undo(store, step_id, by="x")
+    assert (back.reversed, [row_id for _, row_id, _ in back.kept]) == (0, [imported[1][7]])
 
 
 def test_rows_that_newer_records_refer_to_stay(store, imported):
