@@ -8,18 +8,16 @@ from sqlalchemy import Connection, text
 
 from mac_desktop.reports.measures.rows import Query, key_of
 
-_MORE_LEVELS_THAN_ANY_GAZETTEER = 8
-
-# For every unit the units of level 1 and 2 that it is or lies in.
-_PLACES = f"""
-WITH RECURSIVE up(unit_id, id, level, parent_id, steps) AS (
-    SELECT id, id, level, parent_id, 0 FROM admin_unit
-    UNION ALL
-    SELECT up.unit_id, a.id, a.level, a.parent_id, up.steps + 1
-    FROM up JOIN admin_unit a ON a.id = up.parent_id WHERE up.steps < {_MORE_LEVELS_THAN_ANY_GAZETTEER}
+# For every unit the nearest unit of level 1 that it is or lies in, and the nearest of level 2 on the way there. Units
+# in a circle come round to rows that UNION has already.
+_PLACES = """
+WITH RECURSIVE up(unit_id, id, level, parent_id, admin2) AS (
+    SELECT id, id, level, parent_id, CASE WHEN level = 2 THEN id END FROM admin_unit
+    UNION
+    SELECT up.unit_id, a.id, a.level, a.parent_id, COALESCE(up.admin2, CASE WHEN a.level = 2 THEN a.id END)
+    FROM up JOIN admin_unit a ON a.id = up.parent_id WHERE up.level IS NOT 1
 )
-SELECT unit_id, MAX(CASE WHEN level = 1 THEN id END) AS admin1, MAX(CASE WHEN level = 2 THEN id END) AS admin2
-FROM up GROUP BY unit_id"""
+SELECT unit_id, MAX(CASE WHEN level = 1 THEN id END) AS admin1, MAX(admin2) AS admin2 FROM up GROUP BY unit_id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,11 @@ class Places:
         return self._places.get(unit_id, Place())
 
 
-# From a unit down to everything that lies in it.
+# From a unit down to everything that lies in it and, as in going up, in no nearer unit of the levels asked for.
 _INSIDE = """WITH RECURSIVE inside(id) AS (
     SELECT :{name} UNION SELECT a.id FROM admin_unit a JOIN inside ON a.parent_id = inside.id WHERE {step}
 ) SELECT id FROM inside"""
+_NEXT_PROVINCE, _NEXT_DISTRICT = "a.level IS NOT 1", "COALESCE(a.level, 0) NOT IN (1, 2)"
 _NOWHERE = f"SELECT unit_id FROM ({_PLACES}) WHERE admin1 IS NULL"
 
 
@@ -69,16 +68,15 @@ def in_province(query: Query, unit: str, place: Place) -> Query:
     """The records of a query whose `unit` column lies in the place's unit of level 1."""
     if place.admin1 is None:
         return query.and_(f"{unit} IS NULL OR {unit} NOT IN (SELECT id FROM admin_unit) OR {unit} IN ({_NOWHERE})")
-    return query.and_(f"{unit} IN ({_INSIDE.format(name='admin1', step='1')})", admin1=place.admin1)
+    return query.and_(f"{unit} IN ({_INSIDE.format(name='admin1', step=_NEXT_PROVINCE)})", admin1=place.admin1)
 
 
 def in_district(query: Query, unit: str, place: Place) -> Query:
     """The records of a query whose `unit` column lies in exactly this place of level 1 and 2."""
     if place.admin2 is not None:
-        return query.and_(f"{unit} IN ({_INSIDE.format(name='admin2', step='1')})", admin2=place.admin2)
+        return query.and_(f"{unit} IN ({_INSIDE.format(name='admin2', step=_NEXT_DISTRICT)})", admin2=place.admin2)
     if place.admin1 is not None:
-        outside_districts = _INSIDE.format(name="admin1", step="COALESCE(a.level, 0) <> 2")
-        return query.and_(f"{unit} IN ({outside_districts})", admin1=place.admin1)
+        return query.and_(f"{unit} IN ({_INSIDE.format(name='admin1', step=_NEXT_DISTRICT)})", admin1=place.admin1)
     nowhere = f"{_NOWHERE} AND admin2 IS NULL"
     return query.and_(f"{unit} IS NULL OR {unit} NOT IN (SELECT id FROM admin_unit) OR {unit} IN ({nowhere})")
 
