@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mac_desktop.reports.documents.lines import Line, line
+from mac_desktop.reports.documents.model import Cell
 from mac_desktop.reports.documents.source import Source
 from mac_desktop.reports.documents.wording import Wording
 from mac_desktop.reports.measures import areas, release, warning
-from mac_desktop.reports.measures.rows import Row
+from mac_desktop.reports.measures.rows import Row, answer_of
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 from mac_desktop.texts import N_
 
@@ -99,7 +102,7 @@ def _area(row: Row, words: Wording) -> Line:
         row,
         location=words.lines(named, where or words.say(phrases.unknown_place), coordinates),
         type=_type(row, words),
-        emplaced=facts["emplaced"] or _emplaced(facts["emplaced_from"], facts["emplaced_to"], words),
+        emplaced=_emplaced(facts, words),
         information=words.together(_size(row, words), t(N_("marking: {text}"), text=marked) if marked else ""),
     )
 
@@ -115,9 +118,13 @@ def _type(row: Row, words: Wording) -> str:
     return words.codes("contamination", ";".join(code for code in named if code in AP_CATEGORIES))
 
 
-def _emplaced(start: str, end: str, words: Wording) -> str | None:
-    days = [words.day(start), words.day(end)]
-    return " – ".join(day for day in dict.fromkeys(days) if day) or None
+def _emplaced(facts: Mapping[str, str], words: Wording) -> Cell:
+    """When the mines of the line were laid, else those of the area; else what was answered in place of a date."""
+    if facts["emplaced"]:
+        return facts["emplaced"]
+    days = [words.day(facts["emplaced_from"]), words.day(facts["emplaced_to"])]
+    known = " – ".join(day for day in dict.fromkeys(days) if day)
+    return known or answer_of([facts["emplaced_gap"] or facts["emplaced_from_gap"] or None])
 
 
 def _size(row: Row, words: Wording) -> str:

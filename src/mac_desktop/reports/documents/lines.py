@@ -21,12 +21,12 @@ class Line:
 
     @property
     def content(self) -> list[object]:
-        """What the row says, free of language: what decides whether a form is unchanged."""
+        """What the row says, free of language: what decides whether a form is unchanged. Keys are not said."""
         amounts = {name: _plain(figure) for name, figure in self.row.figures.items()}
         words = {
             name: text for name, text in self.row.texts.items() if name not in {"id", "type_id", "moved", "in_period"}
         }
-        return [self.row.key, sorted(words.items()), sorted(amounts.items())]
+        return [sorted(words.items()), sorted(amounts.items())]
 
 
 def _plain(figure: Figure) -> str:

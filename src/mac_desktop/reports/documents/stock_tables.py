@@ -5,8 +5,8 @@ from __future__ import annotations
 from mac_desktop.reports.documents.lines import Line, line
 from mac_desktop.reports.documents.source import Source
 from mac_desktop.reports.documents.wording import Wording
-from mac_desktop.reports.measures import registers, retained, stockpile
-from mac_desktop.reports.measures.rows import Row
+from mac_desktop.reports.measures import registers, retained, stockpile, transfers
+from mac_desktop.reports.measures.rows import Row, answer_of
 from mac_desktop.texts import N_
 
 
@@ -53,7 +53,7 @@ def _of_stock(row: Row, words: Wording) -> Line:
     held = words.texts(N_("Held by: {names}"), names=facts["holders"]) if facts["holders"] else ""
     return line(
         row,
-        type=facts["type"],
+        type=_type_name(facts["type"], words),
         lot=facts["lot"],
         information=words.together(held, facts["documents"], facts["remarks"]),
     )
@@ -65,7 +65,7 @@ def retained_mines(source: Source) -> list[Line]:
         line(
             row,
             institution=row.texts["institution"],
-            type=row.texts["type"],
+            type=_type_name(row.texts["type"], source.words),
             lot=row.texts["lot"],
             information=source.words.together(row.texts["purposes"], row.texts["remarks"]),
         )
@@ -75,7 +75,8 @@ def retained_mines(source: Source) -> list[Line]:
 
 def retained_changes(source: Source) -> list[Line]:
     """How the retained mines changed, by type."""
-    return [line(row, type=row.texts["type"]) for row in retained.retained_changes(source.conn, source.scope)]
+    rows = retained.retained_changes(source.conn, source.scope)
+    return [line(row, type=_type_name(row.texts["type"], source.words)) for row in rows]
 
 
 def retained_use(source: Source) -> list[Line]:
@@ -96,12 +97,12 @@ def retained_use(source: Source) -> list[Line]:
 
 def transferred_for_training(source: Source) -> list[Line]:
     """Form D part 2."""
-    return [_transfer(row, source.words) for row in retained.transferred_for_training(source.conn, source.scope)]
+    return [_transfer(row, source.words) for row in transfers.transferred_for_training(source.conn, source.scope)]
 
 
 def transferred_for_destruction(source: Source) -> list[Line]:
     """Form D part 3."""
-    return [_transfer(row, source.words) for row in retained.transferred_for_destruction(source.conn, source.scope)]
+    return [_transfer(row, source.words) for row in transfers.transferred_for_destruction(source.conn, source.scope)]
 
 
 def _transfer(row: Row, words: Wording) -> Line:
@@ -111,7 +112,7 @@ def _transfer(row: Row, words: Wording) -> Line:
     return line(
         row,
         institution=facts["institution"],
-        type=facts["type"],
+        type=_type_name(facts["type"], words),
         lot=facts["lot"],
         information=words.together(other, facts["remarks"]),
     )
@@ -184,7 +185,11 @@ def _destroyed(row: Row, words: Wording) -> Line:
     facts = row.texts
     days = ", ".join(words.day(day) for day in facts["dates"].split("; ") if day)
     information = words.together(facts["events"], facts["sites"], facts["methods"], days, facts["remarks"])
-    return line(row, type=facts["type"], lot=facts["lot"], information=information)
+    return line(row, type=_type_name(facts["type"], words), lot=facts["lot"], information=information)
+
+
+def _type_name(name: str, words: Wording) -> str:
+    return name or words.say(words.template.phrases.unknown_type)
 
 
 def types_produced(source: Source) -> list[Line]:
@@ -202,14 +207,10 @@ def types_held(source: Source) -> list[Line]:
 
 def _type(row: Row, words: Wording) -> Line:
     facts = row.texts
-    return line(
-        row,
-        type=facts["name"],
-        dimensions=facts["dimensions"] or None,
-        fusing=facts["fusing"] or None,
-        explosive_type=facts["explosive_type"] or None,
-        explosive_g=facts["explosive_g"].removesuffix(".0") or None,
-        metallic_content=facts["metallic_content"] or None,
-        photo=words.code("yes_no", facts["photo_available"]) or None,
-        information=facts["clearance_notes"],
-    )
+    said = {name: facts[name] for name in registers.CHARACTERISTICS} | {
+        "explosive_g": facts["explosive_g"].removesuffix(".0"),
+        "photo_available": words.code("yes_no", facts["photo_available"]),
+    }
+    cells = {name: text or answer_of([facts[f"{name}_gap"] or None]) for name, text in said.items()}
+    photo = cells.pop("photo_available")
+    return line(row, type=facts["name"], photo=photo, information=facts["clearance_notes"], **cells)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.figures import Figure, Selection
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.reports.measures.admin_units import Place, Places, in_district, in_province
-from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, total
+from mac_desktop.reports.measures.rows import Query, Row, adding, answer_of, key_of, query, together, total
 from mac_desktop.reports.measures.scope import Scope, in_list, last_day
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 from mac_desktop.texts import N_
@@ -133,10 +133,7 @@ def _eight(inside: Query, place: Place, groups: list[dict[str, Any]]) -> dict[st
 
 
 def _merged(groups: list[dict[str, Any]]) -> dict[str, Any]:
-    amounts = [g["amount"] for g in groups if g["amount"] is not None]
-    names = ("records", "amount_missing", "amount_unknown", "released")
-    sums = {name: sum(g.get(name) or 0 for g in groups) for name in names}
-    return sums | {"amount": sum(amounts) if amounts or not groups else None}
+    return together(groups) | {"released": sum(g.get("released") or 0 for g in groups)}
 
 
 def _size(areas: Query, key: str, found: Mapping[str, Any]) -> Figure:
@@ -189,7 +186,6 @@ def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row
         longitude="r.longitude",
         size=LEFT,
         recorded="r.area_m2",
-        size_gap="json_extract(r.gaps, '$.area_m2')",
         contamination="r.contamination",
         marked="r.marked",
         marking="r.marking_type",
@@ -202,6 +198,8 @@ def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row
         quantity="o.quantity",
         quantity_gap="json_extract(o.gaps, '$.quantity')",
         emplaced="o.emplaced",
+        emplaced_gap="json_extract(o.gaps, '$.emplaced')",
+        emplaced_from_gap="json_extract(r.gaps, '$.emplaced_from')",
     )
     if not found:
         return []
@@ -217,11 +215,10 @@ _ORDNANCE = (
 
 
 def _mined_area(line: Mapping[str, Any], place: Place) -> Row:
-    gap = Gap.UNKNOWN if line["quantity_gap"] == Gap.UNKNOWN else None
     form, record = ("area_ordnance", line["line_id"]) if line["line_id"] else ("hazardous_area", line["id"])
     selection = Selection(form, f"SELECT id FROM {form} WHERE id = :id", {"id": record})
     key = key_of(line["number"], line["line"]) if line["line"] else key_of(line["number"])
-    amount = line["quantity"] if line["quantity"] is not None else gap
+    amount = line["quantity"] if line["quantity"] is not None else answer_of([line["quantity_gap"]])
     quantity = Figure(f"mined_areas.{key}.quantity", amount, "mined_areas", "", {}, (selection,))
     names = (
         "number",
@@ -236,8 +233,11 @@ def _mined_area(line: Mapping[str, Any], place: Place) -> Row:
         "type",
         "emplaced",
     )
-    texts = {name: line[name] or "" for name in (*names, "emplaced_from", "emplaced_to", "size_gap")}
-    numbers = {
-        name: "" if line[name] is None else str(line[name]) for name in ("size", "recorded", "latitude", "longitude")
-    }
+    emplaced = ("emplaced_from", "emplaced_to", "emplaced_gap", "emplaced_from_gap")
+    texts = {name: line[name] or "" for name in (*names, *emplaced)}
+    if line["emplaced"]:  # what the line says goes before what is known of the whole area
+        texts |= dict.fromkeys(emplaced, "")
+    placed = line["latitude"] is not None and line["longitude"] is not None
+    shown = ("size", "recorded", *(("latitude", "longitude") if placed else ()))
+    numbers = {"latitude": "", "longitude": ""} | {n: "" if line[n] is None else str(line[n]) for n in shown}
     return Row(key, texts | numbers | {"admin1": place.names[0], "admin2": place.names[1]}, {"quantity": quantity})

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from mac_desktop.reports.measures import areas, assistance, casualties, release, retained, stockpile, warning
+from mac_desktop.reports.measures import areas, assistance, casualties, release, retained, stockpile, transfers, warning
 
 MEASURES: tuple[Callable[..., Any], ...] = (
     stockpile.stockpile_balance,
@@ -16,8 +16,8 @@ MEASURES: tuple[Callable[..., Any], ...] = (
     areas.newly_identified,
     retained.retained_balance,
     retained.retained_changes,
-    retained.transferred_for_training,
-    retained.transferred_for_destruction,
+    transfers.transferred_for_training,
+    transfers.transferred_for_destruction,
     release.land_release,
     stockpile.stock_destroyed,
     stockpile.found_later_destroyed,

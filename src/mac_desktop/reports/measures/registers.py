@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from mac_desktop.reports.measures.rows import Query, Row, key_of, query
-from mac_desktop.reports.measures.scope import Scope, in_list
+from mac_desktop.reports.measures.scope import Scope, in_list, last_day
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 
 
@@ -120,6 +120,16 @@ def types_held(conn: Connection, scope: Scope, type_ids: Sequence[str]) -> list[
     return [row for row in found if row.texts["id"] in wanted]
 
 
+CHARACTERISTICS = (
+    "dimensions",
+    "fusing",
+    "explosive_type",
+    "explosive_g",
+    "metallic_content",
+    "photo_available",
+)
+
+
 def _types(conn: Connection, asked: Query) -> list[Row]:
     names = (
         "id",
@@ -132,7 +142,8 @@ def _types(conn: Connection, asked: Query) -> list[Row]:
         "photo_available",
         "clearance_notes",
     )
-    return _listed(conn, asked, "r.name", names)
+    answers = {f"{name}_gap": f"json_extract(r.gaps, '$.{name}')" for name in CHARACTERISTICS}
+    return _listed(conn, asked, "r.name", names, **answers)
 
 
 def narratives(conn: Connection, scope: Scope, treaty: str, year: int) -> dict[tuple[str, str], dict[str, str]]:
@@ -172,7 +183,7 @@ def last_filed(conn: Connection, scope: Scope, treaty: str, before: str) -> File
         scope,
         "r.treaty = :treaty",
         "r.filed_on <= :before",
-        "r.period_to < :end",
+        f"{last_day('r.period_to')} < :end",
         treaty=treaty,
         before=before,
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.admin_units import Place, Places, in_province
 from mac_desktop.reports.measures.areas import with_mines
-from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query, total
+from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query, together, total
 from mac_desktop.reports.measures.scope import Scope, in_list
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 
@@ -86,9 +86,7 @@ def _eight(land: Query, items: Query, place: Place, groups: Iterable[Mapping[str
 
 def _added(narrowed: Query, key: str, groups: list[Mapping[str, Any]], unit: str = "") -> Figure:
     """The sum of several groups. A place with other releases but none of this kind has 0 of it."""
-    amounts = [g["amount"] for g in groups if g["amount"] is not None]
-    found = {name: sum(g[name] or 0 for g in groups) for name in ("records", "amount_missing", "amount_unknown")}
-    return narrowed.sum(key, found | {"amount": sum(amounts) if amounts or not groups else None}, unit)
+    return narrowed.sum(key, together(groups), unit)
 
 
 def mines_destroyed_in_mined_areas(conn: Connection, scope: Scope) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Anti-personnel mines retained or transferred under Article 3 (Form D)."""
+"""Anti-personnel mines retained under Article 3 (Form D)."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from sqlalchemy import Connection
 from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query
 from mac_desktop.reports.measures.scope import Scope, in_list
-from mac_desktop.reports.measures.stockpile import AP_CATEGORIES, ledger
+from mac_desktop.reports.measures.stockpile import OF_MINES
 
 OUT = ("TRANSFER_OUT", "USED", "DESTROYED")
 SIGNED = f"CASE WHEN r.kind IN ({in_list(OUT)}) THEN -r.quantity ELSE r.quantity END"
-TRANSFERS = ("TRANSFER_IN", "TRANSFER_OUT")
 
-_JOINS = "JOIN ordnance_type t ON t.id = r.ordnance_type_id"
+_JOINS = "LEFT JOIN ordnance_type t ON t.id = r.ordnance_type_id"
 _BY_LOT = {"institution": "r.institution", "type_id": "r.ordnance_type_id", "lot": "r.lot"}
 _BY_TYPE = {"institution": "r.institution", "type_id": "r.ordnance_type_id"}
 
 
 def retained_ledger(measure: str, scope: Scope, *conditions: str) -> Query:
     """Counted movements of retained anti-personnel mines."""
-    mines = f"t.category IN ({in_list(AP_CATEGORIES)})"
-    return query(measure, "retained_movement", scope, mines, *conditions, joins=_JOINS)
+    return query(measure, "retained_movement", scope, OF_MINES, *conditions, joins=_JOINS)
 
 
 def retained_balance(conn: Connection, scope: Scope) -> list[Row]:
@@ -88,63 +86,6 @@ def _columns(
     return figures
 
 
-def transferred_for_training(conn: Connection, scope: Scope) -> list[Row]:
-    """Anti-personnel mines transferred in the reporting period for the development of and training in detection,
-    clearance or destruction techniques, into and out of the country or between institutions, one line for each
-    institution, type, lot, direction and counterpart: transfers of retained mines, and transfers of stock with that
-    purpose."""
-    retained = retained_ledger(
-        "transferred_for_training", scope, f"r.kind IN ({in_list(TRANSFERS)})", scope.within("r.movement_date")
-    )
-    stock = _stock_transfers("transferred_for_training", scope, "TRAINING")
-    return [*_transfers(conn, retained, "r.institution"), *_transfers(conn, stock, _STOCK_INSTITUTION)]
-
-
-def transferred_for_destruction(conn: Connection, scope: Scope) -> list[Row]:
-    """Anti-personnel mines transferred in the reporting period for the purpose of destruction, one line for each
-    institution, type, lot, direction and counterpart: transfers of stock with that purpose."""
-    return _transfers(conn, _stock_transfers("transferred_for_destruction", scope, "DESTRUCTION"), _STOCK_INSTITUTION)
-
-
-_STOCK_INSTITUTION = "COALESCE(r.institution, r.holder)"
-
-
-def _stock_transfers(measure: str, scope: Scope, purpose: str) -> Query:
-    transfers = f"r.kind IN ({in_list(TRANSFERS)})"
-    return ledger(measure, scope, transfers, "r.purpose = :purpose", scope.within("r.movement_date"), purpose=purpose)
-
-
-def _transfers(conn: Connection, movements: Query, institution: str) -> list[Row]:
-    by = {
-        "institution": institution,
-        "type_id": "r.ordnance_type_id",
-        "lot": "r.lot",
-        "kind": "r.kind",
-        "counterpart": "r.counterpart",
-    }
-    rows = []
-    for group in movements.groups(
-        conn,
-        by,
-        **adding("quantity"),
-        type_number="MIN(t.number)",
-        type_name="MIN(t.name)",
-        remarks=all_of("r.remarks"),
-    ):
-        names = (group["institution"], group["type_number"], group["lot"], group["kind"], group["counterpart"])
-        key = key_of(movements.form, *names)
-        texts = {
-            "institution": group["institution"] or "",
-            "type": group["type_name"] or "",
-            "lot": group["lot"] or "",
-            "kind": group["kind"],
-            "counterpart": group["counterpart"] or "",
-            "remarks": joined(group["remarks"]),
-        }
-        rows.append(Row(key, texts, {"quantity": movements.equal(by, group).sum(f"{key}.quantity", group)}))
-    return rows
-
-
 def _grouped(
     conn: Connection, movements: Query, scope: Scope, quantity: str, by: Mapping[str, str]
 ) -> list[dict[str, Any]]:
@@ -170,7 +111,7 @@ def _row(movements: Query, group: Mapping[str, Any], by: Mapping[str, str]) -> R
     texts = {
         "institution": group["institution"] or "",
         "type": group["type_name"] or "",
-        "type_id": group["type_id"],
+        "type_id": group["type_id"] or "",
         "lot": (group["lot"] or "") if "lot" in by else joined(group["lots"], ", "),
         "purposes": joined(group["purposes"]),
         "remarks": joined(group["remarks"]),

@@ -94,13 +94,14 @@ class Query:
         return Figure(f"{self.measure}.{key}", number, self.measure, "", facts, (self.selection,))
 
     def sum(self, key: str, found: Mapping[str, Any], unit: str = "", name: str = "amount") -> Figure:
-        """The figure that adds up what `adding` asked for. A group in which no record has a number has none itself."""
+        """The figure that adds up what `adding` asked for. A group in which no record has a number has none itself,
+        and neither has one in which the numbers make 0 and some are missing: that nobody was counted is not known."""
         amount: Amount = found[name]
         missing, records = found[f"{name}_missing"] or 0, found["records"]
-        if amount is None and found[f"{name}_unknown"]:
-            amount = Gap.UNKNOWN
+        if amount is None or (missing and not amount):
+            amount = answer_of(json.loads(found[f"{name}_gaps"] or "[]"))
         facts = {"records": records} | ({"missing": missing} if missing else {})
-        note = INCOMPLETE if missing and amount is not None and amount is not Gap.UNKNOWN else ""
+        note = INCOMPLETE if missing and isinstance(amount, (int, float)) else ""
         return Figure(f"{self.measure}.{key}", amount, self.measure, unit, facts, (self.selection,), note)
 
     @property
@@ -110,12 +111,31 @@ class Query:
 
 def adding(column: str, signed: str = "", name: str = "amount") -> dict[str, str]:
     """The aggregates that `Query.sum` needs of a number column of r; `signed` is what is added when it is not the
-    column itself."""
+    column itself. Records that say "none" or "not applicable" are not missing: they have answered."""
+    answer = f"json_extract(r.gaps, '$.{column}')"
+    answered = f"COALESCE({answer}, '') IN ('{Gap.NONE}', '{Gap.NOT_APPLICABLE}')"
     return {
         name: f"SUM({signed or f'r.{column}'})",
-        f"{name}_missing": f"SUM(r.{column} IS NULL)",
-        f"{name}_unknown": f"SUM(r.{column} IS NULL AND json_extract(r.gaps, '$.{column}') = 'unknown')",
+        f"{name}_missing": f"SUM(r.{column} IS NULL AND NOT {answered})",
+        f"{name}_gaps": f"json_group_array(DISTINCT {answer}) FILTER (WHERE r.{column} IS NULL)",
     }
+
+
+def together(groups: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What `adding` asked for, of several groups as of one; no groups make 0."""
+    amounts = [group["amount"] for group in groups if group["amount"] is not None]
+    answers = [answer for group in groups for answer in json.loads(group["amount_gaps"] or "[]")]
+    sums = {name: sum(group[name] or 0 for group in groups) for name in ("records", "amount_missing")}
+    return sums | {"amount": sum(amounts) if amounts or not groups else None, "amount_gaps": json.dumps(answers)}
+
+
+def answer_of(answers: Sequence[str | None]) -> Gap | None:
+    """What records without a number say together: one that is unknown makes all unknown, one that says nothing makes
+    all not reported, and only where each says "not applicable" it is that."""
+    for answer in (Gap.UNKNOWN, None, Gap.NONE, Gap.NOT_APPLICABLE):
+        if answer in answers:
+            return answer
+    return None
 
 
 def query(measure: str, form: str, scope: Scope, *conditions: str, joins: str = "", **params: object) -> Query:

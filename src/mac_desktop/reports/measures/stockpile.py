@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query
-from mac_desktop.reports.measures.scope import Scope, in_list
+from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
 from mac_desktop.texts import N_
 
 AP_CATEGORIES = ("APM", "IAPM")
@@ -21,7 +21,7 @@ SIGNED = f"CASE WHEN r.kind IN ({in_list(OUT)}) THEN -r.quantity ELSE r.quantity
 BEGAN_BEFORE = N_("Includes destruction that began on {began}, before the reporting period.")
 
 _JOINS = (
-    "JOIN ordnance_type t ON t.id = r.ordnance_type_id "
+    "LEFT JOIN ordnance_type t ON t.id = r.ordnance_type_id "
     "LEFT JOIN destruction_event e ON e.id = r.destruction_event_id "
     "LEFT JOIN destruction_site s ON s.id = e.destruction_site_id"
 )
@@ -29,11 +29,14 @@ _BY_TYPE = {"type_id": "r.ordnance_type_id"}
 _BY_LOT = {"type_id": "r.ordnance_type_id", "lot": "r.lot"}
 
 
+# Mines of a type that nobody knows are in the ledger of anti-personnel mines all the same.
+OF_MINES = f"t.category IN ({in_list(AP_CATEGORIES)}) OR r.ordnance_type_id IS NULL"
+
+
 def ledger(measure: str, scope: Scope, *conditions: str, **params: object) -> Query:
     """Counted movements of anti-personnel mines; lines of a destruction event count when the event does."""
-    mines = f"t.category IN ({in_list(AP_CATEGORIES)})"
     event = f"r.destruction_event_id IS NULL OR ({scope.counted('e')})"
-    return query(measure, "stockpile_movement", scope, mines, event, *conditions, joins=_JOINS, **params)
+    return query(measure, "stockpile_movement", scope, OF_MINES, event, *conditions, joins=_JOINS, **params)
 
 
 def stockpile_balance(conn: Connection, scope: Scope) -> list[Row]:
@@ -57,7 +60,7 @@ def stockpile_found_later(conn: Connection, scope: Scope) -> list[Row]:
         scope.within("r.movement_date"),
         "r.movement_date > :article_4_end",
     )
-    return _moved(conn, found, scope)
+    return _moved(conn, found, scope, _HELD)
 
 
 def stock_destroyed(conn: Connection, scope: Scope) -> list[Row]:
@@ -85,7 +88,7 @@ def stock_destroyed_since_entry_into_force(conn: Connection, scope: Scope) -> li
     all destruction to the end of the period counts."""
     when = scope.since_entry_into_force("r.movement_date")
     movements = destroyed("stock_destroyed_since_entry_into_force", scope, when)
-    return _rows(movements, _grouped(conn, movements, scope, "r.quantity", _BY_TYPE), _BY_TYPE, scope)
+    return _rows(movements, _grouped(conn, movements, scope, "r.quantity", _BY_TYPE), _BY_TYPE, scope, _GONE)
 
 
 def destroyed(measure: str, scope: Scope, *conditions: str) -> Query:
@@ -96,8 +99,9 @@ def destroyed(measure: str, scope: Scope, *conditions: str) -> Query:
 def _unknown(scope: Scope) -> str:
     return (
         "r.movement_date > :article_4_end AND EXISTS (SELECT 1 FROM stockpile_movement f WHERE f.kind = 'FOUND_LATER' "
-        f"AND f.ordnance_type_id = r.ordnance_type_id AND {scope.counted('f')} AND f.movement_date > :article_4_end "
-        "AND f.movement_date <= r.movement_date AND (f.lot IS NULL OR r.lot IS NULL OR f.lot = r.lot))"
+        f"AND f.ordnance_type_id IS r.ordnance_type_id AND {scope.counted('f')} AND f.movement_date > :article_4_end "
+        f"AND {first_day('f.movement_date')} <= {last_day('r.movement_date')} "
+        "AND (f.lot IS NULL OR r.lot IS NULL OR f.lot = r.lot))"
     )
 
 
@@ -132,22 +136,24 @@ def _balances(conn: Connection, movements: Query, scope: Scope) -> list[Row]:
     by_lot = _grouped(conn, movements, scope, SIGNED, _BY_LOT)
     mixed = {found["type_id"] for found in by_lot if (found["amount"] or 0) < 0}
     by_type = _grouped(conn, movements, scope, SIGNED, _BY_TYPE) if mixed else []
-    rows = _rows(movements, (f for f in by_lot if f["type_id"] not in mixed), _BY_LOT, scope)
-    rows += _rows(movements, (f for f in by_type if f["type_id"] in mixed), _BY_TYPE, scope)
+    rows = _rows(movements, (f for f in by_lot if f["type_id"] not in mixed), _BY_LOT, scope, _HELD)
+    rows += _rows(movements, (f for f in by_type if f["type_id"] in mixed), _BY_TYPE, scope, _HELD)
     return [row for row in rows if row.figures["quantity"].amount != 0 or row.texts["moved"]]
 
 
-def _moved(conn: Connection, movements: Query, scope: Scope) -> list[Row]:
-    return _rows(movements, _grouped(conn, movements, scope, "r.quantity", _BY_LOT), _BY_LOT, scope)
+def _moved(conn: Connection, movements: Query, scope: Scope, told: Sequence[str] | None = None) -> list[Row]:
+    return _rows(movements, _grouped(conn, movements, scope, "r.quantity", _BY_LOT), _BY_LOT, scope, told or _GONE)
 
 
-def _rows(movements: Query, found: Iterable[dict[str, Any]], by: Mapping[str, str], scope: Scope) -> list[Row]:
+def _rows(
+    movements: Query, found: Iterable[dict[str, Any]], by: Mapping[str, str], scope: Scope, told: Sequence[str]
+) -> list[Row]:
     """One row per group, in the order of the types' names."""
     rows = []
     for group in sorted(found, key=lambda f: (f["type_name"] or "", f.get("lot") or "")):
         key = key_of(group["type_number"], *([group["lot"]] if "lot" in by else []))
         figure = movements.equal(by, group).sum(f"{key}.quantity", group)
-        rows.append(Row(key, _texts(group), {"quantity": _with_beginning(figure, group["began"], scope)}))
+        rows.append(Row(key, _texts(group, told), {"quantity": _with_beginning(figure, group["began"], scope)}))
     return rows
 
 
@@ -159,15 +165,19 @@ def _with_beginning(figure: Figure, began: str | None, scope: Scope) -> Figure:
     return replace(figure, note=BEGAN_BEFORE, params={**figure.params, "began": began})
 
 
-def _texts(group: dict[str, Any]) -> dict[str, str]:
-    gathered = ("holders", "events", "sites", "methods", "dates", "documents", "remarks")
+# What is told of stock that is held, and of stock that was destroyed.
+_HELD = ("holders", "documents", "remarks")
+_GONE = ("events", "sites", "methods", "dates", "remarks")
+
+
+def _texts(group: dict[str, Any], told: Sequence[str]) -> dict[str, str]:
     lots = joined(group["lots"], ", ")
     return {
         "type": group["type_name"] or "",
-        "type_id": group["type_id"],
+        "type_id": group["type_id"] or "",
         "lot": (group["lot"] or "") if "lot" in group else lots,
         "moved": "yes" if group["moved"] else "",
-    } | {name: joined(group[name]) for name in gathered}
+    } | {name: joined(group[name]) for name in told}
 
 
 def types_in_stock(rows: Iterable[Row]) -> list[str]:

@@ -39,8 +39,8 @@ def marking(conn: Connection, scope: Scope) -> list[Row]:
         records="1",
         length_m_missing="0",
         signs_missing="0",
-        length_m_unknown="json_extract(r.gaps, '$.length_m') = 'unknown'",
-        signs_unknown="json_extract(r.gaps, '$.signs') = 'unknown'",
+        length_m_gaps="json_array(json_extract(r.gaps, '$.length_m'))",
+        signs_gaps="json_array(json_extract(r.gaps, '$.signs'))",
     )
     rows = []
     for line in found:
