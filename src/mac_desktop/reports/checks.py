@@ -17,10 +17,12 @@ from mac_desktop.domain.figures import Figure, Selection
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.reports.documents.article7 import Article7, Contents, Request
 from mac_desktop.reports.documents.model import Table
+from mac_desktop.reports.measures import left_out, registers
 from mac_desktop.reports.measures import reconciliation as asked
-from mac_desktop.reports.measures import registers
-from mac_desktop.reports.measures.reconciliation import Balance, Found
+from mac_desktop.reports.measures.left_out import Found
+from mac_desktop.reports.measures.reconciliation import Balance
 from mac_desktop.reports.measures.scope import Scope
+from mac_desktop.reports.measures.transfers import noted_differently
 from mac_desktop.texts import N_
 
 REPORT = "article7"
@@ -46,9 +48,10 @@ def check(conn: Connection, request: Request, report: Article7) -> list[Finding]
         *_land(conn, scope),
         *_ordnance(conn, scope),
         *_retained(conn, scope),
+        *_people(conn, scope),
         *_totals(report),
         *_narratives(conn, request, report),
-        *_not_counted(conn, scope),
+        *_left_out(conn, scope),
     ]
     return sorted(found, key=lambda finding: finding.letter)
 
@@ -246,10 +249,29 @@ def _retained(conn: Connection, scope: Scope) -> Iterator[Finding]:
     """[8] Retained mines need an institution and a use."""
     message = N_("{number} movements of retained mines name no institution.")
     yield from _each("D", "R8", message, asked.retained_without_institution(conn, scope))
+    message = N_(
+        "{giver} noted {given} mines of type {type} transferred to {taker}, which noted {taken}. The report counts the "
+        "larger number."
+    )
+    for each in noted_differently(conn, scope):
+        found = Found(2, each.selections, {})
+        yield _finding(
+            "D", "R2", message, found, giver=each.giver, given=each.given, type=each.type or "?", taker=each.taker,
+            taken=each.taken,
+        )  # fmt: skip
     balance = asked.retained_balance(conn, scope)
     if balance.closing > 0 and not asked.has_retained_use(conn, scope):
         message = N_("{amount} mines are retained, but no use or plan for them is recorded (Form D, part 1b).")
         yield _finding("D", "R8", message, Found(0, (balance.selection,), {}), amount=balance.closing)
+
+
+def _people(conn: Connection, scope: Scope) -> Iterator[Finding]:
+    """Accidents against the casualties recorded for them."""
+    message = N_(
+        "{number} accidents name {typed} people killed or injured, but {counted} such casualties are counted for them. "
+        "The report uses the casualties."
+    )
+    yield from _each("J", "C9", message, asked.accidents_with_other_counts(conn, scope))
 
 
 def _totals(report: Article7) -> Iterator[Finding]:
@@ -287,6 +309,9 @@ def _narratives(conn: Connection, request: Request, report: Article7) -> Iterato
             if isinstance(cell, Figure) and isinstance(cell.amount, (int, float))
         }
     template = report.template
+    message = N_("The box “{box}” of Form {letter} has {number} texts in one language; only the last one is printed.")
+    for twice in asked.texts_twice(conn, report.scope, template.treaty, request.year):
+        yield _finding(str(twice.values["letter"]), "R-TWICE", message, twice)
     boxes = {(form.letter, box.id) for form in template.forms for box in form.boxes}
     for (letter, box), bodies in registers.narratives(conn, report.scope, template.treaty, request.year).items():
         if (letter, box) not in boxes:
@@ -305,9 +330,17 @@ def _narratives(conn: Connection, request: Request, report: Article7) -> Iterato
                     yield _finding(letter, "R4", message, letter=letter, number=number)
 
 
-def _not_counted(conn: Connection, scope: Scope) -> Iterator[Finding]:
-    for kind, found in asked.not_counted(conn, scope):
-        message = N_(
-            "{number} records that belong to this form have not been approved and are not counted ({register})."
-        )
-        yield _finding(kind.letter, "R-APPROVED", message, found, register=kind.register)
+def _left_out(conn: Connection, scope: Scope) -> Iterator[Finding]:
+    approved = N_("{number} records that belong to this form have not been approved and are not counted ({register}).")
+    deleted = N_("{number} records are parts of a record that was deleted, so they are not counted ({register}).")
+    dated = N_(
+        "{number} records have no date, or one too vague to tell whether it lies in the period, so the figures of the "
+        "period leave them out ({register})."
+    )
+    for rule, message, found_by_kind in (
+        ("R-APPROVED", approved, left_out.not_counted(conn, scope)),
+        ("R-DELETED", deleted, left_out.of_deleted(conn, scope)),
+        ("R-DATE", dated, left_out.without_date(conn, scope)),
+    ):
+        for kind, found in found_by_kind:
+            yield _finding(kind.letter, rule, message, found, register=kind.register)

@@ -187,3 +187,94 @@ def test_a_form_declared_not_applicable_that_has_data_is_pointed_out(marland) ->
 def test_mines_without_a_number_destroyed_are_pointed_out(marland) -> None:
     marland.raw.execute("UPDATE ordnance_item SET quantity_destroyed = NULL WHERE category = 'APM'")
     assert one(marland, "R5").letter == "G"
+
+
+# ---------------------------------------------------------------------- what a report leaves out without a word
+
+
+def test_lines_of_an_event_that_is_not_approved_are_told_as_not_counted(marland) -> None:
+    marland.raw.execute("UPDATE destruction_event SET state = 'verified'")
+    assert ("B", "R-APPROVED") in rules(marland)
+
+
+def test_an_ordnance_line_that_is_not_approved_is_told_as_not_counted(marland) -> None:
+    marland.raw.execute("UPDATE area_ordnance SET state = 'draft' WHERE id = (SELECT MIN(id) FROM area_ordnance)")
+    found = one(marland, "R-APPROVED")
+    assert (found.letter, found.problem.values["number"]) == ("C", 1)
+
+
+def test_a_casualty_without_its_accident_is_told_as_not_counted(marland) -> None:
+    marland.raw.execute("UPDATE casualty SET accident_id = NULL WHERE id = (SELECT MIN(id) FROM casualty)")
+    found = one(marland, "R-APPROVED")
+    assert (found.letter, found.problem.values["number"]) == ("J", 1)
+
+
+@pytest.mark.parametrize(
+    ("owner", "letters"), [("accident", ["J"]), ("activity", ["F", "G"]), ("hazardous_area", ["C"])]
+)
+def test_parts_of_a_deleted_record_are_told(marland, owner, letters) -> None:
+    marland.raw.execute(f"UPDATE {owner} SET deleted_at = '2025-12-01'")
+    assert [letter for letter, rule in rules(marland) if rule == "R-DELETED"] == letters
+
+
+def test_records_without_a_date_are_told_as_in_no_report(marland) -> None:
+    marland.raw.execute("""UPDATE land_release_product SET release_date = NULL, gaps = '{"release_date": "unknown"}'""")
+    found = one(marland, "R-DATE")
+    assert (found.letter, found.problem.values["number"]) == ("F", 4)
+
+
+def test_dates_too_vague_for_a_period_are_told(marland) -> None:
+    marland.raw.execute("UPDATE warning_measure SET measure_date = '2025'")
+    assert "R-DATE" not in [rule for _, rule in rules(marland)]
+    middle = Scope("2024-07-01", "2025-06-30")
+    found = [f for f in findings(marland, scope=middle) if f.problem.rule == "R-DATE" and f.letter == "I"]
+    assert [f.problem.values["number"] for f in found] == [2]
+
+
+def test_an_accident_that_names_more_people_than_are_recorded_is_told(marland) -> None:
+    marland.raw.execute("UPDATE accident SET killed = 1, injured = 1 WHERE accident_date = '2025-01-20'")
+    assert "C9" not in [rule for _, rule in rules(marland)]
+    marland.raw.execute("UPDATE accident SET injured = 4 WHERE accident_date = '2025-01-20'")
+    found = one(marland, "C9")
+    assert (found.problem.values["typed"], found.problem.values["counted"]) == (5, 2)
+
+
+def test_two_texts_for_one_box_are_told(marland) -> None:
+    for language in ("fr", "en"):
+        body = f"Another text in {language}"
+        marland.add(
+            "narrative", treaty="APMBC", form_letter="C", box="narrative", year=2025, language=language, body=body
+        )
+    found = one(marland, "R-TWICE")
+    assert (found.letter, found.problem.values["number"]) == ("C", 2)
+
+
+def test_land_of_an_area_closed_as_a_duplicate_is_told(marland) -> None:
+    marland.raw.execute("UPDATE hazardous_area SET closure_reason = 'DUPLICATE' WHERE status = 'CLOSED'")
+    assert ("F", "R5") in rules(marland)
+
+
+def test_giver_and_receiver_who_noted_different_numbers_are_told(marland) -> None:
+    for kind, institution, other, quantity in (
+        ("TRANSFER_OUT", "Engineer School", "Police", 4),
+        ("TRANSFER_IN", "Police", "Engineer School", 5),
+    ):
+        marland.add(
+            "retained_movement",
+            kind=kind,
+            institution=institution,
+            counterpart=other,
+            quantity=quantity,
+            movement_date="2025-11",
+            ordnance_type_id=marland.type("PMN"),
+            purpose="Training",
+        )
+    found = one(marland, "R2")
+    assert (found.letter, found.problem.values["given"], found.problem.values["taken"]) == ("D", 4, 5)
+
+
+def test_destruction_that_began_before_with_lines_of_its_own_years_is_not_said_to_count_at_its_end(marland) -> None:
+    marland.raw.execute("UPDATE destruction_event SET destroyed_from = '2024-11'")
+    assert ("G", "R-SPAN") in rules(marland)
+    marland.raw.execute("UPDATE stockpile_movement SET movement_date = '2024-12' WHERE lot = 'L-1' AND quantity = 300")
+    assert ("G", "R-SPAN") not in rules(marland)

@@ -1,4 +1,4 @@
-"""Questions behind the checks before a report is sent: what does not add up, and what was left out."""
+"""Questions behind the checks before a report is sent: what does not add up."""
 
 from __future__ import annotations
 
@@ -10,74 +10,22 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.figures import Selection
 from mac_desktop.reports.measures import retained, stockpile
-from mac_desktop.reports.measures.areas import CLOSED, LEFT, hazardous_areas, open_areas, open_on, with_mines
+from mac_desktop.reports.measures.areas import (
+    CLASSES,
+    CLOSED,
+    LEFT,
+    ever_hazardous,
+    hazardous_areas,
+    open_areas,
+    open_on,
+    with_mines,
+)
+from mac_desktop.reports.measures.left_out import Found, found_by
 from mac_desktop.reports.measures.release import ordnance_destroyed, products
 from mac_desktop.reports.measures.rows import Query, adding, query
 from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
 
 Ledger = Callable[..., Query]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Records that a check points at: how many, which, and the numbers that its sentence names."""
-
-    records: int
-    selections: tuple[Selection, ...]
-    values: Mapping[str, object]
-
-
-def _found(conn: Connection, asked: Query, **values: object) -> list[Found]:
-    number = asked.groups(conn, {})[0]["records"]
-    return [Found(number, (asked.selection,), {"number": number, **values})] if number else []
-
-
-@dataclass(frozen=True, slots=True)
-class NotCounted:
-    """Records of a register that would count for a form if they were approved; `when` dates them."""
-
-    letter: str
-    register: str
-    when: str
-    joins: str = ""
-    owner: str = ""
-
-
-# Balances are made of everything up to the end of the period, flows of what happened in it.
-_FLOWS = (
-    NotCounted("F", "land_release_product", "r.release_date", "LEFT JOIN activity a ON a.id = r.activity_id", "a"),
-    NotCounted(
-        "G",
-        "ordnance_item",
-        "COALESCE(r.disposal_date, r.found_date)",
-        "LEFT JOIN activity a ON a.id = r.activity_id",
-        "a",
-    ),
-    NotCounted("I", "warning_measure", "r.measure_date"),
-    NotCounted("J", "casualty", "a.accident_date", "LEFT JOIN accident a ON a.id = r.accident_id", "a"),
-    NotCounted("J", "assistance", "r.service_date"),
-)
-_BALANCES = (
-    NotCounted("A", "national_measure", "COALESCE(r.adopted_on, r.effective_from)"),
-    NotCounted("B", "stockpile_movement", "r.movement_date"),
-    NotCounted("C", "hazardous_area", "r.information_date"),
-    NotCounted("D", "retained_movement", "r.movement_date"),
-    NotCounted("E", "production_facility", "NULL"),
-    NotCounted("F", "destruction_site", "NULL"),
-)
-
-
-def not_counted(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found]]:
-    """Records that have not been approved, or whose accident or activity has not, and so are not in the report."""
-    findings = []
-    for kind in (*_BALANCES, *_FLOWS):
-        when = scope.within(kind.when) if kind in _FLOWS else f"{kind.when} IS NULL OR {kind.when} <= :end"
-        ready = scope.counted("r") + (f" AND {scope.counted(kind.owner)}" if kind.owner else "")
-        alive = "r.deleted_at IS NULL" + (f" AND {kind.owner}.deleted_at IS NULL" if kind.owner else "")
-        where = f"{alive} AND NOT ({ready}) AND ({when})"
-        asked = Query("", kind.register, where, scope.params, kind.joins)
-        findings += [(kind, found) for found in _found(conn, asked)]
-    return findings
 
 
 def stated_totals(conn: Connection, scope: Scope) -> list[Found]:
@@ -108,9 +56,14 @@ def stated_totals(conn: Connection, scope: Scope) -> list[Found]:
 
 
 def spanning_events(conn: Connection, scope: Scope) -> list[Found]:
-    """Destruction that ended in the period and began before it."""
+    """Destruction that ended in the period and began before it, all of whose lines are dated in the period."""
     began_before = f"{first_day('r.destroyed_from')} < :start"
-    return _found(conn, query("", "destruction_event", scope, scope.within("r.destroyed_on"), began_before))
+    dated_before = (
+        f"NOT EXISTS (SELECT 1 FROM stockpile_movement m WHERE m.destruction_event_id = r.id AND {scope.counted('m')} "
+        "AND m.movement_date < :start_year)"
+    )
+    within = scope.within("r.destroyed_on")
+    return found_by(conn, query("", "destruction_event", scope, within, began_before, dated_before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +135,7 @@ def _negative(conn: Connection, asked: Query, signed: str, more: Mapping[str, st
         Found(
             g["records"],
             (asked.equal(by, g).selection,),
-            {"type": g["type"], "institution": g.get("institution") or "", "amount": g["amount"]},
+            {"type": g["type"] or "?", "institution": g.get("institution") or "", "amount": g["amount"]},
         )
         for g in groups
         if (g["amount"] or 0) < 0
@@ -203,7 +156,7 @@ def moved_to_retained(conn: Connection, scope: Scope) -> list[Found]:
         if gave != took and stockpile.ledger("", scope).equal(by, {"type_id": type_id}).any(conn):
             name = (sides[0].get(type_id) or sides[1][type_id])["type"]
             both = tuple(q.equal(by, {"type_id": type_id}).selection for q in (given, taken))
-            findings.append(Found(2, both, {"type": name, "gave": gave, "took": took}))
+            findings.append(Found(2, both, {"type": name or "?", "gave": gave, "took": took}))
     return findings
 
 
@@ -251,14 +204,17 @@ def land_balance(conn: Connection, scope: Scope) -> LandBalance:
 
 
 def released_of_uncounted_areas(conn: Connection, scope: Scope) -> list[Found]:
-    """Land released in the period of areas that the report does not count: not approved, deleted, or not of a kind that
-    contains anti-personnel mines as far as recorded."""
+    """Land released in the period of areas that the report does not count: not approved, deleted, closed as a duplicate
+    or an error, neither suspected nor confirmed, or not known to contain anti-personnel mines."""
     land = query("", "land_release_product", scope, scope.counted("a"), scope.within("r.release_date"))
     land = replace(
         land, joins="JOIN activity a ON a.id = r.activity_id LEFT JOIN hazardous_area h ON h.id = r.hazardous_area_id"
     )
-    uncounted = f"h.id IS NULL OR NOT ({scope.counted('h')}) OR COALESCE(h.contamination, 'UNK') IN ('', 'UNK', 'MIX')"
-    return _found(conn, land.and_(uncounted))
+    uncounted = (
+        f"h.id IS NULL OR NOT ({scope.counted('h')}) OR COALESCE(h.contamination, 'UNK') IN ('', 'UNK', 'MIX') "
+        f"OR NOT ({ever_hazardous('h')}) OR COALESCE(h.classification, '') NOT IN ({in_list(list(CLASSES.values()))})"
+    )
+    return found_by(conn, land.and_(uncounted))
 
 
 def open_areas_without(conn: Connection, scope: Scope, what: str) -> list[Found]:
@@ -268,25 +224,25 @@ def open_areas_without(conn: Connection, scope: Scope, what: str) -> list[Found]
         "admin_unit": f"r.admin_unit_id IS NULL AND ({with_mines('r')})",
         "size": f"r.area_m2 IS NULL AND ({with_mines('r')})",
     }[what]
-    return _found(conn, hazardous_areas("", scope, open_on(), without))
+    return found_by(conn, hazardous_areas("", scope, open_on(), without))
 
 
 def more_destroyed_than_found(conn: Connection, scope: Scope) -> list[Found]:
     """Ordnance of which more was destroyed than was found (rule X1)."""
-    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), "r.quantity_destroyed > r.quantity"))
+    return found_by(conn, ordnance_destroyed("", scope, _in_period(scope), "r.quantity_destroyed > r.quantity"))
 
 
 def mines_without_number(conn: Connection, scope: Scope) -> list[Found]:
     """Anti-personnel mines found in the period of which nobody recorded how many were destroyed."""
     mines = f"r.category IN ({in_list(stockpile.AP_CATEGORIES)})"
-    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "r.quantity_destroyed IS NULL"))
+    return found_by(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "r.quantity_destroyed IS NULL"))
 
 
 def mines_in_battle_area_clearance(conn: Connection, scope: Scope) -> list[Found]:
     """Anti-personnel mines found in battle area clearance or spot tasks, which point at an unrecorded mined area (rule
     X10)."""
     mines = f"r.category IN ({in_list(stockpile.AP_CATEGORIES)})"
-    return _found(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "a.activity_type IN ('BAC', 'EOD')"))
+    return found_by(conn, ordnance_destroyed("", scope, _in_period(scope), mines, "a.activity_type IN ('BAC', 'EOD')"))
 
 
 def _in_period(scope: Scope) -> str:
@@ -296,9 +252,33 @@ def _in_period(scope: Scope) -> str:
 def retained_without_institution(conn: Connection, scope: Scope) -> list[Found]:
     """Movements of retained mines up to the end of the period that name no institution."""
     asked = retained.retained_ledger("", scope, scope.past("r.movement_date"), "COALESCE(r.institution, '') = ''")
-    return _found(conn, asked)
+    return found_by(conn, asked)
 
 
 def has_retained_use(conn: Connection, scope: Scope) -> bool:
     """Whether a use or a plan of use of retained mines is recorded for the period or later."""
     return query("", "retained_use", scope, f"{last_day('r.use_date')} >= :start").any(conn)
+
+
+def accidents_with_other_counts(conn: Connection, scope: Scope) -> list[Found]:
+    """Accidents of the period that name another number of people killed or injured than casualties are counted for
+    them (rule C9)."""
+    of_it = f"SELECT COUNT(*) FROM casualty c WHERE c.accident_id = r.id AND {scope.counted('c')}"
+    typed = "COALESCE(r.killed, 0) + COALESCE(r.injured, 0)"
+    differ = f"r.killed <> ({of_it} AND c.outcome = 'KILLED') OR r.injured <> ({of_it} AND c.outcome = 'INJURED')"
+    asked = query("", "accident", scope, scope.within("r.accident_date"), differ)
+    sums = asked.groups(
+        conn, {}, typed=f"SUM({typed})", counted=f"SUM(({of_it} AND c.outcome IN ('KILLED', 'INJURED')))"
+    )[0]
+    return found_by(conn, asked, typed=sums["typed"], counted=sums["counted"])
+
+
+def texts_twice(conn: Connection, scope: Scope, treaty: str, year: int) -> list[Found]:
+    """Texts of one box in one language of which there are several: only the last is printed."""
+    asked = query("", "narrative", scope, "r.treaty = :treaty", "r.year = :year", treaty=treaty, year=year)
+    by = {"letter": "r.form_letter", "box": "r.box", "language": "r.language"}
+    return [
+        Found(group["records"], (asked.equal(by, group).selection,), {**group, "number": group["records"]})
+        for group in asked.groups(conn, by)
+        if group["records"] > 1
+    ]
