@@ -68,6 +68,17 @@ class Staged:
         names, rows = self._by_form[form.key]
         return dict(zip(names, rows[row], strict=True))
 
+    def columns_of(self, form: BoundForm, rows: Sequence[int]) -> dict[str, Sequence[Value]]:
+        """The values of a form in some rows, by field; fields that the file does not have are left out."""
+        whole = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
+        return {
+            column.field.name: (
+                column.values[rows[0] : rows[-1] + 1] if whole else [column.values[row] for row in rows]
+            )
+            for column in self.columns.values()
+            if column.form is form
+        }
+
     def __post_init__(self) -> None:
         count = len(self.row_numbers)
         for form in (self.owner, self.subject):

@@ -31,6 +31,7 @@ from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import settings, trail
+from mac_desktop.store.step import Step
 from mac_desktop.texts import N_
 
 CHUNK = 2000
@@ -350,7 +351,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
 
 
 def _insert(
-    step: object,
+    step: Step,
     staged: Staged,
     form: BoundForm | None,
     rows: Sequence[int],
@@ -365,9 +366,9 @@ def _insert(
     for start in range(0, len(rows), CHUNK):
         yield Progress(start, len(rows), N_("Storing rows"))
         chunk = rows[start : start + CHUNK]
-        values = [staged.values(form, row) for row in chunk]
+        columns = staged.columns_of(form, chunk)
         if owner_field is not None:
-            for row, one in zip(chunk, values, strict=True):
-                one[owner_field] = owner_ids[staged.owner_of[row]]
-        ids.update(zip(chunk, step.insert_many(form.form.record, values, state=state), strict=True))  # type: ignore[attr-defined]
+            columns[owner_field] = [owner_ids[staged.owner_of[row]] for row in chunk]
+        new = step.insert_columns(form.form.record, columns, len(chunk), state=state)
+        ids.update(zip(chunk, new, strict=True))
     return ids

@@ -1,11 +1,10 @@
-"""Writing rows by the thousand: executemany for the rows, one SQL statement for their lines of history."""
+"""Writing rows by the thousand: a block of rows by its columns, and one SQL statement for its lines of history."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
@@ -13,74 +12,93 @@ from mac_desktop.store.rows import PLAIN_TYPES, Plain, check_columns, plain, to_
 from mac_desktop.store.tables import TableFacts
 from mac_desktop.store.trail import image_sql
 
-Stored = tuple[Plain, ...]
+# A block of rows: column -> its values for all rows, all of the same length.
+Block = dict[str, Sequence[Plain]]
 
 _OWN = ("state", "typed", "number")
-_LEADING = ("id", "number", "state", "gaps", "typed")
+_EMPTY = {"gaps": "{}", "typed": "{}"}
+
+# Rows in one INSERT. One statement for each row costs nearly twice as much; more than fifty bring little.
+_AT_ONCE = 50
 
 
-def stored_rows(
-    known: TableFacts, rows: Sequence[Mapping[str, object]], ids: Sequence[str], numbers: Sequence[str], state: State
-) -> tuple[tuple[str, ...], list[Stored]]:
-    """Rows as they are stored, and the columns they have: the leading system columns, then the given ones."""
-    given = set[str]().union(*rows)
-    own = given.intersection(_OWN)
-    data = tuple(column for column in known.kinds if column in given)
-    check_columns(known, given.difference(_OWN))
-    complete = len(data) > 1 and all(len(row) == len(given) for row in rows)
-    values_of = _reader(data, complete)
-    stored: list[Stored] = []
-    for row, row_id, number in zip(rows, ids, numbers, strict=True):
-        values: tuple[Any, ...] = values_of(row)
-        gaps, typed, its_state = "{}", "{}", state.value
-        if not PLAIN_TYPES.issuperset(map(type, values)):
-            values, gaps = _without_gaps(data, values)
-        if own:
-            its_state = str(row.get("state") or its_state)
-            typed = to_json(row["typed"]) if row.get("typed") else typed
-            number = str(row.get("number") or number)
-        stored.append((row_id, number, its_state, gaps, typed, *values))
-    return (*_LEADING, *data), stored
+def by_column(rows: Sequence[Mapping[str, object]]) -> dict[str, list[object]]:
+    """Rows as columns; None where a row leaves a column out."""
+    given = dict.fromkeys(column for row in rows for column in row)
+    return {column: [row.get(column) for row in rows] for column in given}
 
 
-def _reader(columns: Sequence[str], complete: bool) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
-    """What takes the columns out of a row; faster when no row leaves one out."""
-    getter: Any = itemgetter  # mypy 2.4 crashes on the stub's signature
-    return getter(*columns) if complete else lambda row: tuple([row.get(column) for column in columns])
+def stored_block(
+    known: TableFacts, values: Mapping[str, Sequence[object]], ids: Sequence[str], numbers: Sequence[str], state: State
+) -> Block:
+    """New rows as they are stored. Gaps have moved into their column; columns in which no row says anything are out.
+
+    `values` may hold `state`, `typed` (dicts) and `number` of its own, with None where a row has none.
+    """
+    check_columns(known, set(values).difference(_OWN))
+    data: Block = {}
+    gaps: dict[int, dict[str, str]] = {}
+    for column in known.kinds:
+        given: Sequence[object] = values.get(column, ())
+        if not PLAIN_TYPES.issuperset(map(type, given)):
+            given = _without_gaps(column, given, gaps)
+        if given.count(None) < len(given):
+            data[column] = given  # type: ignore[assignment]
+    block: Block = {"id": ids, "number": numbers, "state": [state.value] * len(ids)}
+    if "number" in values:
+        block["number"] = [str(own or new) for own, new in zip(values["number"], numbers, strict=True)]
+    if "state" in values:
+        block["state"] = [str(own or state.value) for own in values["state"]]
+    if gaps:
+        block["gaps"] = [to_json(gaps[i]) if i in gaps else "{}" for i in range(len(ids))]
+    if any(values.get("typed", ())):
+        block["typed"] = [to_json(own) if own else "{}" for own in values["typed"]]
+    return block | data
 
 
-def _without_gaps(columns: Sequence[str], values: Sequence[object]) -> tuple[tuple[Plain, ...], str]:
-    gaps = {column: value.value for column, value in zip(columns, values, strict=True) if isinstance(value, Gap)}
-    bare = tuple(None if isinstance(value, Gap) else plain(value) for value in values)
-    return bare, to_json(gaps) if gaps else "{}"
+def _without_gaps(column: str, values: Sequence[object], gaps: dict[int, dict[str, str]]) -> list[Plain]:
+    """The values as they are stored; what are gaps among them is added to `gaps` by the row's place."""
+    for i, value in enumerate(values):
+        if isinstance(value, Gap):
+            gaps.setdefault(i, {})[column] = value.value
+    return [None if isinstance(value, Gap) else plain(value) for value in values]
 
 
-def live_columns(columns: Sequence[str], stored: Sequence[Stored]) -> list[str]:
-    """The columns in which any row has something to say; the others are left out of the images."""
-    nothing = {"gaps": "{}", "typed": "{}"}
-    return [
-        column
-        for column, values in zip(columns, zip(*stored, strict=True), strict=True)
-        if values.count(nothing.get(column)) < len(values)
-    ]
+def block_of(columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> Block:
+    """Stored rows as a block, without the columns in which no row says anything."""
+    block = dict(zip(columns, zip(*rows, strict=True), strict=True))
+    return {column: values for column, values in block.items() if values.count(_EMPTY.get(column)) < len(values)}
 
 
-def insert_block(
+def insert_columns(
     raw: sqlite3.Connection,
-    step_id: int,
     table: str,
-    columns: Sequence[str],
-    live: Sequence[str],
-    stored: Sequence[Stored],
+    columns: Mapping[str, Sequence[Plain]],
+    constants: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Insert rows and append one "insert" change for each, with the image of its live columns."""
-    places = ", ".join("?" * len(columns))
-    raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", stored)
+    """Insert rows given by column. `constants` are columns with one value for all rows, as SQL."""
+    names, values = (*columns, *constants), list(columns.values())
+    row = f"({', '.join(['?'] * len(columns) + list(constants.values()))})"
+    into = f"INSERT INTO {table} ({', '.join(names)}) VALUES "
+    width, count = len(columns), len(values[0])
+    many, rest = into + ", ".join([row] * _AT_ONCE), count % _AT_ONCE
+    for start in range(0, count - rest, _AT_ONCE):
+        flat: list[Plain] = [None] * (_AT_ONCE * width)
+        for place, column in enumerate(values):
+            flat[place::width] = column[start : start + _AT_ONCE]
+        raw.execute(many, flat)
+    if rest:
+        raw.executemany(into + row, zip(*[column[-rest:] for column in values], strict=True))
+
+
+def insert_block(raw: sqlite3.Connection, step_id: int, table: str, block: Block) -> None:
+    """Insert rows and append one "insert" change for each, with the image of the block's columns."""
+    insert_columns(raw, table, block, {c: f"'{empty}'" for c, empty in _EMPTY.items() if c not in block})
     (last,) = raw.execute("SELECT last_insert_rowid()").fetchone()
     # New rows take the next rowids in order, so the rows just written are a range of them.
     raw.execute(
         "INSERT INTO change (step_id, table_name, row_id, action, after)"
-        f" SELECT ?, '{table}', id, 'insert', {image_sql([c for c in live if c != 'id'])}"
+        f" SELECT ?, '{table}', id, 'insert', {image_sql([c for c in block if c != 'id'])}"
         f" FROM {table} WHERE rowid > ? AND rowid <= ? ORDER BY rowid",
-        (step_id, last - len(stored), last),
+        (step_id, last - len(block["id"]), last),
     )

@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")
 _RANDOM_BITS = 74
+_LAST_DIGITS = 2**48 - 1
 _VERSION_AND_VARIANT = (0x7 << 76) | (0x2 << 62)
 
 
@@ -79,11 +80,23 @@ class Ids:
     def new_ids(self, count: int) -> list[str]:
         """`count` ids in rising order; the 74 bits beside the millisecond count up from a random start."""
         with self._lock:
-            start = int(self._now().timestamp() * 1000) << _RANDOM_BITS
+            # A clock that was never set may stand before 1970, which has no millisecond in an id.
+            start = max(0, int(self._now().timestamp() * 1000)) << _RANDOM_BITS
             start |= secrets.randbits(_RANDOM_BITS - 1)
             start = max(start, self._last + 1)
             self._last = start + count - 1
-        return [_uuid_text(value) for value in range(start, start + count)]
+        return _uuid_texts(start, count)
+
+
+def _uuid_texts(start: int, count: int) -> list[str]:
+    """The ids of `count` numbers from `start` on. Only the last twelve digits differ, but once in 2**48."""
+    found: list[str] = []
+    while len(found) < count:
+        value = start + len(found)
+        first = value & _LAST_DIGITS
+        front, take = _uuid_text(value)[:-12] + "%012x", min(count - len(found), _LAST_DIGITS + 1 - first)
+        found += [front % last for last in range(first, first + take)]
+    return found
 
 
 def _uuid_text(value: int) -> str:

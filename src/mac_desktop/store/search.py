@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.store.bulk import Block, insert_columns
 from mac_desktop.store.rows import to_json
 from mac_desktop.store.tables import facts, facts_of, records_by_table
 
@@ -73,14 +74,10 @@ class Indexer:
         first = self._last + 1
         self._last += len(ids)
         docids = range(first, self._last + 1)
-        self._raw.executemany(
-            "INSERT INTO search_entry (docid, table_name, row_id) VALUES (?, ?, ?)",
-            [(docid, table, row_id) for docid, row_id in zip(docids, ids, strict=True)],
-        )
-        self._raw.executemany(
-            "INSERT INTO search (rowid, text) VALUES (?, ?)",
-            [(docid, self.fold_words(words)) for docid, words in zip(docids, texts, strict=True)],
-        )
+        entries: Block = {"docid": docids, "row_id": ids}
+        insert_columns(self._raw, "search_entry", entries, {"table_name": f"'{table}'"})
+        folded = [self.fold_words(words) for words in texts]
+        insert_columns(self._raw, "search", {"rowid": docids, "text": folded})
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take records out of what can be found."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Record, State
-from mac_desktop.store.bulk import insert_block, live_columns, stored_rows
+from mac_desktop.store.bulk import by_column, insert_block, stored_block
 from mac_desktop.store.keys import Ids, new_numbers
 from mac_desktop.store.rows import Plain, check_columns, split_gaps, to_json
 from mac_desktop.store.search import Indexer
@@ -89,27 +89,37 @@ class Step:
         A row may leave columns out, and may carry `state`, `typed` (dict) and `number` of its own. Records that others
         refer to come before those.
         """
+        return self.insert_columns(record, by_column(rows), len(rows), state=state, ids=ids)
+
+    def insert_columns(
+        self,
+        record: type[Record],
+        columns: Mapping[str, Sequence[object]],
+        count: int,
+        *,
+        state: State = State.DRAFT,
+        ids: Sequence[str] | None = None,
+    ) -> list[str]:
+        """Insert `count` records as `insert_many` does, given by column: its values for all records, in order."""
         known = facts(record)
-        new = list(ids) if ids is not None else self._ids.new_ids(len(rows))
-        if len(new) != len(rows):
-            raise ValueError("as many ids as rows are needed")
-        for start in range(0, len(rows), _BLOCK):
-            self._insert_block(known, rows[start : start + _BLOCK], state, new[start : start + _BLOCK])
+        new = list(ids) if ids is not None else self._ids.new_ids(count)
+        if any(len(values) != count for values in (new, *columns.values())):
+            raise ValueError("as many ids and values as rows are needed")
+        for start in range(0, count, _BLOCK):
+            part = {column: values[start : start + _BLOCK] for column, values in columns.items()}
+            self._insert_block(known, part, state, new[start : start + _BLOCK])
         return new
 
     def _insert_block(
-        self, known: TableFacts, rows: Sequence[Mapping[str, object]], state: State, ids: Sequence[str]
+        self, known: TableFacts, columns: Mapping[str, Sequence[object]], state: State, ids: Sequence[str]
     ) -> None:
-        numbers = new_numbers(self.raw, self._header.office, known.name, len(rows))
-        columns, stored = stored_rows(known, rows, ids, numbers, state)
-        live = live_columns(columns, stored)
-        insert_block(self.raw, self.id, known.name, columns, live, stored)
-        shown = [
-            i for i, column in enumerate(columns) if column == "number" or (column in known.texts and column in live)
-        ]
-        self.index.add(known.name, ids, [[str(row[i]) for i in shown if row[i]] for row in stored])
+        numbers = new_numbers(self.raw, self._header.office, known.name, len(ids))
+        block = stored_block(known, columns, ids, numbers, state)
+        insert_block(self.raw, self.id, known.name, block)
+        shown = [block[column] for column in ("number", *known.texts) if column in block]
+        self.index.add(known.name, ids, [[str(text) for text in row if text] for row in zip(*shown, strict=True)])
         self._digest.absorb()
-        self._touched[known.name] += len(rows)
+        self._touched[known.name] += len(ids)
 
     def change(
         self,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mac_desktop.domain.problems import WrongUse
-from mac_desktop.store.bulk import insert_block, live_columns
+from mac_desktop.store.bulk import block_of, insert_block
 from mac_desktop.store.engine import Store
 from mac_desktop.store.history import StepEntry, full_image, step_entry
 from mac_desktop.store.rows import to_json
@@ -163,7 +163,7 @@ class _Reversal:
         for table in (name for name in records_by_table() if name in by_table):
             columns, rows = facts_of(table).columns, by_table[table]
             stored = [tuple([images[net.row_id][c] for c in columns]) for net in rows]
-            insert_block(self._raw, self._step.id, table, columns, live_columns(columns, stored), stored)
+            insert_block(self._raw, self._step.id, table, block_of(columns, stored))
             self._step.count(table, len(rows))
             self._step.index.refresh(table, [net.row_id for net in rows])
             self._reversed += len(rows)
