@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -23,6 +24,7 @@ KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 6
 
 BAD_BACKUP = N_("{path} is damaged or no MAC Desktop store, so nothing was restored. Choose another backup.")
 CHANGED_BACKUP = N_("{path} is not the file that was written as a backup: its SHA-256 differs. Choose another backup.")
+TAKEN = N_("{path} exists already and was left as it is. Choose another name for the backup.")
 
 _STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})( before update)?$")
 
@@ -40,17 +42,20 @@ def backup(store: Store, target: Path) -> Backup:
     """Copy a store into a folder under a dated name, or into a new file, while others go on working.
 
     The copy is opened, checked and counted before it gets its name. Beside it lies a .sha256 file that `restore` looks
-    at. UserError when the folder can not be written or the disk is full.
+    at. UserError when the file exists already, the folder can not be written or the disk is full.
     """
     target = target.absolute()
-    if target.is_dir() or not target.suffix:
-        target = _free_name(target / f"{store.path.stem} {for_file_name(store.now())}{store.path.suffix}")
+    with faults_of(target):
+        if target.is_dir() or not target.suffix:
+            target = _free_name(target / f"{store.path.stem} {for_file_name(store.now())}{store.path.suffix}")
+        if os.path.lexists(target):
+            raise UserError(TAKEN, path=str(target))
     with faults_of(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with store.read() as conn:
             held = copy_verified(driver_connection(conn), target)
         digest = sha256_of(target)
-        _seal(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        _seal(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8", errors="replace")
     return Backup(target, digest, held.rows)
 
 
@@ -96,7 +101,7 @@ def _refuse_bad(path: Path) -> None:
             raise UserError(MISSING, path=str(path))
         looks_like_sqlite(path)
         seal = _seal(path)
-        if seal.exists() and seal.read_text(encoding="utf-8").split(" ")[0] != sha256_of(path):
+        if seal.exists() and seal.read_text(encoding="utf-8", errors="replace").split(" ")[0] != sha256_of(path):
             raise UserError(CHANGED_BACKUP, path=str(path))
         held = verify(path)
         if held is None:

@@ -75,7 +75,7 @@ class Store:
 
         UserError when the file exists, the folder can not be written, the disk is full or a network drive.
         """
-        path, office = Path(path).absolute(), office_code(office)
+        path, office = _whole(path), office_code(office)
         with faults_of(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _refuse_network(path)
@@ -109,7 +109,7 @@ class Store:
         `check` reads the whole file for damage (1 s for 500 MB); after a crash it is always done. UserError when there
         is no such file, it is no store, damaged, newer than this program, in use by another, or on a network drive.
         """
-        path = Path(path).absolute()
+        path = _whole(path)
         lock = None if read_only else WriterLock(path)
         with faults_of(path):
             if not path.is_file():
@@ -221,6 +221,12 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
+
+
+def _whole(path: Path | str) -> Path:
+    """The path from the root; a UserError in a folder that was deleted meanwhile."""
+    with faults_of(Path(path)):
+        return Path(path).absolute()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -38,6 +38,8 @@ class WriterLock:
             try:
                 self._note.write_text(json.dumps({"owner": owner, "since": utc_text(at)}), encoding="utf-8")
             except OSError:
+                if not crashed and self._note.is_file():
+                    self._note.unlink()  # empty: the disk was full
                 self._lock.release()
                 raise
         return crashed

@@ -22,6 +22,8 @@ NOT_WRITABLE = N_("{path} cannot be written to. Check that you may write there a
 NOT_READABLE = N_("{path} cannot be opened. Check that you may read it and the folder that it lies in.")
 DISK_FAULT = N_("The disk failed while reading or writing {path}. Nothing was changed. Copy the file to another disk.")
 IN_USE = N_("Another program is using {path}. Close it there and try again.")
+BAD_NAME = N_("{path} cannot be the name of a file here. Choose a shorter name in a folder that exists.")
+IN_THE_WAY = N_("{path} cannot be made or opened: another file or folder stands in its way. Choose another name.")
 
 _BY_SQLITE_CODE = {
     sqlite3.SQLITE_FULL: DISK_FULL,
@@ -35,6 +37,8 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_PERM: NOT_READABLE,
     sqlite3.SQLITE_AUTH: NOT_READABLE,
 }
+# The index of the write-ahead log lies beside the store; SQLite has no word of its own for "no room for it".
+_BY_EXTENDED_CODE = {sqlite3.SQLITE_IOERR_SHMSIZE: DISK_FULL}
 _BY_ERRNO = {
     errno.ENOSPC: DISK_FULL,
     errno.EDQUOT: DISK_FULL,
@@ -43,6 +47,12 @@ _BY_ERRNO = {
     errno.EROFS: NOT_WRITABLE,
     errno.ENOENT: MISSING,
     errno.EIO: DISK_FAULT,
+    errno.ENAMETOOLONG: BAD_NAME,
+    errno.EINVAL: BAD_NAME,
+    errno.ELOOP: BAD_NAME,
+    errno.ENOTDIR: IN_THE_WAY,
+    errno.EISDIR: IN_THE_WAY,
+    errno.EEXIST: IN_THE_WAY,
 }
 
 
@@ -52,7 +62,9 @@ def sentence_for(error: BaseException) -> str | None:
         error = error.orig
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
-        return _BY_SQLITE_CODE.get(code & 0xFF) if code is not None else None
+        return (_BY_EXTENDED_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)) if code is not None else None
+    if isinstance(error, UnicodeDecodeError):
+        return DAMAGED
     if isinstance(error, OSError) and error.errno is not None:
         return _BY_ERRNO.get(error.errno)
     return None
@@ -60,10 +72,13 @@ def sentence_for(error: BaseException) -> str | None:
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """Turn errors of the world that happen inside into a UserError about `path`; let everything else pass."""
+    """Turn errors of the world that happen inside into a UserError about `path`; let everything else pass.
+
+    A UnicodeDecodeError is one: SQLite's words about a damaged table quote its bytes, which the driver cannot read.
+    """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         sentence = sentence_for(error)
         if sentence is None:
             raise
