@@ -6,6 +6,7 @@ Every refusal is a UserError with one sentence that says what to do; nothing her
 from __future__ import annotations
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
@@ -72,13 +73,21 @@ def not_a_workbook(name: str) -> UserError:
     return UserError(_ACCEPTED, name=name)
 
 
+def shown_name(path: Path) -> str:
+    """The file's name without its folder, with a sign in place of every byte that is not UTF-8."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
 def read_bytes(path: Path) -> bytes:
     """The whole file. UserError when there is none, it is a folder, empty, far too large, or may not be read."""
-    name = path.name
+    name = shown_name(path)
     try:
         if path.is_dir():
             raise UserError(N_("“{name}” is a folder. Choose a file."), name=name)
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no end that could be waited for
+            raise not_a_workbook(name)
+        size = found.st_size
         if size > MAX_FILE_BYTES:
             raise UserError(_TOO_LARGE, name=name, size=size // 1024**2)
         data = path.read_bytes()

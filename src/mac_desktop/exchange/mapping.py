@@ -27,6 +27,7 @@ from typing import Any
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError
 from mac_desktop.domain.records.base import State
+from mac_desktop.exchange.dates import DAY_FIRST, MONTH_FIRST
 from mac_desktop.texts import N_
 
 PARTS = ("", "year", "month", "day")
@@ -97,21 +98,29 @@ def from_json(text: str, *, name: str) -> ImportMapping:
     """Read a mapping file; UserError says what is wrong with it. `name` is the file's name for that sentence."""
     try:
         facts = json.loads(text)
-        columns = tuple(ColumnUse(c["heading"], c["to"], c.get("part", "")) for c in facts["columns"])
+        json.dumps(facts, ensure_ascii=False).encode()  # JSON can write half a letter, which is no text
+        columns = tuple(_use(c) for c in facts["columns"])
         mapping = ImportMapping(
-            subject=facts["subject"],
+            subject=_text(facts["subject"]),
             columns=columns,
-            sheet=facts.get("sheet"),
-            constants={str(k): str(v) for k, v in facts.get("constants", {}).items()},
+            sheet=None if facts.get("sheet") is None else _text(facts["sheet"]),
+            constants={k: str(v) for k, v in facts.get("constants", {}).items() if v is not None},
             values={k: {str(a): str(b) for a, b in v.items()} for k, v in facts.get("values", {}).items()},
-            dates=dict(facts.get("dates", {})),
+            dates={k: _text(v) for k, v in dict(facts.get("dates", {})).items()},
             state=State(facts.get("state", State.SUBMITTED.value)),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(
             N_("The mapping file {name} cannot be read. It must be JSON with “subject” and “columns”; see the manual."),
             name=name,
         ) from error
+    odd = next((v for v in mapping.dates.values() if v not in (DAY_FIRST, MONTH_FIRST)), None)
+    if odd is not None:
+        raise UserError(
+            N_("The mapping file {name} says that dates read “{reading}”; use day_first or month_first."),
+            name=name,
+            reading=odd,
+        )
     wrong = next((c for c in mapping.columns if c.part not in PARTS), None)
     if wrong is not None:
         raise UserError(
@@ -121,6 +130,16 @@ def from_json(text: str, *, name: str) -> ImportMapping:
             part=wrong.part,
         )
     return mapping
+
+
+def _use(column: Mapping[str, Any]) -> ColumnUse:
+    return ColumnUse(_text(column["heading"]), _text(column["to"]), _text(column.get("part", "")))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a mapping file holds texts")
+    return value
 
 
 def shape(headings: Iterable[str]) -> str:

@@ -33,6 +33,10 @@ _SAMPLE_LINES = 200
 _CONTROLS = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32))))
 
 _NOT_TEXT = N_("“{name}” is not a text file with a table in it. Choose an .xlsx, .xls, .ods or .csv file.")
+_LONG_CELL = N_(
+    "“{name}” has more than {limit} characters in one cell of line {line}, so it is no table. Look whether it is the"
+    " right file."
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -119,7 +123,7 @@ def _refuse_mixed(name: str, data: bytes) -> None:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     good = sum(char > "\x7f" for char in text) - broken
-    if good >= 20 and good > 4 * broken:
+    if _halves(data) or (good >= 20 and good > 4 * broken):
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         raise UserError(
             N_(
@@ -129,6 +133,15 @@ def _refuse_mixed(name: str, data: bytes) -> None:
             name=name,
             line=line,
         )
+
+
+def _halves(data: bytes) -> bool:
+    """Whether the text would be UTF-8 but for halves of letters, which some programs write one by one."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _single_byte(data: bytes) -> str:
@@ -206,12 +219,18 @@ def sniff_separator(text: str) -> str:
     return best
 
 
+def _too_long(name: str, text: str, line: int) -> UserError:
+    if '"' in text:
+        return _unclosed(name, line)
+    return UserError(_LONG_CELL, name=name, line=line, limit=MAX_CELL_CHARACTERS)
+
+
 def _parse(name: str, text: str, separator: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         rows = list(reader)
     except csv.Error:
-        raise _unclosed(name, reader.line_num) from None
+        raise _too_long(name, text, reader.line_num) from None
     # An odd number of quotation marks is either one inside a cell, such as 5", or one that swallowed what follows.
     if text.count('"') % 2 and rows and _swallows(rows[-1]):
         raise _unclosed(name, reader.line_num - sum(cell.rstrip("\r\n").count("\n") for cell in rows[-1]))

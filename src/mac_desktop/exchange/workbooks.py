@@ -16,7 +16,7 @@ from typing import Any
 
 from mac_desktop.domain.problems import UserError
 from mac_desktop.exchange.cells import Cell, CellError, Row
-from mac_desktop.exchange.file_checks import PASSWORD, Kind, damaged, kind_of, read_bytes
+from mac_desktop.exchange.file_checks import PASSWORD, Kind, damaged, kind_of, read_bytes, shown_name
 from mac_desktop.exchange.ods_checks import scan_ods
 from mac_desktop.exchange.sheet_scan import Merge, SheetScan
 from mac_desktop.exchange.text_files import read_text_table
@@ -70,7 +70,7 @@ class Workbook:
     @property
     def name(self) -> str:
         """The file's name without its folder."""
-        return self.path.name
+        return shown_name(self.path)
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. UserError when there is none."""
@@ -92,17 +92,18 @@ def open_workbook(path: Path | str, *, encoding: str | None = None, separator: s
     too large, an encoding that can not be read, no filled cell at all.
     """
     path = Path(path)
+    name = shown_name(path)
     data = read_bytes(path)
-    kind = kind_of(path.name, data)
+    kind = kind_of(name, data)
     sha256 = hashlib.sha256(data).hexdigest()
     if kind is Kind.TEXT:
-        table = read_text_table(path.name, data, encoding, separator)
-        sheets: tuple[Sheet, ...] = (Sheet(path.stem, table.rows),)
+        table = read_text_table(name, data, encoding, separator)
+        sheets: tuple[Sheet, ...] = (Sheet(Path(name).stem, table.rows),)
         workbook = Workbook(path, sha256, kind, sheets, table.encoding, table.separator)
     else:
-        workbook = Workbook(path, sha256, kind, _read_sheets(path.name, kind, data))
+        workbook = Workbook(path, sha256, kind, _read_sheets(name, kind, data))
     if all(sheet.is_empty for sheet in workbook.sheets):
-        raise UserError(_NO_ROWS, name=path.name)
+        raise UserError(_NO_ROWS, name=name)
     return workbook
 
 

@@ -28,6 +28,7 @@ from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
+from mac_desktop.services.import_refusals import refusal
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import settings, trail
@@ -333,7 +334,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
             step=dry.incoming.earlier_step,
         )
     if not staged.accepted:
-        raise WrongUse(
+        raise refusal(workbook.name, dry.incoming.table, dry.mapping) or WrongUse(
             N_("No row of {name} can be stored. Look at the problems, correct them and try again."),
             name=workbook.name,
         )
