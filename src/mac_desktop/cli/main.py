@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from mac_desktop import paths
 from mac_desktop.cli import outcome
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.texts import N_, Texts
+from mac_desktop.texts import N_, Texts, available_languages
 
 STORE_VARIABLE = "MAC_DESKTOP_STORE"
 
@@ -72,7 +72,10 @@ def window_options(arguments: Sequence[str]) -> argparse.Namespace | int:
 def store_path(options: argparse.Namespace) -> Path:
     """The store that is meant: the option, the environment, or the person's own."""
     chosen = options.store or os.environ.get(STORE_VARIABLE)
-    return Path(chosen) if chosen else paths.own_store()
+    try:
+        return Path(chosen) if chosen else paths.own_store()
+    except RuntimeError:  # what Path and platformdirs say of a person without a home
+        raise UserError(N_("You have no home folder. Say where the store is with --store.")) from None
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -85,9 +88,9 @@ def run(arguments: Sequence[str]) -> int:
             _parser().print_help()
             return outcome.WRONG_USE
         options.store = store_path(options)
-        options.user = options.user or getpass.getuser()
+        options.user = options.user or _login_name()
         options.now = lambda: dt.datetime.now(dt.UTC)
-        options.texts = texts = Texts(options.language)
+        options.texts = texts = _texts(options.language)
         result: outcome.Outcome = options.act(options)
         _tell(result, as_json)
     except UserError as error:
@@ -107,22 +110,70 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:
         options.values = [*options.values, *rest]
+    _refuse_unreadable(options)
     return options
+
+
+def _refuse_unreadable(options: argparse.Namespace) -> None:
+    """Words that are not UTF-8 can be the name of a file, but they are no text that a record can keep."""
+    for value in vars(options).values():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and not _is_text(text):
+                shown = text.encode("utf-8", "replace").decode("utf-8")
+                raise WrongUse(N_("“{text}” holds a letter that cannot be read. Type it again."), text=shown)
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _login_name() -> str:
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a login that the system has no name for
+        name = ""
+    if not name or not _is_text(name):
+        raise WrongUse(N_("Your login has no name that history could keep. Say who you are with --user."))
+    return name
+
+
+def _texts(language: str) -> Texts:
+    known = available_languages()
+    if language.partition("_")[0] not in known:
+        raise WrongUse(
+            N_("There is no language “{language}”. There are: {known}."), language=language, known=", ".join(known)
+        )
+    return Texts(language.partition("_")[0])
 
 
 def _tell(result: outcome.Outcome, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(result.facts, ensure_ascii=False, indent=1, default=str))
-    else:
-        for line in result.lines:
-            print(line)
+        print_json(result.facts, indent=1)
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in result.lines:
+        print(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def print_json(facts: Any, indent: int | None = None) -> None:
+    """JSON that stays valid on an output that cannot show every letter."""
+    text = json.dumps(facts, ensure_ascii=False, indent=indent, default=str)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(facts, indent=indent, default=str)
+    print(text)
 
 
 def _tell_error(error: UserError, texts: Texts, as_json: bool) -> int:
     code = outcome.WRONG_USE if isinstance(error, WrongUse) else outcome.WORLD_AT_FAULT
     sentence = texts(error.message, **_translated(error, texts)) if error.values else texts(error.message)
     if as_json:
-        print(json.dumps({"error": sentence, "exit": code}, ensure_ascii=False))
+        print_json({"error": sentence, "exit": code})
     else:
         print(sentence, file=sys.stderr)
     return code

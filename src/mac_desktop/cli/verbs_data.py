@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
-from mac_desktop.cli.verbs_records import open_context
-from mac_desktop.domain.problems import UserError
+from mac_desktop.cli.verbs_records import count, open_context
+from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import State
+from mac_desktop.exchange import file_checks
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange.staging import RowProblem
-from mac_desktop.services import backups, history, imports, records, wording
+from mac_desktop.services import backups, history, import_refusals, imports, records, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Progress, finish
 from mac_desktop.texts import N_, Texts
@@ -44,9 +45,9 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     past = verb("history", _history, "what was done, by whom and when")
     past.add_argument("form", nargs="?")
     past.add_argument("number", nargs="?")
-    past.add_argument("--limit", type=int, default=50)
+    past.add_argument("--limit", type=count, default=50)
     back = verb("undo", _undo, "take a step back, such as an import")
-    back.add_argument("step", type=int, nargs="?", help="the step's number (default: the last one)")
+    back.add_argument("step", type=count, nargs="?", help="the step's number (default: the last one)")
     copy = verb("backup", _backup, "make a verified copy of the store")
     copy.add_argument("folder", type=Path, nargs="?")
     restore = verb("restore", _restore, "put a backup in the store's place; the store is kept aside")
@@ -72,13 +73,20 @@ def _import(options: argparse.Namespace) -> Outcome:
         mapping = _mapping(options, incoming)
         if options.show_mapping:
             return Outcome(_parsed(mapping), [mapping.to_json()])
+        refused = import_refusals.refusal(incoming.workbook.name, incoming.table, mapping)
+        if refused is not None:
+            raise refused
         show = None if options.json else _tell_progress(options.texts)
         dry = finish(imports.dry_run(ctx, incoming, mapping), show)
         facts: dict[str, Any] = {"file": str(options.file), "counts": dry.counts, "unused_columns": incoming.unused}
         facts["questions"] = [{"to": q.to, "heading": q.heading, "examples": q.examples} for q in dry.questions]
         facts["problems"] = [_facts(options.texts, p, incoming.table.sheet.name) for p in dry.problems]
         lines = _dry_lines(options, dry)
-        if not options.dry_run:
+        if incoming.workbook.encoding:
+            facts["encoding"] = incoming.workbook.encoding
+        if not dry.staged.accepted and not dry.questions and not options.dry_run:
+            lines.append(options.texts(N_("Nothing was stored, because no row can be. Correct them and try again.")))
+        elif not options.dry_run:
             done = finish(imports.store_import(ctx, dry, again=options.again), show)
             facts["step"] = done.step_id
             lines.append(options.texts(N_("Stored as step {step}. “undo {step}” takes it back."), step=done.step_id))
@@ -89,8 +97,8 @@ def _mapping(options: argparse.Namespace, incoming: imports.Incoming) -> mapping
     mapping = incoming.mapping
     if options.mapping:
         try:
-            text = options.mapping.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+            text = file_checks.read_bytes(options.mapping).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
             raise UserError(
                 N_("The mapping file {name} cannot be read. Check that it exists and is saved as UTF-8 text."),
                 name=options.mapping,
@@ -181,6 +189,8 @@ def _facts(texts: Texts, found: RowProblem, sheet: str) -> dict[str, Any]:
 
 
 def _history(options: argparse.Namespace) -> Outcome:
+    if options.form and not options.number:
+        raise WrongUse(N_("Say which record of “{form}”: its number follows the form."), form=options.form)
     with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
         if options.form and options.number:

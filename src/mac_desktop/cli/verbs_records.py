@@ -21,6 +21,13 @@ def open_context(options: argparse.Namespace, *, to_read: bool = False) -> Conte
     return stores.open_store(options.store, user=options.user, now=options.now, texts=options.texts, read_only=to_read)
 
 
+def count(text: str) -> int:
+    """An argument that counts something, from 1; no list and no history is longer than this."""
+    if not text.isdecimal() or len(text) > 9 or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 to 999999999")
+    return int(text)
+
+
 def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     """Add these verbs to the parser."""
 
@@ -35,7 +42,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     listed.add_argument("form")
     listed.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
     listed.add_argument("--text", default="", help="words that the record contains")
-    listed.add_argument("--limit", type=int, default=50)
+    listed.add_argument("--limit", type=count, default=50)
     show = verb("show", _show, "show one record")
     show.add_argument("form")
     show.add_argument("number")
@@ -133,9 +140,10 @@ def _given(options: argparse.Namespace) -> dict[str, object]:
     given: dict[str, object] = dict(_pairs(options.values))
     if options.source:
         try:
-            with Path(options.source).open(encoding="utf-8") as file:
+            with Path(options.source).open(encoding="utf-8-sig") as file:
                 given = {**json.load(file), **given}
-        except (OSError, ValueError, TypeError) as error:
+            json.dumps(given, ensure_ascii=False).encode()  # JSON can write half a letter, which is no text
+        except (OSError, ValueError, TypeError, RecursionError) as error:
             raise WrongUse(
                 N_("The file {name} cannot be read as a JSON object of field names and values."), name=options.source
             ) from error

@@ -42,7 +42,13 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = dt.date.min
+    if day.year < reports.FIRST_YEAR:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-04-30")
+    return day
 
 
 def _request(options: argparse.Namespace) -> reports.Article7Request:

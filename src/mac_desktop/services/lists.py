@@ -12,6 +12,7 @@ from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Kind, State
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup, label, label_columns
@@ -69,6 +70,8 @@ def request(
 
 
 def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filter:
+    if name == "state" and text not in set(State):
+        raise WrongUse(N_("There is no state “{state}”. There are: {known}."), state=text, known=", ".join(State))
     if name in ("state", "number", "deleted_reason"):
         return Filter(name, "is", text)
     if name not in form.fields:
@@ -86,6 +89,12 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
     if field.kind is Kind.DATE:
         return Filter(name, "between", (text, text))
     read = field.read(text)
+    if isinstance(read, Wrong):
+        raise WrongUse(
+            N_("No record can have “{value}” in the field “{field}”. “dictionary” lists its codes."),
+            value=text,
+            field=name,
+        )
     if isinstance(read, Gap) or field.kind not in (Kind.TEXT, Kind.MEMO):
         return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
     return Filter(name, "contains", text)

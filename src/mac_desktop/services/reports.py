@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from mac_desktop.domain.figures import Figure, Selection, records_behind
+from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
@@ -25,7 +26,7 @@ from mac_desktop.reports.to_xlsx import write_xlsx
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import history, queries
-from mac_desktop.texts import N_, Texts
+from mac_desktop.texts import N_, Texts, available_languages
 from mac_desktop.version import VERSION
 
 TREATY = "APMBC"
@@ -81,6 +82,12 @@ class Written:
 
 def article7(ctx: Context, request: Article7Request) -> Article7:
     """Make the Article 7 report from what stands in the store now. Nothing is written."""
+    if request.language not in available_languages():
+        raise WrongUse(
+            N_("There is no language “{language}”. There are: {known}."),
+            language=request.language,
+            known=", ".join(available_languages()),
+        )
     if not FIRST_YEAR <= request.year <= ctx.today.year:
         raise WrongUse(
             N_("A report covers a year from {first} to {last}; {year} is not one."),
@@ -108,10 +115,17 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
 
 
 def _scope(request: Article7Request) -> Scope:
+    unknown = [state for state in request.states if state not in set(State)]
+    if unknown or not request.states:
+        raise WrongUse(
+            N_("There is no state “{state}”. Records that count may be: {known}."),
+            state=", ".join(unknown),
+            known=", ".join(State),
+        )
     start, end = request.start or f"{request.year}-01-01", request.end or f"{request.year}-12-31"
     try:
         for day in filter(None, (start, end, request.as_of)):
-            dt.date.fromisoformat(day)
+            PartialDate.from_date(dt.date.fromisoformat(day))
         return Scope(start, end, request.as_of, tuple(request.states))
     except ValueError as error:
         raise WrongUse(
