@@ -26,6 +26,10 @@ from mac_desktop.services.stores import new_store
 from mac_desktop.texts import N_, Texts
 
 OFFICE = "TMAC"
+COVERS_UNTIL = dt.date(2025, 12, 31)
+CLOCK_IS_LATE = N_(
+    "The clock of this computer says {today}, but the sample goes on until {until}. Set the clock and try again."
+)
 EXISTS = N_("{path} exists already. Choose another name for the sample, or remove it first.")
 
 
@@ -67,13 +71,20 @@ def make_sample(
     """
     if store_path.exists():
         raise UserError(EXISTS, path=str(store_path))
+    if now().date() <= COVERS_UNTIL:
+        raise UserError(CLOCK_IS_LATE, today=now().date(), until=COVERS_UNTIL)
     given = _own_records()
     total = len(given) + len(deliveries(plan := make_plan()))
-    with new_store(store_path, office=OFFICE, user=user, now=now, texts=texts).store as store:
-        ctx = Context(store, user, now, texts)
-        for done, (form_key, records) in enumerate(given.items()):
-            yield Progress(done, total, N_("Making the sample country"))
-            _enter(ctx, form_key, records)
+    ctx = new_store(store_path, office=OFFICE, user=user, now=now, texts=texts)
+    try:
+        with ctx.store:
+            for done, (form_key, records) in enumerate(given.items()):
+                yield Progress(done, total, N_("Making the sample country"))
+                _enter(ctx, form_key, records)
+    except BaseException:  # half a sample would stand in the way of the next attempt
+        for end in ("", "-wal", "-shm", ".lock"):
+            Path(f"{store_path}{end}").unlink(missing_ok=True)
+        raise
     workbooks = []
     for done, delivery in enumerate(deliveries(plan), len(given)):
         yield Progress(done, total, N_("Writing the partners' workbooks"))
