@@ -22,10 +22,11 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / "mac-desktop.log"
         handler = logging.handlers.RotatingFileHandler(
-            file, maxBytes=KEPT_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=False
+            file, maxBytes=KEPT_BYTES, backupCount=KEPT_FILES, encoding="utf-8", errors="backslashreplace", delay=False
         )
     except OSError:
         return None
+    logging.raiseExceptions = False  # a disk that fills up later must not fill the screen with its story
     handler.setFormatter(logging.Formatter(FORMAT))
     root = logging.getLogger("mac_desktop")
     for old in [h for h in root.handlers if isinstance(h, logging.handlers.RotatingFileHandler)]:
