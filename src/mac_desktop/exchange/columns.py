@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.periods import PartialDate
+from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import CellError
 from mac_desktop.exchange.dates import join_date
 from mac_desktop.exchange.mapping import EVERY_OTHER
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup
-from mac_desktop.forms.parse import Noted, Read, Wrong
+from mac_desktop.forms.parse import Noted, Read, Wrong, comma_doubt, has_comma_fraction
 from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import kept_value, read_value
 from mac_desktop.texts import N_
@@ -97,8 +98,14 @@ def read_field(
     cells = _cells(sources, rows)
     prepare = padded_codes(cells) if _holds_codes(field) else _same
     reads: dict[Hashable, Read] = {}
-    for cell in set(cells):
+    distinct = set(cells)
+    if True in distinct or False in distinct:  # 1 and TRUE are one in a set, but not in a sheet
+        cells = [str(cell) if cell is True or cell is False else cell for cell in cells]
+        distinct = set(cells)
+    for cell in distinct:
         reads[cell] = _read_cell(form, field, prepare(cell), how)
+    if field.kind is Kind.INTEGER:
+        reads |= _comma_doubts(distinct, field.unit)
     bad = {cell: read for cell, read in reads.items() if isinstance(read, (Wrong, Noted))}
     values = {cell: _plain(kept_value(read)) for cell, read in reads.items()}
     faults: list[Fault] = []
@@ -107,6 +114,14 @@ def read_field(
         letters = "+".join(s.letter for s in sources)
         faults = [Fault(i, letters, first.heading, cell, bad[cell]) for i, cell in enumerate(cells) if cell in bad]
     return FieldColumn(form, field, sources, [values[cell] for cell in cells], tuple(faults))
+
+
+def _comma_doubts(cells: Iterable[object], unit: str) -> dict[Hashable, Read]:
+    """The cells such as "1,234" of a column in which other commas stand before a fraction: 1234 would be a guess."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    if not any(has_comma_fraction(text.strip(), unit) for text in texts):
+        return {}
+    return {text: doubt for text in texts if (doubt := comma_doubt(text.strip(), unit))}
 
 
 def _plain(value: Value) -> Value:

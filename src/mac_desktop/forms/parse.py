@@ -133,16 +133,26 @@ _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _POINT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?")
 _LONGEST_NUMBER = 300  # more digits than any float has; Python refuses to read thousands of them
-_UNITS = re.compile(r"\s*(m2|m²|sqm|sq\.? ?m|metres?|meters?|m|cm|g|kg|years?|ans|años)\.?$", re.IGNORECASE)
+# How the unit of a field may be written behind its number. Any other unit makes it another number.
+_UNITS = {
+    "m2": r"m2|m²|sqm|sq\.? ?m",
+    "m": r"m|metres?|meters?|mètres?|metros?",
+    "cm": r"cm",
+    "g": r"g|gr|grams?|grammes?|gramos?",
+    "years": r"years?|yrs?|ans?|años?",
+    "min": r"min|minutes?|minutos?",
+}
+_UNIT = {unit: re.compile(rf"\s*(?:{words})\.?$", re.IGNORECASE) for unit, words in _UNITS.items()}
 
 
-def _number_text(text: str) -> str:
-    return _UNITS.sub("", digits(text)).strip().replace("٬", ",").replace("٫", ".")
+def _number_text(text: str, unit: str = "") -> str:
+    text = digits(text)
+    text = _UNIT[unit].sub("", text) if unit in _UNIT else text
+    return text.strip().replace("٬", ",").replace("٫", ".")
 
 
 def _as_number(text: str) -> float | int | None:
-    """The number that a text stands for; None when it is none or can be two."""
-    text = _number_text(text)
+    """The number that a text of digits stands for; None when it is none or can be two."""
     if len(text) > _LONGEST_NUMBER:
         return None
     if _GROUPED.fullmatch(text):
@@ -158,18 +168,20 @@ def _as_number(text: str) -> float | int | None:
 
 
 def _integer_reader(info: Mapping[str, Any]) -> Reader:
-    rounds = info.get("unit") == "m2"
+    unit = str(info.get("unit") or "")
+    rounds = unit == "m2"
 
     def inner(raw: object, text: str) -> Read:
         number = raw if isinstance(raw, (int, float)) and not isinstance(raw, bool) else None
         if number is None:
-            if _POINT_THOUSANDS.fullmatch(_number_text(text)):
+            plain = _number_text(text, unit)
+            if _POINT_THOUSANDS.fullmatch(plain):
                 return Wrong(
                     "N2",
                     N_("“{value}” can mean {whole} or {fraction}. Write {label} without a point."),
-                    {"value": text, "whole": _number_text(text).replace(".", ""), "fraction": _number_text(text)},
+                    {"value": text, "whole": plain.replace(".", ""), "fraction": plain},
                 )
-            number = _as_number(text)
+            number = _as_number(plain)
         if number is None:
             return Wrong(
                 "N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text}
@@ -200,18 +212,33 @@ def _whole(number: float, text: str, rounds: bool) -> Read:
 _COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
-def _decimal_reader(_info: Mapping[str, Any]) -> Reader:
+_COMMA_FRACTION = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d{4,}|0),\d+|[+-]?\d+,(?:\d{1,2}|\d{4,})")
+
+
+def comma_doubt(text: str, unit: str = "") -> Wrong | None:
+    """The doubt over a text such as "1,234", which means two numbers where commas may stand before a fraction."""
+    plain = _number_text(text, unit)
+    if not _COMMA_THREE.fullmatch(plain):
+        return None
+    return Wrong(
+        "N2",
+        N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
+        {"value": text, "whole": plain.replace(",", ""), "fraction": plain.replace(",", ".")},
+    )
+
+
+def has_comma_fraction(text: str, unit: str = "") -> bool:
+    """Whether the comma in a text can only stand before a fraction: "12,5", "1234,567"."""
+    return _COMMA_FRACTION.fullmatch(_number_text(text, unit)) is not None
+
+
+def _decimal_reader(info: Mapping[str, Any]) -> Reader:
+    unit = str(info.get("unit") or "")
+
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return _finite(raw, text)
-        if _COMMA_THREE.fullmatch(_number_text(text)):
-            whole = _number_text(text).replace(",", "")
-            return Wrong(
-                "N2",
-                N_("“{value}” can mean {whole} or {fraction}. Write {label} with a point before the fraction."),
-                {"value": text, "whole": whole, "fraction": _number_text(text).replace(",", ".")},
-            )
-        return _finite(_as_number(text), text)
+        return comma_doubt(text, unit) or _finite(_as_number(_number_text(text, unit)), text)
 
     return _with_gaps(inner)
 

@@ -76,8 +76,6 @@ def test_words_for_nothing_reported_leave_the_field_empty(word: str) -> None:
         ("١٢٣٤", 1234),
         ("۱۲", 12),
         ("१२", 12),
-        ("1200 m2", 1200),
-        ("1,234 m²", 1234),
         (12.0, 12),
         (7, 7),
         ("-3", -3),
@@ -87,6 +85,41 @@ def test_whole_numbers_as_people_and_partners_write_them(raw: object, value: int
     found = read(Kind.INTEGER, raw)
     assert found == value
     assert isinstance(found, int)
+
+
+@pytest.mark.parametrize(
+    ("raw", "unit", "value"),
+    [
+        ("1200 m2", "m2", 1200),
+        ("1,234 m²", "m2", 1234),
+        ("20 cm", "cm", 20),
+        ("800 metres", "m", 800),
+        ("9 ans", "years", 9),
+    ],
+)
+def test_the_unit_of_the_field_may_stand_behind_the_number(raw: str, unit: str, value: int) -> None:
+    assert read(Kind.INTEGER, raw, unit=unit) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "unit"),
+    [
+        ("2 m", "cm"),
+        ("500 cm", "m"),
+        ("9 m", "years"),
+        ("9 months", "years"),
+        ("500 m", "m2"),
+        ("3 ha", "m2"),
+        ("5 m", ""),
+    ],
+)
+def test_another_unit_is_not_taken_for_that_of_the_field(raw: str, unit: str) -> None:
+    assert rule_of(read(Kind.INTEGER, raw, unit=unit)) == "N1"
+
+
+def test_kilograms_are_not_grams() -> None:
+    assert rule_of(read(Kind.DECIMAL, "0.2 kg", unit="g")) == "N1"
+    assert read(Kind.DECIMAL, "240 g", unit="g") == 240
 
 
 @pytest.mark.parametrize(
