@@ -84,7 +84,8 @@ def _import(options: argparse.Namespace) -> Outcome:
         lines = _dry_lines(options, dry)
         if incoming.workbook.encoding:
             facts["encoding"] = incoming.workbook.encoding
-        if not dry.staged.accepted and not dry.questions and not options.dry_run:
+        decided = not dry.questions and (options.again or incoming.earlier_step is None)
+        if not dry.staged.accepted and decided and not options.dry_run:
             lines.append(options.texts(N_("Nothing was stored, because no row can be. Correct them and try again.")))
         elif not options.dry_run:
             done = finish(imports.store_import(ctx, dry, again=options.again), show)
