@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
@@ -14,8 +13,10 @@ from mac_desktop.domain.records.base import State
 from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.references import PENDING, ImportLookup, parent_by_code
+from mac_desktop.exchange.screening import rules_to_ask
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.forms.validate import missing_problem, problem_of, run_rules
 from mac_desktop.texts import N_
@@ -30,6 +31,13 @@ class RowProblem:
     column: str = ""
     heading: str = ""
     value: str = ""
+
+
+class RowValues(dict[str, Value]):
+    """One row's values by field. Fields that the file does not have, or never fills, are None and are not listed."""
+
+    def __missing__(self, name: str) -> None:
+        return None
 
 
 @dataclass(slots=True)
@@ -63,10 +71,10 @@ class Staged:
         """The places of the rows that bring a new owner record."""
         return [i for i in self.accepted if self.owner_of[i] == i] if self.owner else []
 
-    def values(self, form: BoundForm, row: int) -> dict[str, Value]:
-        """One row's values for a form; fields that the file does not have are None."""
+    def values(self, form: BoundForm, row: int) -> RowValues:
+        """One row's values for a form."""
         names, rows = self._by_form[form.key]
-        return dict(zip(names, rows[row], strict=True))
+        return RowValues(zip(names, rows[row], strict=True))
 
     def columns_of(self, form: BoundForm, rows: Sequence[int]) -> dict[str, Sequence[Value]]:
         """The values of a form in some rows, by field; fields that the file does not have are left out."""
@@ -80,12 +88,16 @@ class Staged:
         }
 
     def __post_init__(self) -> None:
-        count = len(self.row_numbers)
         for form in (self.owner, self.subject):
             if form is not None:
-                held = [self.columns.get(f"{form.key}.{name}") for name in form.fields]
-                columns = [repeat(None, count) if column is None else column.values for column in held]
-                self._by_form[form.key] = (tuple(form.fields), list(zip(*columns, strict=True)))
+                held = {
+                    column.field.name: column.values
+                    for column in self.columns.values()
+                    if column.form is form and column.values.count(None) < len(column.values)
+                }
+                none: list[tuple[Value, ...]] = [()] * len(self.row_numbers)
+                rows = list(zip(*held.values(), strict=True)) if held else none
+                self._by_form[form.key] = (tuple(held), rows)
 
 
 def stage(
@@ -219,26 +231,28 @@ EVERY_ROWS = 500
 
 
 def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: State) -> Iterator[int]:
-    needs = {form.key: _Needs.of(form, staged) for form in (staged.owner, staged.subject) if form is not None}
     owner_field = staged.subject.owner if staged.owner is not None else None
+    owner = _Demands.of(staged.owner, staged, lookup, today, state) if staged.owner is not None else None
+    subject = _Demands.of(staged.subject, staged, lookup, today, state)
     rows_of = lookup.rows_of
     for i in range(len(staged.row_numbers)):
         if i % EVERY_ROWS == 0:
             yield i
         if isinstance(rows_of, _RowsOf):
             rows_of.before = i
-        if staged.owner is not None and staged.owner_of[i] == i:
-            owner_values = staged.values(staged.owner, i)
-            lookup.pending = owner_values
-            _judge(staged, i, needs[staged.owner.key], owner_values, lookup, today, state)
-        subject_values = staged.values(staged.subject, i)
-        if owner_field is not None:
-            if staged.owner_of[i] != i and staged.owner is not None:
-                lookup.pending = staged.values(staged.owner, staged.owner_of[i])
-                if staged.owner_of[i] in staged.rejected:
-                    _reject(staged, i, None, _with_its_owner(staged, owner_field, staged.owner_of[i]))
-            subject_values[owner_field.name] = PENDING
-        _judge(staged, i, needs[staged.subject.key], subject_values, lookup, today, state)
+        if owner is not None and owner_field is not None:
+            leader = staged.owner_of[i]
+            if not owner.nothing or not subject.nothing:
+                lookup.pending = staged.values(owner.form, leader)
+            if leader != i and leader in staged.rejected:
+                _reject(staged, i, None, _with_its_owner(staged, owner_field, leader))
+            if leader == i and not owner.nothing:
+                _judge(staged, i, owner, lookup.pending or {}, lookup, today)
+        if not subject.nothing:
+            values = staged.values(staged.subject, i)
+            if owner_field is not None:
+                values[owner_field.name] = PENDING
+            _judge(staged, i, subject, values, lookup, today)
 
 
 def _with_its_owner(staged: Staged, owner: BoundField, leader: int) -> Problem:
@@ -248,31 +262,42 @@ def _with_its_owner(staged: Staged, owner: BoundField, leader: int) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class _Needs:
-    """What a form demands of a row: fields that must not be empty, and whether it has rules at all."""
+class _Demands:
+    """What a form demands of the rows of a file: fields that some row leaves empty, and the rules that it may break."""
 
     form: BoundForm
     required: tuple[BoundField, ...]
-    has_rules: bool
+    rules: tuple[Rule, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether every row fulfils them all."""
+        return not self.required and not self.rules
 
     @staticmethod
-    def of(form: BoundForm, staged: Staged) -> _Needs:
-        skipped = form.owner.name if staged.owner is not None and form is staged.subject and form.owner else ""
-        required = tuple(f for f in form.fields.values() if f.required and f.name != skipped)
-        return _Needs(form, required, bool(rules_for(form.key)))
+    def of(form: BoundForm, staged: Staged, lookup: ImportLookup, today: dt.date, state: State) -> _Demands:
+        columns = {c.field.name: c.values for c in staged.columns.values() if c.form is form}
+        if staged.owner is not None and form is staged.subject and form.owner is not None:
+            columns[form.owner.name] = [PENDING] * len(staged.row_numbers)
+        required = tuple(
+            f
+            for f in form.fields.values()
+            if f.required and state is not State.DRAFT and None in columns.get(f.name, (None,))
+        )
+        return _Demands(
+            form, required, rules_to_ask(rules_for(form.key), columns, len(staged.row_numbers), lookup, today)
+        )
 
 
-def _judge(
-    staged: Staged, row: int, needs: _Needs, values: Values, lookup: ImportLookup, today: dt.date, state: State
-) -> None:
-    for bound in needs.required:
+def _judge(staged: Staged, row: int, demands: _Demands, values: Values, lookup: ImportLookup, today: dt.date) -> None:
+    for bound in demands.required:
         if values[bound.name] is None and (bound.spec.shown_when is None or bound.spec.shown_when(values)):
-            to = f"{needs.form.key}.{bound.name}"
-            if row not in staged.unread.get(to, ()) and state is not State.DRAFT:
-                _reject(staged, row, staged.columns.get(to), missing_problem(needs.form, bound))
-    if needs.has_rules:
-        for problem in run_rules(needs.form, values, lookup, today=today):
-            to = f"{needs.form.key}.{problem.field}"
+            to = f"{demands.form.key}.{bound.name}"
+            if row not in staged.unread.get(to, ()):
+                _reject(staged, row, staged.columns.get(to), missing_problem(demands.form, bound))
+    if demands.rules:
+        for problem in run_rules(demands.form, values, lookup, today=today, rules=demands.rules):
+            to = f"{demands.form.key}.{problem.field}"
             # A cell that could not be read was told already; that it is "missing" for a rule would be said twice.
             if row not in staged.unread.get(to, ()):
                 _reject(staged, row, staged.columns.get(to), problem)

@@ -14,6 +14,7 @@ from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup, RuleContext
 from mac_desktop.forms.parse import Noted, Read, Wrong
 from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.texts import N_
 
@@ -94,12 +95,19 @@ def missing_problem(form: BoundForm, field: BoundField) -> Problem:
 
 
 def run_rules(
-    form: BoundForm, values: Values, lookup: Lookup, *, today: dt.date, record_id: str | None = None
+    form: BoundForm,
+    values: Values,
+    lookup: Lookup,
+    *,
+    today: dt.date,
+    record_id: str | None = None,
+    rules: Iterable[Rule] | None = None,
 ) -> list[Problem]:
-    """The problems that the form's cross-field and cross-record rules find in values that were already read."""
+    """The problems that the form's cross-field and cross-record rules find in values that were already read. `rules`
+    are those to ask, when it is known that the others find nothing."""
     found: list[Problem] = []
     context = RuleContext(lookup, today, record_id)
-    for rule in rules_for(form.key):
+    for rule in rules_for(form.key) if rules is None else rules:
         outcome = rule.check(values, context)
         if outcome is not None:
             found.append(Problem(form.key, rule.fields[0], rule.id, rule.severity, rule.message, dict(outcome)))
