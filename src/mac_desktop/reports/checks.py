@@ -211,6 +211,10 @@ def _land(conn: Connection, scope: Scope) -> Iterator[Finding]:
             closed=land.closed_n,
             closing=land.closing_n,
         )
+    message = N_(
+        "{number} areas are still open, but the whole of their size was released. Close them, or correct them."
+    )
+    yield from _each("C", "L9", message, asked.open_areas_without_land(conn, scope))
     for what, message in _WITHOUT.items():
         yield from _each("C", "X12", message, asked.open_areas_without(conn, scope, what))
     message = N_(

@@ -173,3 +173,30 @@ def test_an_old_extension_can_be_edited_after_a_later_one_was_granted() -> None:
     lookup = HeldRecords({**rule.others, "treaty_extension": (*rule.others["treaty_extension"], later)})
     first = {"id": "x1", "treaty_status_id": "s1", "article": "5", "new_deadline": "2021-06-01"}
     assert judge(rule, first, lookup) is None
+
+
+def test_land_of_a_reopened_area_may_be_released_again() -> None:
+    area: Values = {
+        "id": "a1",
+        "area_m2": 1000,
+        "status": "REOPENED",
+        "closed_date": "2022-05",
+        "status_date": "2023-02",
+    }
+    held = HeldRecords(
+        {
+            "hazardous_area": [area],
+            "land_release_product": [
+                {"id": "p1", "hazardous_area_id": "a1", "area_m2": 1000, "release_date": "2022-05"},
+                {"id": "p2", "hazardous_area_id": "a1", "area_m2": 600, "release_date": "2023-08"},
+            ],
+        }
+    )
+    rule = next(r for r in rules_for("land_release_product") if r.id == "L2")
+    new: dict[str, str | int | float | Gap | None] = {
+        "hazardous_area_id": "a1",
+        "area_m2": 400,
+        "release_date": "2024-03",
+    }
+    assert judge(rule, new, held) is None
+    assert judge(rule, new | {"area_m2": 500}, held) == {"released": 1100, "area": 1000}

@@ -278,3 +278,10 @@ def test_destruction_that_began_before_with_lines_of_its_own_years_is_not_said_t
     assert ("G", "R-SPAN") in rules(marland)
     marland.raw.execute("UPDATE stockpile_movement SET movement_date = '2024-12' WHERE lot = 'L-1' AND quantity = 300")
     assert ("G", "R-SPAN") not in rules(marland)
+
+
+def test_an_open_area_of_which_nothing_is_left_is_told(marland) -> None:
+    assert "L9" not in [rule for _, rule in rules(marland)]
+    marland.raw.execute("UPDATE land_release_product SET area_m2 = 20000 WHERE release_date = '2025-06-30'")
+    found = one(marland, "L9")
+    assert (found.letter, found.problem.values["number"]) == ("C", 1)

@@ -12,7 +12,7 @@ from mac_desktop.forms.rules.for_many_forms import (
     not_swapped,
     usual_area,
 )
-from mac_desktop.forms.rules.land import tolerance
+from mac_desktop.forms.rules.land import before_reopening, tolerance
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Values
@@ -66,16 +66,18 @@ def team_belongs(form_key: str) -> Rule:
 
 
 def _more_than_the_area(values: Values, context: RuleContext) -> Outcome:
-    """The land released from an area, all products together, is not more than the area by over 0.5 % and 10 m²."""
+    """The land released from an area, all products together, is not more than the area by over 0.5 % and 10 m². Land
+    released before the area was re-opened is added up by itself."""
     area_id, released = text(values, "hazardous_area_id"), number(values, "area_m2")
     if area_id is None or not released:
         return None
     record = context.lookup.record("hazardous_area", area_id)
     area = number(record, "area_m2") if record else None
-    if area is None:
+    if record is None or area is None:
         return None
+    earlier = before_reopening(record, values)
     for product in context.lookup.related("land_release_product", "hazardous_area_id", area_id):
-        if product.get("id") != context.record_id:
+        if product.get("id") != context.record_id and before_reopening(record, product) == earlier:
             released += number(product, "area_m2") or 0
     return {"released": released, "area": area} if released > area + tolerance(area) else None
 

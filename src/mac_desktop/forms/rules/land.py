@@ -14,7 +14,7 @@ from mac_desktop.forms.rules.for_many_forms import (
     other_needs_a_text,
     usual_area,
 )
-from mac_desktop.forms.rules.reading import codes, number, text
+from mac_desktop.forms.rules.reading import codes, latest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
@@ -36,7 +36,14 @@ def _remaining(values: Values, context: RuleContext) -> float | None:
     if area is None or context.record_id is None:
         return area
     products = context.lookup.related("land_release_product", "hazardous_area_id", context.record_id)
-    return area - sum(number(p, "area_m2") or 0 for p in products)
+    return area - sum(number(p, "area_m2") or 0 for p in products if not before_reopening(values, p))
+
+
+def before_reopening(area: Values, product: Values) -> bool:
+    """Whether land was released before its area was re-opened: it is hazardous again, and may be released again."""
+    again = text(area, "status_date") or text(area, "closed_date") if text(area, "status") == "REOPENED" else None
+    released = text(product, "release_date")
+    return again is not None and released is not None and latest(released) <= latest(again)
 
 
 def _closed_with_land_left(values: Values, context: RuleContext) -> Outcome:

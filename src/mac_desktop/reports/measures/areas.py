@@ -12,7 +12,7 @@ from mac_desktop.domain.figures import Figure, Selection
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.reports.measures.admin_units import Place, Places, in_district, in_province
 from mac_desktop.reports.measures.rows import Query, Row, adding, answer_of, key_of, query, together, total
-from mac_desktop.reports.measures.scope import Scope, in_list, last_day
+from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 from mac_desktop.texts import N_
 
@@ -42,21 +42,36 @@ def hazardous_areas(measure: str, scope: Scope, *conditions: str) -> Query:
 
 def open_on(day: str = "as_of") -> str:
     """SQL for areas that were known on a day and not surely closed by then. An area without a date of information is
-    taken as known, and a closed area without any date of closing as closed."""
+    taken as known, and a closed area without any date of closing as closed. An area that was re-opened after the day
+    was closed on it from its date of closing on."""
     closed = "COALESCE(r.closed_date, r.status_date)"
+    reopened_later = (
+        f"r.status = 'REOPENED' AND {last_day('r.closed_date')} <= :{day} AND {first_day('r.status_date')} > :{day}"
+    )
     return (
         f"(r.information_date IS NULL OR r.information_date <= :{day}) AND (COALESCE(r.status, '') NOT IN "
-        f"({in_list(CLOSED)}) OR {last_day(closed)} > :{day})"
+        f"({in_list(CLOSED)}) OR {last_day(closed)} > :{day}) AND ({reopened_later}) IS NOT TRUE"
+    )
+
+
+def taken_off(counted: str, area: str, day: str = "as_of") -> str:
+    """SQL for land release products p that were taken off their area's size by a day. What was released of an area
+    before it was re-opened is not taken off again: the land is hazardous once more."""
+    again = f"COALESCE({area}.status_date, {area}.closed_date)"
+    released = last_day("p.release_date")
+    return (
+        f"{counted} AND {released} <= :{day} AND (COALESCE({area}.status, '') <> 'REOPENED' "
+        f"OR {again} IS NULL OR {last_day(again)} > :{day} OR {released} > {last_day(again)})"
     )
 
 
 def open_areas(measure: str, scope: Scope, day: str | None = None) -> Query:
     """Counted areas with anti-personnel mines that are open on the scope's `as_of`, or on another day, with what is
-    left of each as `left.area_m2`: its size less what was released of it by then, never below 0."""
+    left of each as `LEFT`: its size less what was released of it by then, never below 0."""
     released = (
         "SELECT p.hazardous_area_id AS area_id, SUM(p.area_m2) AS area_m2 FROM land_release_product p "
-        f"JOIN activity a ON a.id = p.activity_id AND {scope.counted('a')} WHERE {scope.counted('p')} "
-        f"AND {last_day('p.release_date')} <= :as_of GROUP BY p.hazardous_area_id"
+        f"JOIN activity a ON a.id = p.activity_id AND {scope.counted('a')} JOIN hazardous_area h "
+        f"ON h.id = p.hazardous_area_id WHERE {taken_off(scope.counted('p'), 'h')} GROUP BY p.hazardous_area_id"
     )
     areas = hazardous_areas(measure, scope, with_mines("r"), open_on())
     beside = f"LEFT JOIN ({released}) released ON released.area_id = r.id"
@@ -158,7 +173,7 @@ def released_of(areas: Query) -> Selection:
     counted = "{0}.deleted_at IS NULL AND {0}.state IN (" + states + ")"
     sql = (
         f"SELECT p.id FROM land_release_product p JOIN activity a ON a.id = p.activity_id AND {counted.format('a')} "
-        f"WHERE {counted.format('p')} AND {last_day('p.release_date')} <= :as_of "
+        f"JOIN hazardous_area h ON h.id = p.hazardous_area_id WHERE {taken_off(counted.format('p'), 'h')} "
         f"AND p.hazardous_area_id IN ({inner.sql})"
     )
     return Selection("land_release_product", sql, {**inner.params, **scope})

@@ -227,6 +227,16 @@ def open_areas_without(conn: Connection, scope: Scope, what: str) -> list[Found]
     return found_by(conn, hazardous_areas("", scope, open_on(), without))
 
 
+def open_areas_without_land(conn: Connection, scope: Scope) -> list[Found]:
+    """Open areas whose whole size was released."""
+    asked = open_areas("", scope)
+    found = asked.lines(conn, "r.number", id="r.id", left=f"r.area_m2 > 0 AND {LEFT} = 0")
+    ids = [line["id"] for line in found if line["left"]]
+    marks = {f"area_{n}": one for n, one in enumerate(ids)}
+    listed = ", ".join(f":{name}" for name in marks) or "NULL"
+    return found_by(conn, query("", "hazardous_area", scope, f"r.id IN ({listed})", **marks))
+
+
 def more_destroyed_than_found(conn: Connection, scope: Scope) -> list[Found]:
     """Ordnance of which more was destroyed than was found (rule X1)."""
     return found_by(conn, ordnance_destroyed("", scope, _in_period(scope), "r.quantity_destroyed > r.quantity"))

@@ -168,6 +168,51 @@ def test_stock_found_and_destroyed_on_vague_days_of_a_year_is_found_later(record
     assert bool(stock_destroyed(records.conn, scope)) != later
 
 
+# ------------------------------------------------------------------------------- areas closed, re-opened, handed over
+
+LIVES = [
+    pytest.param({"status": "CLOSED", "closed_date": "2025"}, None, id="closed in the year"),
+    pytest.param({"status": "CLOSED", "closed_date": "2025-12"}, None, id="closed in December"),
+    pytest.param({"status": "CLOSED", "closed_date": "2025-12-31"}, None, id="closed on the last day"),
+    pytest.param({"status": "CLOSED", "closed_date": "2026-01"}, 700, id="closed in the next month"),
+    pytest.param({"status": "CLOSED", "closed_date": "2026-01-01"}, 700, id="closed on the next day"),
+    pytest.param({"status": "CLOSED"}, None, id="closed, nobody knows when"),
+    pytest.param(
+        {"status": "HANDED", "closed_date": "2025-06", "status_date": "2026-02"}, None, id="handed over later"
+    ),
+    pytest.param({"status": "HANDED", "status_date": "2026-02"}, 700, id="handed over in the next year"),
+    pytest.param({"status": "REPLACED", "status_date": "2025-03"}, None, id="split"),
+    pytest.param({"status": "SUSPENDED", "status_date": "2026-02"}, 700, id="suspended"),
+    pytest.param({"information_date": "2025"}, 700, id="known in the year"),
+    pytest.param({"information_date": "2026-01"}, None, id="known in the next month"),
+    pytest.param({"information_date": "2026"}, None, id="known in the next year"),
+    pytest.param(
+        {"status": "REOPENED", "closed_date": "2024-06", "status_date": "2026-01"}, None, id="re-opened later"
+    ),
+    pytest.param({"status": "REOPENED", "closed_date": "2025-06", "status_date": "2025-09"}, 1000, id="re-opened"),
+    pytest.param({"status": "REOPENED", "status_date": "2025-02"}, 700, id="re-opened before the release"),
+    pytest.param({"state": "verified"}, None, id="not approved"),
+    pytest.param({"deleted_at": "2026-01-01"}, None, id="deleted"),
+    pytest.param({"closure_reason": "DUPLICATE", "status": "CLOSED", "closed_date": "2026"}, None, id="duplicate"),
+]
+
+
+@pytest.mark.parametrize(("life", "left"), LIVES)
+def test_an_area_counts_on_the_day_by_its_life(records, life: dict[str, str], left: int | None) -> None:
+    """1,000 m² of which 300 were released in March 2025 and 200 in 2026."""
+    plain = {"status": "OPEN", "information_date": "2020-01-01", "classification": "SHA", "contamination": "APM"}
+    area = records.add("hazardous_area", **plain | {"area_m2": 1000} | life)
+    activity = records.add("activity", activity_type="CLR")
+    for size, day in ((300, "2025-03"), (200, "2026-01-01")):
+        records.add("land_release_product", activity_id=activity, hazardous_area_id=area, release_type="CLR",
+                    area_m2=size, release_date=day)  # fmt: skip
+    rows = land_summary(records.conn, YEAR)
+    assert amounts(rows, "suspected_m2") == ([] if left is None else [left])
+    if rows:
+        behind = [b for s in rows[0].figures["suspected_m2"].selections for b in records.behind(s)]
+        assert left == sum((b["area_m2"] if b["id"] == area else -b["area_m2"]) for b in behind)
+
+
 # ------------------------------------------------------------------------------------------- gazetteers of any shape
 
 UNITS = st.lists(
