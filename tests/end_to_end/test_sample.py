@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from mac_desktop.domain.figures import Figure
 from mac_desktop.domain.problems import Severity, UserError
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.workbooks import open_workbook
@@ -276,3 +277,62 @@ def test_risk_education_in_the_report_is_that_of_the_plan(country: Country) -> N
 def test_forms_without_news_are_ticked_as_unchanged(country: Country) -> None:
     unchanged = {form.letter for form in country.report.made.forms if form.option == "unchanged"}
     assert unchanged == {"E", "H"}
+
+
+# What a record adds to a figure: the column, and minus where a ledger goes down.
+ADDS = {
+    "hazardous_area": "area_m2",
+    "land_release_product": "area_m2",
+    "ordnance_item": "quantity_destroyed",
+    "stockpile_movement": "quantity",
+    "retained_movement": "quantity",
+    "area_ordnance": "quantity",
+}
+GOES_DOWN = {"TRANSFER_OUT", "DESTROYED", "RETAINED", "USED"}
+BALANCES = ("form_b.table_1.", "form_d.table_1a.", ".opening", ".closing")
+REACHED = ("women", "girls", "men", "boys")
+
+
+def added_up(ctx: Context, key: str, figure: Figure) -> int:
+    """The figure as a person would make it of the records behind it."""
+    column = key.rsplit(".", 1)[1]
+    found = reports.behind(ctx, [figure])
+    if column.endswith(("_n", "services", "persons")) or figure.measure.startswith("casualties") or ".casualt" in key:
+        return sum(len(ids) for _, ids in found)
+    if key == "form_j.services.total":
+        return sum(len(ids) for _, ids in found)
+    total, forms = 0, {form for form, _ in found}
+    with ctx.store.read() as connection:
+        for form, ids in found:
+            for one in ids:
+                row = queries.get(connection, forms_by_key()[form].form.record, one) or {}
+                names = REACHED if column == "reached" else (ADDS.get(form, column),)
+                number = sum(row[name] for name in names if isinstance(row[name], int))
+                off_an_area = form == "land_release_product" and "hazardous_area" in forms
+                down = any(part in key for part in BALANCES) and row.get("kind") in GOES_DOWN
+                total += -number if off_an_area or down else number
+    return total
+
+
+def test_every_figure_is_what_the_records_behind_it_make(country: Country) -> None:
+    figures = country.report.figures
+    assert len(figures) > 300
+    wrong = {
+        key: (figure.amount, made)
+        for key, figure in figures.items()
+        if (made := added_up(country.ctx, key, figure)) != (figure.amount if isinstance(figure.amount, int) else 0)
+    }
+    assert wrong == {}
+
+
+def test_every_figure_says_what_it_is_and_is_the_same_in_french(country: Country) -> None:
+    french = reports.article7(country.ctx, reports.Article7Request(year=YEAR, language="fr"))
+    assert {k: f.amount for k, f in french.figures.items()} == {k: f.amount for k, f in country.report.figures.items()}
+    assert [form.fingerprint for form in french.made.forms] == [f.fingerprint for f in country.report.made.forms]
+    for figure in country.report.figures.values():
+        assert reports.definition(figure, Texts())
+        assert reports.definition(figure, Texts("fr")) != reports.definition(figure, Texts())
+
+
+def test_the_sample_has_nothing_to_look_at_before_it_is_sent(country: Country) -> None:
+    assert [(f.letter, f.problem.rule, f.problem.values) for f in country.report.findings] == []

@@ -261,3 +261,12 @@ def test_land_released_by_an_activity_that_is_not_approved_is_still_open(marland
     found = figures(report(marland))
     assert found["form_c.summary.total.known_m2"].amount == 20_000
     assert "form_f.land_release.total.released" not in found
+
+
+def test_a_report_filed_for_a_year_is_not_compared_with_itself(marland) -> None:
+    made = report(marland)
+    file_report(marland, made, year=2024)
+    file_report(marland, made, year=2025)
+    marland.raw.execute("UPDATE filed_report SET period_to = '2025', filed_on = '2026-04-01' WHERE filed_on > '2026'")
+    marland.raw.execute("UPDATE filed_form SET content_hash = 'other' WHERE form_letter = 'B'")
+    assert ticks(report(marland))["A"] == "unchanged (last reporting: 2024)"
