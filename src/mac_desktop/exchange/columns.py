@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.periods import PartialDate
@@ -97,13 +98,12 @@ def read_field(
     """Read the cells of `sources` as `field` for every row. Costs one reading for each distinct cell."""
     cells = _cells(sources, rows)
     prepare = padded_codes(cells) if _holds_codes(field) else _same
-    reads: dict[Hashable, Read] = {}
     distinct = set(cells)
     if True in distinct or False in distinct:  # 1 and TRUE are one in a set, but not in a sheet
         cells = [str(cell) if cell is True or cell is False else cell for cell in cells]
         distinct = set(cells)
-    for cell in distinct:
-        reads[cell] = _read_cell(form, field, prepare(cell), how)
+    # Most cells of texts and numbers are their own values, so only the others are kept here.
+    reads = {cell: read for cell in distinct if (read := _read_cell(form, field, prepare(cell), how)) is not cell}
     if field.kind is Kind.INTEGER:
         reads |= _comma_doubts(distinct, field.unit)
     bad = {cell: read for cell, read in reads.items() if isinstance(read, (Wrong, Noted))}
@@ -113,7 +113,8 @@ def read_field(
         first = sources[0]
         letters = "+".join(s.letter for s in sources)
         faults = [Fault(i, letters, first.heading, cell, bad[cell]) for i, cell in enumerate(cells) if cell in bad]
-    return FieldColumn(form, field, sources, [values[cell] for cell in cells], tuple(faults))
+    kept = [values.get(cell, cell) for cell in cells] if values else cells
+    return FieldColumn(form, field, sources, kept, tuple(faults))  # type: ignore[arg-type]
 
 
 def _comma_doubts(cells: Iterable[object], unit: str) -> dict[Hashable, Read]:
@@ -141,7 +142,7 @@ def _holds_codes(field: BoundField) -> bool:
 def _cells(sources: tuple[Source, ...], rows: Sequence[Sequence[object]]) -> list[Hashable]:
     if len(sources) == 1 and not sources[0].part:
         index = sources[0].index
-        return [row[index] for row in rows]
+        return list(map(itemgetter(index), rows))
     by_part = {s.part: s.index for s in sources}
     parts = [by_part.get(part) for part in ("year", "month", "day")]
     return [tuple([None if i is None else row[i] for i in parts]) for row in rows]

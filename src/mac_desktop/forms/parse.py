@@ -324,9 +324,7 @@ def _reference_reader(_info: Mapping[str, Any]) -> Reader:
 def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
     parse, limit = (places.parse_latitude, 90) if axis == "latitude" else (places.parse_longitude, 180)
 
-    def inner(raw: object, text: str) -> Read:
-        if isinstance(raw, float) and -limit <= raw <= limit:
-            return raw
+    def inner(_raw: object, text: str) -> Read:
         value = parse(text)
         if value is None:
             return Wrong(
@@ -336,7 +334,12 @@ def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
             )
         return value
 
-    return _with_gaps(inner)
+    spelled = _with_gaps(inner)
+
+    def read(raw: object) -> Read:
+        return raw if type(raw) is float and -limit <= raw <= limit else spelled(raw)
+
+    return read
 
 
 _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
