@@ -50,7 +50,7 @@ def _window(arguments: Sequence[str]) -> int:
 
 
 def _verb(arguments: Sequence[str], log_file: str) -> int:
-    from mac_desktop.cli.main import print_json, run
+    from mac_desktop.cli.main import run, tell_error
 
     try:
         return run(arguments)
@@ -67,11 +67,7 @@ def _verb(arguments: Sequence[str], log_file: str) -> int:
             ),
             PROGRAM_AT_FAULT,
         )
-    if "--json" in arguments:
-        print_json({"error": said, "exit": code})
-    else:
-        sys.stderr.write(f"{said}\n")
-    return code
+    return tell_error(said, code, "--json" in arguments)
 
 
 if __name__ == "__main__":

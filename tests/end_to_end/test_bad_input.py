@@ -270,10 +270,8 @@ def program(*arguments: object, env: dict[str, str | None] | None = None, **more
     changed = {**os.environ, "PYTHONPATH": str(SOURCE), **(env or {})}
     return subprocess.Popen(
         [sys.executable, "-m", "mac_desktop", *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         env={k: v for k, v in changed.items() if v is not None},
-        **more,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more},
     )
 
 
@@ -288,6 +286,21 @@ def test_an_output_that_knows_no_arabic_gets_json_that_can_be_read_and_text_with
     said, complained = plain.communicate()
     assert (plain.returncode, complained) == (DONE, b"")
     assert b"AF01" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full here")
+def test_an_output_that_takes_nothing_is_told_by_sentence_and_code(line: Line, tmp_path: Path) -> None:
+    listed, home = ("list", "admin_unit", "--store", line.store), {"HOME": str(tmp_path)}
+    with Path("/dev/full").open("wb") as full:
+        for more in ((), ("--json",)):
+            asked = program(*listed, *more, env=home, stdout=full)
+            complained = asked.communicate()[1]
+            assert (asked.returncode, complained.count(b"\n")) == (WORLD, 0 if more else 1), complained
+        wrong = program("list", "zork", "--store", line.store, env=home, stderr=full)
+        wrong.communicate()
+    assert wrong.returncode == WRONG_USE
+    closed = program(*listed, env=home, preexec_fn=lambda: os.close(1))
+    assert (closed.communicate()[1], closed.returncode) == (b"", DONE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="^C is sent differently on Windows")

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the data has problems, 2 wrong use, 3 the world is at faul
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import getpass
 import json
@@ -92,12 +93,12 @@ def run(arguments: Sequence[str]) -> int:
         options.now = lambda: dt.datetime.now(dt.UTC)
         options.texts = texts = _texts(options.language)
         result: outcome.Outcome = options.act(options)
-        _tell(result, as_json)
+        _print(result, as_json)
     except UserError as error:
         return _tell_error(error, texts, as_json)
     except BrokenPipeError:
         # Somebody reads only the beginning ("| head"): that is no fault, but the stream must not complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return outcome.DONE
     return result.code
 
@@ -150,33 +151,55 @@ def _texts(language: str) -> Texts:
     return Texts(language.partition("_")[0])
 
 
-def _tell(result: outcome.Outcome, as_json: bool) -> None:
-    if as_json:
-        print_json(result.facts, indent=1)
-        return
-    encoding = sys.stdout.encoding or "utf-8"
-    for line in result.lines:
-        print(line.encode(encoding, "backslashreplace").decode(encoding))
+def _print(result: outcome.Outcome, as_json: bool) -> None:
+    """Print an outcome; UserError when the output takes no more, as a file on a full disk."""
+    try:
+        if as_json:
+            print(_json(result.facts, indent=1))
+        else:
+            for line in result.lines:
+                print(_showable(line))
+        if sys.stdout is not None:  # a program started without any output has none
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _mute()
+        raise UserError(
+            N_("It was done, but what there is to tell cannot be written where it was sent. Look for room on the disk.")
+        ) from error
 
 
-def print_json(facts: Any, indent: int | None = None) -> None:
+def _mute() -> None:
+    """Let nothing more be written, so that the end of the program does not complain about it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def _showable(line: str) -> str:
+    return line.encode(_encoding(), "backslashreplace").decode(_encoding())
+
+
+def _json(facts: Any, indent: int | None = None) -> str:
     """JSON that stays valid on an output that cannot show every letter."""
     text = json.dumps(facts, ensure_ascii=False, indent=indent, default=str)
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(facts, indent=indent, default=str)
-    print(text)
+    return text if _showable(text) == text else json.dumps(facts, indent=indent, default=str)
+
+
+def tell_error(sentence: str, code: int, as_json: bool) -> int:
+    """Print why nothing came of it, where programs or people look for it; gives the exit code back."""
+    with contextlib.suppress(OSError):  # when nobody can be told, the exit code still says it
+        print(_json({"error": sentence, "exit": code}) if as_json else sentence, file=None if as_json else sys.stderr)
+    return code
 
 
 def _tell_error(error: UserError, texts: Texts, as_json: bool) -> int:
     code = outcome.WRONG_USE if isinstance(error, WrongUse) else outcome.WORLD_AT_FAULT
     sentence = texts(error.message, **_translated(error, texts)) if error.values else texts(error.message)
-    if as_json:
-        print_json({"error": sentence, "exit": code})
-    else:
-        print(sentence, file=sys.stderr)
-    return code
+    return tell_error(sentence, code, as_json)
 
 
 def _translated(error: UserError, texts: Texts) -> dict[str, Any]:
