@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.services import lookup, wording
 from mac_desktop.services.backups import before_risk
@@ -82,6 +82,8 @@ def _changes(
             if name == "state":
                 sides = [codelist("record_state").label(side, ctx.texts.language) for side in sides]
             found.append((label, sides[0], sides[1]))
+            if entry.kind == "state" and entry.title_values.get("note"):
+                found.append((ctx.texts(N_("What is to be corrected")), "", str(entry.title_values["note"])))
     return found
 
 
@@ -129,7 +131,8 @@ def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[s
     with ctx.store.read() as connection:
         known = forms_by_key()
         return [
-            (lookup.label(connection, ctx.texts, table, row_id) if table in known else row_id, why) for table, row_id, why in rows
+            (lookup.label(connection, ctx.texts, table, row_id) if table in known else row_id, why)
+            for table, row_id, why in rows
         ]
 
 
