@@ -276,6 +276,10 @@ def _people(conn: Connection, scope: Scope) -> Iterator[Finding]:
         "The report uses the casualties."
     )
     yield from _each("J", "C9", message, asked.accidents_with_other_counts(conn, scope))
+    message = N_(
+        "{number} services name one person and count the people of a group as well. The report counts the person only."
+    )
+    yield from _each("J", "B1", message, asked.groups_beside_a_person(conn, scope))
 
 
 def _totals(report: Article7) -> Iterator[Finding]:
@@ -341,10 +345,15 @@ def _left_out(conn: Connection, scope: Scope) -> Iterator[Finding]:
         "{number} records have no date, or one too vague to tell whether it lies in the period, so the figures of the "
         "period leave them out ({register})."
     )
+    since = N_(
+        "{number} records of destruction have a date too vague to tell whether it is after entry into force, so the "
+        "figures since then leave them out ({register})."
+    )
     for rule, message, found_by_kind in (
         ("R-APPROVED", approved, left_out.not_counted(conn, scope)),
         ("R-DELETED", deleted, left_out.of_deleted(conn, scope)),
         ("R-DATE", dated, left_out.without_date(conn, scope)),
+        ("R-SINCE", since, left_out.around_entry_into_force(conn, scope)),
     ):
         for kind, found in found_by_kind:
             yield _finding(kind.letter, rule, message, found, register=kind.register)

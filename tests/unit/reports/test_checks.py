@@ -285,3 +285,22 @@ def test_an_open_area_of_which_nothing_is_left_is_told(marland) -> None:
     marland.raw.execute("UPDATE land_release_product SET area_m2 = 20000 WHERE release_date = '2025-06-30'")
     found = one(marland, "L9")
     assert (found.letter, found.problem.values["number"]) == ("C", 1)
+
+
+def test_destruction_in_the_year_of_entry_into_force_is_told_when_its_date_is_vague(marland) -> None:
+    marland.raw.execute("UPDATE stockpile_movement SET movement_date = '2004' WHERE movement_date = '2007-05-02'")
+    assert one(marland, "R-SINCE").problem.values["number"] == 1
+
+
+def test_a_month_of_entry_into_force_begins_on_its_first_day(marland) -> None:
+    marland.raw.execute("UPDATE treaty_status SET entry_into_force = '2004-03'")
+    marland.raw.execute("UPDATE stockpile_movement SET movement_date = '2004-03-15' WHERE movement_date = '2007-05-02'")
+    report = compose(templates.load(), marland.conn, YEAR, ON_TIME, ENGLISH)
+    figures = {figure.key: figure.amount for figure in report.document.figures()}
+    assert figures["form_g.table_1_cumulative.total"] == 1060
+
+
+def test_people_of_a_group_beside_a_person_are_told(marland) -> None:
+    marland.raw.execute("UPDATE assistance SET women = 5 WHERE person_id IS NOT NULL")
+    found = one(marland, "B1")
+    assert (found.letter, found.problem.values["number"]) == ("J", 2)

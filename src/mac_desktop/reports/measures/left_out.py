@@ -119,6 +119,22 @@ def without_date(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found
     return findings
 
 
+def around_entry_into_force(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found]]:
+    """Records of destruction of which the date does not tell whether it was after entry into force."""
+    if scope.entry_into_force is None:
+        return []
+    findings = []
+    for kind in (*_BALANCES, *_FLOWS):
+        destroyed = {"stockpile_movement": "r.kind = 'DESTROYED'", "ordnance_item": "r.quantity_destroyed > 0"}
+        if kind.register in destroyed:
+            vague = f"{first_day(kind.when)} < :entry AND {last_day(kind.when)} >= :entry"
+            where = f"{scope.counted('r')} AND {_owner_counts(scope, kind)} AND {destroyed[kind.register]} AND {vague}"
+            params = {**scope.params, "entry": scope.entry_into_force}
+            asked = Query("", kind.register, where, params, kind.joins)
+            findings += [(kind, found) for found in found_by(conn, asked)]
+    return findings
+
+
 def _owner_counts(scope: Scope, kind: NotCounted) -> str:
     """Only the lines of a ledger may stand without the event that they are a part of."""
     counts = f"({scope.counted(kind.owner)})"

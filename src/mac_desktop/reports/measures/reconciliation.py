@@ -20,6 +20,7 @@ from mac_desktop.reports.measures.areas import (
     open_on,
     with_mines,
 )
+from mac_desktop.reports.measures.assistance import PEOPLE
 from mac_desktop.reports.measures.left_out import Found, found_by
 from mac_desktop.reports.measures.release import ordnance_destroyed, products
 from mac_desktop.reports.measures.rows import Query, adding, query
@@ -281,6 +282,13 @@ def accidents_with_other_counts(conn: Connection, scope: Scope) -> list[Found]:
         conn, {}, typed=f"SUM({typed})", counted=f"SUM(({of_it} AND c.outcome IN ('KILLED', 'INJURED')))"
     )[0]
     return found_by(conn, asked, typed=sums["typed"], counted=sums["counted"])
+
+
+def groups_beside_a_person(conn: Connection, scope: Scope) -> list[Found]:
+    """Services of the period that name a person and count the people of a group as well."""
+    group = " + ".join(f"COALESCE(r.{column}, 0)" for column in PEOPLE)
+    within = scope.within("r.service_date")
+    return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", f"{group} > 0"))
 
 
 def texts_twice(conn: Connection, scope: Scope, treaty: str, year: int) -> list[Found]:

@@ -102,8 +102,9 @@ def with_treaty_dates(conn: Connection, scope: Scope, treaty: str = "APMBC") -> 
         treaty,
         status=found.status or "PARTY",
         joining_act=found.joining_act or "",
-        deposit_date=_last(found.deposit_date),
-        entry_into_force=_last(found.entry_into_force),
+        deposit_date=_first(found.deposit_date),
+        # The Convention enters into force for a State on the first of a month.
+        entry_into_force=_first(found.entry_into_force),
     )
     entry, completed = entry_into_force(inputs), _last(found.stockpile_completed_on)
     # Article 4 gives four years after entry into force.
@@ -113,6 +114,10 @@ def with_treaty_dates(conn: Connection, scope: Scope, treaty: str = "APMBC") -> 
         entry_into_force=scope.entry_into_force or (entry.isoformat() if entry else None),
         article_4_end=scope.article_4_end or (min(ends).isoformat() if ends else None),
     )
+
+
+def _first(partial: str | None) -> date | None:
+    return PartialDate(partial).first_day if partial else None
 
 
 def _last(partial: str | None) -> date | None:
