@@ -80,6 +80,20 @@ def test_a_file_without_a_table_is_told_apart_from_one_with_wrong_rows(
     assert line.steps() == 0
 
 
+def test_a_column_whose_values_do_not_fit_its_heading_is_named(line: Line, tmp_path: Path) -> None:
+    path = written(tmp_path / "odd.csv", "P-code,Name,Level\nC1,Kabul,zork\nC2,Herat,2e99\n")
+    assert run(["import", str(path), "--form", "admin_unit", "--dry-run", "--store", str(line.store)]) == PROBLEMS
+    assert "By its heading the column “Level” is Level, but its values do not fit" in line.capsys.readouterr().out
+    only = written(tmp_path / "only.csv", "Date of accident\n32/13/2024\nxx\n")
+    code, facts = line("import", only, "--form", "accident")
+    assert (code, "“Date of accident”" in facts["error"]) == (WORLD, True)
+
+
+def test_a_mapping_tells_which_columns_are_left_out(line: Line, tmp_path: Path, places: Path) -> None:
+    path = written(tmp_path / "places.json", json.dumps(MAPPING))
+    assert line("import", places, "--mapping", path, "--dry-run")[1]["unused_columns"] == ["Level"]
+
+
 def test_a_file_of_which_no_row_can_be_stored_still_tells_every_problem(line: Line, tmp_path: Path) -> None:
     path = written(tmp_path / "wrong.csv", "P-code,Name,Level\n,Kabul,1\n,Herat,zork\n")
     code, facts = line("import", path, "--form", "admin_unit")

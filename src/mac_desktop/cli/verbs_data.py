@@ -73,12 +73,12 @@ def _import(options: argparse.Namespace) -> Outcome:
         mapping = _mapping(options, incoming)
         if options.show_mapping:
             return Outcome(_parsed(mapping), [mapping.to_json()])
-        refused = import_refusals.refusal(incoming.workbook.name, incoming.table, mapping)
+        refused = import_refusals.refusal(incoming.workbook.name, incoming.table, mapping, incoming.asked)
         if refused is not None:
             raise refused
         show = None if options.json else _tell_progress(options.texts)
         dry = finish(imports.dry_run(ctx, incoming, mapping), show)
-        facts: dict[str, Any] = {"file": str(options.file), "counts": dry.counts, "unused_columns": incoming.unused}
+        facts: dict[str, Any] = {"file": str(options.file), "counts": dry.counts, "unused_columns": dry.unused}
         facts["questions"] = [{"to": q.to, "heading": q.heading, "examples": q.examples} for q in dry.questions]
         facts["problems"] = [_facts(options.texts, p, incoming.table.sheet.name) for p in dry.problems]
         lines = _dry_lines(options, dry)
@@ -163,8 +163,10 @@ def _remarks(texts: Texts, dry: imports.DryRun) -> list[str]:
         ),
     )
     said = [texts(text, count=count) for count, text in counted if count]
-    if dry.incoming.unused:
-        said.append(texts(N_("Columns that are not imported: {headings}."), headings=", ".join(dry.incoming.unused)))
+    if dry.unused:
+        said.append(texts(N_("Columns that are not imported: {headings}."), headings=", ".join(dry.unused)))
+    doubts = import_refusals.doubts(dry.mapping, dry.incoming.asked)
+    said += [texts.fill(import_refusals.DOUBTFUL, doubt) for doubt in doubts]
     asked = N_("Say how the dates in “{heading}” read, as day_first or month_first: {examples}.")
     return said + [texts(asked, heading=q.heading, examples="; ".join(e[0] for e in q.examples)) for q in dry.questions]
 

@@ -74,6 +74,11 @@ class ImportMapping:
         """Every "form.field" that gets a value, in order, each once."""
         return list(dict.fromkeys([*(c.to for c in self.columns), *self.constants]))
 
+    def unused(self, headings: Iterable[str]) -> list[str]:
+        """Those headings of a file that no field takes its values from."""
+        used = {fold(c.heading) for c in self.columns}
+        return [heading for heading in headings if fold(heading) not in used]
+
     def with_state(self, state: State) -> ImportMapping:
         """The same mapping for records that are to be in another state."""
         return replace(self, state=state)

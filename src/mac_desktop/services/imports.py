@@ -11,6 +11,8 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import Kind, State
@@ -31,7 +33,7 @@ from mac_desktop.services.context import Context
 from mac_desktop.services.import_refusals import refusal
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.progress import Job, Progress
-from mac_desktop.store import settings, trail
+from mac_desktop.store import queries, settings, trail
 from mac_desktop.store.step import Step
 from mac_desktop.texts import N_
 
@@ -60,8 +62,7 @@ class Incoming:
     @property
     def unused(self) -> list[str]:
         """Headings of the file that no field takes its values from."""
-        used = {fold(c.heading) for c in self.mapping.columns}
-        return [c.heading for c in self.table.columns if fold(c.heading) not in used]
+        return self.mapping.unused(c.heading for c in self.table.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ class DryRun:
     staged: Staged
     questions: Sequence[Question]
     guessed_codes: int
+
+    @property
+    def unused(self) -> list[str]:
+        """Headings of the file that the agreed mapping takes nothing from."""
+        return self.mapping.unused(c.heading for c in self.incoming.table.columns)
 
     @property
     def problems(self) -> Sequence[RowProblem]:
@@ -197,7 +203,7 @@ def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[Dry
         columns, questions = yield from _read_columns(ctx, incoming.table, mapping, forms, lookup)
         columns |= _constants(ctx, mapping, forms, columns, lookup, len(rows))
         if suggest.is_gazetteer(subject):
-            columns = with_parents(subject, columns, *_places(names))
+            columns = with_parents(subject, columns, *_places(connection))
         owner = forms.get(subject.owner.refers_to) if subject.owner is not None else None
         if owner is not None and not any(c.form is owner for c in columns.values()):
             owner = None
@@ -310,10 +316,10 @@ def _constants(
     return found
 
 
-def _places(names: StoreLookup) -> tuple[dict[str, str], dict[str, int]]:
-    codes = {code: ids[0] for code, ids in names.names("admin_unit").items() if len(ids) == 1}
-    levels = {i: (names.record("admin_unit", i) or {}).get("level") for i in codes.values()}
-    return codes, {i: level for i, level in levels.items() if isinstance(level, int)}
+def _places(connection: Connection) -> tuple[dict[str, str], dict[str, int]]:
+    """The ids of the places in the store by their folded P-codes, and their levels by id."""
+    rows = list(queries.column_values(connection, form_for("admin_unit").form.record, ("pcode", "level")))
+    return {fold(code): i for i, code, _ in rows if code}, {i: level for i, _, level in rows if level is not None}
 
 
 def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Imported]:
@@ -334,7 +340,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
             step=dry.incoming.earlier_step,
         )
     if not staged.accepted:
-        raise refusal(workbook.name, dry.incoming.table, dry.mapping) or WrongUse(
+        raise refusal(workbook.name, dry.incoming.table, dry.mapping, dry.incoming.asked) or WrongUse(
             N_("No row of {name} can be stored. Look at the problems, correct them and try again."),
             name=workbook.name,
         )
