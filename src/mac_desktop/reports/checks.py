@@ -52,6 +52,7 @@ def check(conn: Connection, request: Request, report: Article7) -> list[Finding]
         *_totals(report),
         *_narratives(conn, request, report),
         *_left_out(conn, scope),
+        *_twice(conn, scope),
     ]
     return sorted(found, key=lambda finding: finding.letter)
 
@@ -357,3 +358,9 @@ def _left_out(conn: Connection, scope: Scope) -> Iterator[Finding]:
     ):
         for kind, found in found_by_kind:
             yield _finding(kind.letter, rule, message, found, register=kind.register)
+
+
+def _twice(conn: Connection, scope: Scope) -> Iterator[Finding]:
+    for letter, register, found in asked.same_identifier(conn, scope):
+        message = N_("{number} records share their identifier with another, so they may be counted twice ({register}).")
+        yield _finding(letter, "V1", message, found, register=register)

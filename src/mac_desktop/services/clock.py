@@ -99,7 +99,8 @@ def _inputs(connection: Connection, row: Mapping[str, Any]) -> ClockInputs:
         status=str(row["status"] or "PARTY"),
         joining_act=str(row["joining_act"] or ""),
         deposit_date=_last(row["deposit_date"]),
-        entry_into_force=_last(row["entry_into_force"]),
+        # A treaty enters into force for a State on the first of a month.
+        entry_into_force=_first(row["entry_into_force"]),
         stockpile_completed_on=_last(row["stockpile_completed_on"]),
         clearance_completed_on=_last(row["clearance_completed_on"]),
         extensions=tuple(extensions),

@@ -304,3 +304,9 @@ def test_people_of_a_group_beside_a_person_are_told(marland) -> None:
     marland.raw.execute("UPDATE assistance SET women = 5 WHERE person_id IS NOT NULL")
     found = one(marland, "B1")
     assert (found.letter, found.problem.values["number"]) == ("J", 2)
+
+
+def test_records_with_the_same_identifier_are_told_as_perhaps_counted_twice(marland) -> None:
+    marland.raw.execute("UPDATE hazardous_area SET local_id = ' ha-1' WHERE local_id = 'HA-4'")
+    found = one(marland, "V1")
+    assert (found.letter, found.problem.values["number"]) == ("C", 2)

@@ -92,3 +92,9 @@ def test_dates_that_are_answered_as_unknown_stop_nothing(ctx: Context):
     (apmbc,) = clock.deadlines(ctx)
     assert apmbc.entry_into_force is None
     assert clock.waiting(ctx) == []
+
+
+def test_a_month_of_entry_into_force_means_its_first_day(ctx: Context):
+    entered(ctx, "treaty_status", treaty="APMBC", status="PARTY", joining_act="ACCESSION", entry_into_force="2018-02")
+    due = {deadline.due for _, deadline in clock.waiting(ctx)}
+    assert dt.date(2028, 2, 1) in due, "Article 5: ten years"

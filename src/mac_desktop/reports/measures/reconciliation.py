@@ -291,6 +291,24 @@ def groups_beside_a_person(conn: Connection, scope: Scope) -> list[Found]:
     return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", f"{group} > 0"))
 
 
+# Registers whose records a report counts, by the identifier that no two of them may share.
+_IDENTIFIED = (("C", "hazardous_area"), ("F", "activity"), ("J", "accident"), ("J", "casualty"))
+
+
+def same_identifier(conn: Connection, scope: Scope) -> list[tuple[str, str, Found]]:
+    """(form letter, register, records) of counted records that have their identifier in common, as when a deleted
+    record is restored beside the one that took its place."""
+    findings = []
+    for letter, register in _IDENTIFIED:
+        same = (
+            f"SELECT lower(trim(s.local_id)) FROM {register} s WHERE {scope.counted('s')} AND s.local_id IS NOT NULL "
+            "GROUP BY 1 HAVING COUNT(*) > 1"
+        )
+        asked = query("", register, scope, f"lower(trim(r.local_id)) IN ({same})")
+        findings += [(letter, register, found) for found in found_by(conn, asked)]
+    return findings
+
+
 def texts_twice(conn: Connection, scope: Scope, treaty: str, year: int) -> list[Found]:
     """Texts of one box in one language of which there are several: only the last is printed."""
     asked = query("", "narrative", scope, "r.treaty = :treaty", "r.year = :year", treaty=treaty, year=year)
