@@ -9,6 +9,7 @@ from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.schema import Value
@@ -102,6 +103,8 @@ def save(
     with ctx.store.step(title, by=ctx.user, form=form.form.singular, number=before.number if before else "") as step:
         if before is None:
             kept = step.add(form.form.record, checked.values, state=state, typed=checked.typed)
+            made = queries.get(step.connection, form.form.record, kept)
+            step.named(N_("Add {form} {number}"), form=form.form.singular, number=made["number"] if made else "")
         else:
             kept = before.id
             changed = {
@@ -143,7 +146,30 @@ class Moved:
 
 def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
     """Submit, verify, approve or return records, all in one step. A record with stop problems stays where it is."""
-    form, held, ready = form_for(form_key), [], []
+    form = form_for(form_key).form
+    ready, held = _parted(ctx, form_key, ids, state)
+    if ready:
+        title, called = N_("Set {form} to {state}"), {"form": form.title}
+        if len(ready) == 1:
+            title, called = N_("Set {form} {number} to {state}"), {"form": form.singular, "number": ready[0].number}
+        with ctx.store.step(title, by=ctx.user, kind="state", **called, state=state.value, note=note) as step:
+            for loaded in ready:
+                step.change(form.record, loaded.id, {}, state=state)
+    return Moved(len(ready), held)
+
+
+def preview_state(ctx: Context, form_key: str, ids: Sequence[str], state: State) -> Moved:
+    """What `set_state` would do with these records, without doing it."""
+    ready, held = _parted(ctx, form_key, ids, state)
+    return Moved(len(ready), held)
+
+
+def _parted(
+    ctx: Context, form_key: str, ids: Sequence[str], state: State
+) -> tuple[list[Loaded], list[tuple[str, Sequence[Problem]]]]:
+    """Records that may take a state, and the numbers of those that may not, each with its reasons."""
+    ready: list[Loaded] = []
+    held: list[tuple[str, Sequence[Problem]]] = []
     for record_id in ids:
         loaded = load(ctx, form_key, record_id)
         problems = _cannot_become(ctx, loaded, state)
@@ -151,12 +177,7 @@ def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, not
             held.append((loaded.number, problems))
         else:
             ready.append(loaded)
-    if ready:
-        names = {"form": form.form.title, "state": state.value, "note": note}
-        with ctx.store.step(N_("Set {form} to {state}"), by=ctx.user, kind="state", **names) as step:
-            for loaded in ready:
-                step.change(form.form.record, loaded.id, {}, state=state)
-    return Moved(len(ready), held)
+    return ready, held
 
 
 def _cannot_become(ctx: Context, loaded: Loaded, state: State) -> list[Problem]:
@@ -176,12 +197,21 @@ def _problem(form_key: str, message: str, values: Mapping[str, object]) -> Probl
 
 def delete(ctx: Context, form_key: str, record_id: str, reason: str) -> None:
     """Mark a record as deleted, with the reason; nothing is lost and it can be restored."""
+    delete_all(ctx, form_key, [record_id], reason)
+
+
+def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> None:
+    """Mark records as deleted in one step, with one reason; nothing is lost and each can be restored."""
     if not reason.strip():
         raise WrongUse(N_("Say why the record is deleted; the reason is kept with it."))
-    loaded = load(ctx, form_key, record_id)
     form = form_for(form_key).form
-    with ctx.store.step(N_("Delete {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
-        step.delete(form.record, loaded.id, reason.strip())
+    going = [load(ctx, form_key, record_id) for record_id in ids]
+    title, called = N_("Delete {form}"), {"form": form.title}
+    if len(going) == 1:
+        title, called = N_("Delete {form} {number}"), {"form": form.singular, "number": going[0].number}
+    with ctx.store.step(title, by=ctx.user, **called) as step:
+        for loaded in going:
+            step.delete(form.record, loaded.id, reason.strip())
 
 
 def restore(ctx: Context, form_key: str, record_id: str) -> None:
@@ -237,15 +267,37 @@ def label(ctx: Context, form_key: str, record_id: str) -> str:
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
-    """Records of `table` that a person may mean by `text`: (id, label, number), those that begin with it first."""
+    """Records of `table` that a person may mean by `text`: (id, label, aside), those that begin with it first.
+
+    The aside tells records of the same name apart: for a place the units that it lies in, else the record's number.
+    """
     form = form_for(table).form
     wanted = fold(text)
+    inside = form.record is AdminUnit
+    columns = ("number", "parent_id" if inside else "number", *form.named_by)
     with ctx.store.read() as connection:
-        rows = queries.column_values(connection, form.record, ("number", *form.named_by))
-        found = []
-        for record_id, number, *names in rows:
-            shown = " · ".join(str(n) for n in names if n) or number
-            folded = fold(f"{shown} {number}")
-            if wanted in folded:
-                found.append((not folded.startswith(wanted), shown, record_id, number))
-    return [(record_id, shown, number) for _, shown, record_id, number in sorted(found)[:limit]]
+        rows = list(queries.column_values(connection, form.record, columns))
+    found = []
+    for record_id, number, _above, *names in rows:
+        shown = " · ".join(str(n) for n in names if n) or number
+        folded = fold(f"{shown} {number}")
+        if wanted in folded:
+            found.append((not folded.startswith(wanted), shown, record_id, number))
+    first = [(record_id, shown, number) for _, shown, record_id, number in sorted(found)[:limit]]
+    if not inside:
+        return first
+    units = {record_id: (str(names[0]), above) for record_id, _number, above, *names in rows}
+    return [(record_id, shown, _lies_in(units, record_id)) for record_id, shown, _ in first]
+
+
+def _lies_in(units: Mapping[str, tuple[str, str | None]], unit_id: str) -> str:
+    """The names of the units above one, the nearest first, without the country."""
+    names: list[str] = []
+    at: str = units[unit_id][1] or ""
+    while at in units and len(names) < len(units):
+        name, above = units[at]
+        if not above or above not in units:
+            break
+        names.append(name)
+        at = above
+    return ", ".join(names)

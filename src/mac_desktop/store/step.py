@@ -61,6 +61,10 @@ class Step:
         """Keep facts about the step that are no records: an import's file name and "sha256", mapping and counts."""
         self._facts.update(facts)
 
+    def named(self, title: str, /, **title_values: object) -> None:
+        """Name the step anew, where only the writing shows what it is to be called: the number of a new record."""
+        self._header = replace(self._header, title=title, title_values=to_json(title_values))
+
     def takes_back(self, step_id: int) -> None:
         """Say that this step undoes another."""
         self._header = replace(self._header, undoes=step_id)
