@@ -97,7 +97,7 @@ class _Box(QDialog):
             button = QPushButton(choice.verb)
             button.setAccessibleName(choice.verb)
             button.setProperty("look", choice.look)
-            button.setAutoDefault(choice.look == "primary")
+            button.setAutoDefault(True)  # Enter does what has the keyboard, never its neighbour
             button.setDefault(place == len(choices) - 1)
             button.clicked.connect(lambda _=False, p=place: self.done(p + 1))
             if needs is not None and place == len(choices) - 1:
@@ -106,5 +106,7 @@ class _Box(QDialog):
             row.addWidget(button)
         self._body.addSpacing(8)
         self._body.addLayout(row)
+        if choices[-1].look == "primary" and needs is None:
+            row.itemAt(row.count() - 1).widget().setFocus()
         answer = self.exec()
         return answer - 1 if answer else None

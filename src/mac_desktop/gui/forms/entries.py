@@ -11,10 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mac_desktop.domain.gaps import LABELS, Gap
-from mac_desktop.gui.widgets.parts import restyle
+from mac_desktop.gui.widgets.parts import ENTER, restyle
 from mac_desktop.texts import Texts
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ORDER: tuple[Gap | None, ...] = (Gap.UNKNOWN, Gap.NOT_APPLICABLE, Gap.NONE, None)
 _GAP_TEXTS = {gap.value: gap for gap in Gap}
 
@@ -191,7 +190,12 @@ class NumberEntry(Entry):
 
 
 class DateEntry(Entry):
-    """A date as people write it, to the precision that is known."""
+    """A date as people write it, to the precision that is known: what is stored as 2024-03 stands there as 03/2024."""
+
+    def shown(self, value: object) -> str:
+        parts = str(value).split("-")
+        known = len(parts) <= 3 and len(parts[0]) == 4 and all(p.isascii() and p.isdigit() for p in parts)
+        return "/".join(reversed(parts)) if known else str(value)
 
 
 class CoordinateEntry(Entry):

@@ -99,7 +99,8 @@ class FieldRow(QWidget):
         return row
 
     def _marked(self) -> str:
-        return f"{self.label_text} *" if self.field.required else self.label_text
+        # no line break before the mark: alone on a line it reads as a footnote
+        return f"{self.label_text}\u00a0*" if self.field.required else self.label_text
 
     # ---- values
 

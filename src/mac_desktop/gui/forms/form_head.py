@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.lists.delegate import STATE_LOOKS
 from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
-from mac_desktop.gui.widgets.parts import button, picture, restyle, tool, words
+from mac_desktop.gui.widgets.parts import Elided, button, picture, restyle, tool, words
 from mac_desktop.texts import N_
 
-
-class Elided(QLabel):
-    """One line that ends in … where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setMinimumWidth(60)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def set_whole(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 10, 64  # px: between tabs, around a tab's words, the least that words are cut to
 
 
 class FormHead(QFrame):
@@ -50,6 +29,8 @@ class FormHead(QFrame):
         super().__init__()
         self.desk = desk
         self.setProperty("look", "head")
+        self.tabs: list[QPushButton] = []
+        self._titles: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 12, 0)
         column.setSpacing(4)
@@ -72,7 +53,7 @@ class FormHead(QFrame):
         column.addLayout(first)
         column.addLayout(self._second())
         column.addLayout(self._strip())
-        self.tabs: list[QPushButton] = []
+        self._strip_area.viewport().installEventFilter(self)
 
     def _second(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -90,7 +71,7 @@ class FormHead(QFrame):
         inside = QWidget()
         self._strip_row = QHBoxLayout(inside)
         self._strip_row.setContentsMargins(0, 0, 0, 0)
-        self._strip_row.setSpacing(16)
+        self._strip_row.setSpacing(TAB_GAP)
         self._strip_row.addStretch(1)
         self._strip_area = QScrollArea()
         self._strip_area.setWidget(inside)
@@ -119,8 +100,30 @@ class FormHead(QFrame):
             tab = button(title, lambda p=place: self._go(p), look="tab")
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tab.setToolTip(title)
             self._strip_row.insertWidget(place, tab)
             self.tabs.append(tab)
+        self._titles = list(titles)
+        self._fit_tabs()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_tabs()
+        return False
+
+    def _fit_tabs(self) -> None:
+        """Shorten the longest titles until the strip has room for all sections; below that it scrolls."""
+        if not self.tabs:
+            return
+        metrics = self.tabs[0].fontMetrics()
+        widths = [metrics.horizontalAdvance(title) for title in self._titles]
+        icons = sum(20 for tab in self.tabs if not tab.icon().isNull())
+        room = self._strip_area.viewport().width() - len(self.tabs) * (TAB_SIDES + TAB_GAP) - icons
+        longest = max(widths)
+        while sum(min(width, longest) for width in widths) > room and longest > LEAST_TAB:
+            longest -= 4
+        for tab, title in zip(self.tabs, self._titles, strict=True):
+            tab.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest + 2))
 
     def _go(self, place: int) -> None:
         self.history.setChecked(False)
@@ -138,6 +141,7 @@ class FormHead(QFrame):
         """How many problems each section has."""
         for tab, count in zip(self.tabs, counts, strict=False):
             tab.setIcon(self.desk.icons("stop", "danger") if count else QIcon())
+        self._fit_tabs()
 
     def show_state(self, state: str, number: str) -> None:
         """Icon and word of the state, and the record's number."""

@@ -45,6 +45,7 @@ class PartsTable(QWidget):
             name=add_name,
         )
         add.setObjectName(f"add_{form.key}")
+        self.add = add
         head.addWidget(add)
         column.addLayout(head)
         column.addWidget(rule())
@@ -68,6 +69,12 @@ class PartsTable(QWidget):
         count = f"  {len(ids)}" if ids else ""
         self.heading.setText(self.desk.texts(self.form.form.title) + count)
         self.table.setFixedHeight(min(len(ids), MOST_SHOWN) * ROW_HEIGHT + ROW_HEIGHT + 2)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the parts, or to Add where there are none."""
+        (self.table if self.model.rowCount() else self.add).setFocus(Qt.FocusReason.TabFocusReason)
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
 
     def open_current(self) -> None:
         """Ask for the current part to be opened."""

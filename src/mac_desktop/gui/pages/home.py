@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mac_desktop.domain.treaty_standing import Word
 from mac_desktop.forms.catalogue.all_forms import form_for
@@ -75,7 +75,8 @@ class HomePage(Page):
     def arrive(self, **arguments: object) -> None:
         self.stale = True  # the day, and drafts, change without a step
         self.refresh_if_stale()
-        self.area.setFocus()
+        go_on = self.findChild(QPushButton, "continue_draft")
+        (go_on or self.area).setFocus(Qt.FocusReason.TabFocusReason)
 
     # ---- what was being typed
 
@@ -102,11 +103,12 @@ class HomePage(Page):
         both.addWidget(words(title, bold=True, wrap=True))
         both.addWidget(words(facts, points=HINT_POINTS))
         row.addLayout(both, 1)
-        drop = texts(N_("Discard"))
-        row.addWidget(button(drop, lambda: self._discard(draft), look="link"))
+        drop = button(texts(N_("Discard")), lambda: self._discard(draft), look="link")
         go_on = button(texts(N_("Continue")), lambda: self.desk.go(draft.form_key, draft=draft), look="primary")
         go_on.setObjectName("continue_draft")
+        row.addWidget(drop)
         row.addWidget(go_on)
+        self.setTabOrder(go_on, drop)  # the keyboard comes to what loses nothing first
         return made
 
     def _draft_name(self, draft: drafts.Draft) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from mac_desktop.gui.theme import HINT_POINTS, Theme, ends, paint_icon, type_face
+from mac_desktop.gui.widgets.parts import hint
 
-ROW, SHOWN_ROWS, MIN_WIDTH = 28, 9, 240
+ROW, SHOWN_ROWS, MIN_WIDTH, MAX_WIDTH = 28, 9, 240, 560
+LEAD, TICKED_LEAD, GAP = 8, 32, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class ChoicePopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 3, 3, 3)
         column.addWidget(self.view)
+        self.nothing = hint(wrap=False)
+        self.nothing.setContentsMargins(LEAD, 4, LEAD, 4)
+        column.addWidget(self.nothing)
+        self._watched: list[QWidget] = []
         self.hide()
 
     def offer(self, choices: Sequence[Choice], at: int = 0, ticked: frozenset[object] | None = None) -> None:
@@ -85,16 +91,63 @@ class ChoicePopup(QFrame):
             self.hide()
             return
         self.view.setCurrentIndex(self.model.index(min(at, len(choices) - 1)))
-        self._place(len(choices))
+        self._appear("")
+
+    def say_nothing_fits(self, sentence: str) -> None:
+        """Instead of choices, one line that says that there are none."""
+        self.model.show(())
+        self._appear(sentence)
+
+    def _appear(self, sentence: str) -> None:
+        self.nothing.setText(sentence)
+        self.nothing.setVisible(bool(sentence))
+        self.view.setVisible(not sentence)
+        self._place()
         self.show()
         self.raise_()
 
-    def _place(self, count: int) -> None:
+    # ---- where it stands
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        above = self._field
+        while above is not None and above is not self._field.window():
+            above.installEventFilter(self)
+            self._watched.append(above)
+            above = above.parentWidget()
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The form scrolls a field into sight after its list has opened: the list goes along."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+            self._place()
+        return False
+
+    def _width(self, room: int) -> int:
+        """As wide as the field, or as the longest choice needs."""
+        words, small = QFontMetrics(self.view.font()), QFontMetrics(type_face(HINT_POINTS))
+        lead = LEAD if self.model.ticked is None else TICKED_LEAD
+        needed = max(
+            (
+                words.horizontalAdvance(c.label) + (GAP + small.horizontalAdvance(c.aside) if c.aside else 0)
+                for c in self.model.choices
+            ),
+            default=small.horizontalAdvance(self.nothing.text()),
+        )
+        widest = min(max(needed + lead + LEAD + 22, MIN_WIDTH), MAX_WIDTH, room)
+        return max(self._field.width(), widest)
+
+    def _place(self) -> None:
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         top_left = self._field.mapTo(window, QPoint(0, 0))
-        height = min(count, SHOWN_ROWS) * ROW + 8
+        height = min(max(self.model.rowCount(), 1), SHOWN_ROWS) * ROW + 8
         below = window.height() - top_left.y() - self._field.height() - 8
         y = top_left.y() + self._field.height() + 2
         if below < height and top_left.y() - 8 > below:
@@ -102,8 +155,10 @@ class ChoicePopup(QFrame):
             y = top_left.y() - height - 2
         elif below < height:
             height = max(below, ROW + 8)
-        width = max(self._field.width(), MIN_WIDTH)
-        x = max(8, min(top_left.x(), window.width() - width - 8))
+        width = self._width(window.width() - 16)
+        rtl = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = top_left.x() + self._field.width() - width if rtl else top_left.x()
+        x = max(8, min(x, window.width() - width - 8))
         self.setGeometry(x, y, width, height)
 
     @property
@@ -140,9 +195,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent_soft"))
             painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 3, 3)
-        lead = 8
+        lead = LEAD
         if self._model.ticked is not None:
-            lead = 32
+            lead = TICKED_LEAD
             if choice.value in self._model.ticked:
                 x = box.right() - 24 if rtl else box.x() + 8
                 paint_icon(painter, "check", QRectF(x, box.center().y() - 8, 16, 16), self._theme.tokens.accent)
@@ -152,7 +207,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         aside = painter.fontMetrics().elidedText(choice.aside, Qt.TextElideMode.ElideRight, inner.width() // 2)
         painter.drawText(inner, end, aside)
-        taken = painter.fontMetrics().horizontalAdvance(aside) + 12 if aside else 0
+        taken = painter.fontMetrics().horizontalAdvance(aside) + GAP if aside else 0
         words = inner.adjusted(taken, 0, 0, 0) if rtl else inner.adjusted(0, 0, -taken, 0)
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("text"))

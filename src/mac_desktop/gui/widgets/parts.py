@@ -5,10 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mac_desktop.gui.theme import BASE_POINTS, HINT_POINTS, type_face
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Pressed(QPushButton):
+    """Enter presses it, as the space bar does: whoever fills a form with Enter comes to buttons with Enter too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() in _PLAIN:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _PressedTool(QToolButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() in _PLAIN:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Elided(QLabel):
+    """One line that ends in … where there is no room; the whole of it is in its tip."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setMinimumWidth(60)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text, as much of it as there is room for."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 def words(
@@ -39,7 +86,7 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """A button with words; its tip names its key."""
-    made = QPushButton(text)
+    made = Pressed(text)
     made.setAutoDefault(False)
     made.setProperty("look", look)
     made.setAccessibleName(name or text)
@@ -64,7 +111,7 @@ def tool(
     size: int = 18,
 ) -> QToolButton:
     """A button with an icon (and words when `text` is given), named for screen readers and in its tip."""
-    made = QToolButton()
+    made = _PressedTool()
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
     made.setAccessibleName(name)

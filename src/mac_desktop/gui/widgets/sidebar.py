@@ -64,8 +64,9 @@ class Sidebar(QFrame):
             self._outer.addLayout(self._entry(place))
 
     def _brand(self, centre: str) -> QLabel:
-        brand = words(centre, bold=True)
-        brand.setContentsMargins(18, 6, 8, 8)
+        """The centre's name, on as many lines as it needs: the full name is what letters are headed with."""
+        brand = words(centre, bold=True, wrap=True)
+        brand.setContentsMargins(18, 4, 8, 8)
         brand.setMinimumHeight(32)
         brand.setToolTip(centre)
         self._headings.append(brand)
