@@ -8,8 +8,9 @@ from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.schema import Width
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, code_choices
+from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, ReferenceEntry, code_choices
 from mac_desktop.gui.forms.entries import CoordinateEntry, DateEntry, Entry, Memo, NumberEntry
 from mac_desktop.gui.widgets.choices import Choice
 from mac_desktop.services import records
@@ -31,7 +32,7 @@ def _expected(desk: Desk, field: BoundField) -> str:
     if field.spec.hint:
         return desk.texts(field.spec.hint)
     if field.required:
-        return desk.texts(N_("needed to submit"))
+        return desk.texts(N_("needed")) if field.spec.width is Width.SHORT else desk.texts(N_("needed to submit"))
     return ""
 
 
@@ -65,9 +66,25 @@ def _reference(desk: Desk, field: BoundField) -> ChoiceEntry:
         return records.label(desk.data, table, str(value)) or str(value)
 
     mark = desk.icons("search", "muted")
-    return ChoiceEntry(desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=BIG_LIST_MS)
+    return ReferenceEntry(
+        desk.texts,
+        desk.theme,
+        desk.texts(field.label),
+        find,
+        settle,
+        called,
+        mark,
+        wait_ms=BIG_LIST_MS,
+        addition=_ADDITIONS.get(table, ""),
+    )
 
 
+# What may be added while another record is typed: who and what the paper names; places come from a gazetteer.
+_ADDITIONS = {
+    "person": N_("Add the person “{text}”"),
+    "organisation": N_("Add the organisation “{text}”"),
+    "ordnance_type": N_("Add the ordnance type “{text}”"),
+}
 _TYPED: dict[Kind, type] = {
     Kind.MEMO: Memo,
     Kind.INTEGER: NumberEntry,

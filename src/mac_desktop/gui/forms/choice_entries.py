@@ -16,9 +16,10 @@ from mac_desktop.gui.theme import Theme
 from mac_desktop.gui.widgets.choices import Choice, ChoicePopup
 from mac_desktop.gui.widgets.flow import Flow
 from mac_desktop.gui.widgets.parts import button
-from mac_desktop.texts import Texts
+from mac_desktop.texts import N_, Texts
 
 Find = Callable[[str], Sequence[Choice]]
+_ADDITION = object()
 
 
 class ChoiceEntry(ShortcutEsc, Entry):
@@ -97,9 +98,15 @@ class ChoiceEntry(ShortcutEsc, Entry):
     def _offer(self, text: str) -> None:
         if not self.hasFocus():
             return
-        choices = list(self._find(text))
+        choices = self._choices(text)
+        if not choices and text.strip():
+            self.popup.say_nothing_fits(self.texts(N_("Nothing fits “{text}”."), text=text.strip()))
+            return
         at = next((i for i, c in enumerate(choices) if c.value == self.value), 0)
         self.popup.offer(choices, at)
+
+    def _choices(self, text: str) -> list[Choice]:
+        return list(self._find(text))
 
     def _toggle(self) -> None:
         self.setFocus()
@@ -163,7 +170,7 @@ class ChoiceEntry(ShortcutEsc, Entry):
 
     def leaving(self) -> None:
         if self.wants_esc() and self.text() and self.value is None and self.gap is None:
-            only = self.popup.model.choices
+            only = [c for c in self.popup.model.choices if c.value is not _ADDITION]
             if len(only) == 1:
                 self._take(only[0])
         self.shut()
@@ -171,6 +178,34 @@ class ChoiceEntry(ShortcutEsc, Entry):
             choice = self._settle(self.text())
             if choice is not None:
                 self._take(choice)
+
+
+class ReferenceEntry(ChoiceEntry):
+    """Another record. Where it may be added from here, the list ends with that; choosing it asks for the new record."""
+
+    addition_wanted = Signal(str)
+
+    def __init__(self, *arguments, addition: str = "", **named) -> None:
+        super().__init__(*arguments, **named)
+        self._addition = addition
+
+    def _choices(self, text: str) -> list[Choice]:
+        found = super()._choices(text)
+        if self._addition and text.strip():
+            found.append(Choice(_ADDITION, self.texts(self._addition, text=text.strip())))
+        return found
+
+    def _take(self, choice: Choice) -> None:
+        if choice.value is _ADDITION:
+            self.shut()
+            self.addition_wanted.emit(self.text().strip())
+        else:
+            super()._take(choice)
+
+    def _enter(self) -> bool:
+        adding = self.popup.current is not None and self.popup.current.value is _ADDITION
+        super()._enter()
+        return adding
 
 
 def code_choices(

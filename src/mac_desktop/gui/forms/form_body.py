@@ -12,6 +12,7 @@ from mac_desktop.domain.problems import Problem
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.schema import Section, Values, Width
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.choice_entries import ReferenceEntry
 from mac_desktop.gui.forms.field_row import FieldRow
 from mac_desktop.gui.widgets.parts import rule, tool, words
 
@@ -94,6 +95,7 @@ class FormBody(QScrollArea):
     edited = Signal(str)
     left = Signal(str)
     entered = Signal(str)
+    addition_wanted = Signal(str, str, str)  # field, form key, what was typed
 
     def __init__(self, desk: Desk, form: BoundForm, hidden: Iterable[str] = ()) -> None:
         super().__init__()
@@ -123,6 +125,10 @@ class FormBody(QScrollArea):
             row = FieldRow(self.desk, self.form.fields[spec.name])
             row.edited.connect(self.edited)
             row.left.connect(self.left)
+            if isinstance(row.entry, ReferenceEntry):
+                row.entry.addition_wanted.connect(
+                    lambda text, f=row.field: self.addition_wanted.emit(f.name, f.refers_to, text)
+                )
             row.applies = spec.name not in self._never_shown
             self.rows[spec.name] = row
             rows.append(row)
@@ -176,6 +182,18 @@ class FormBody(QScrollArea):
         for name, row in self.rows.items():
             mine = [p for p in problems if p.field == name] if wanted is None or name in wanted else []
             row.show_problems(mine)
+
+    def put(self, name: str, value: object) -> None:
+        """Give a field a value, as if it had been typed."""
+        self.rows[name].entry.set_raw(value)
+        self.edited.emit(name)
+        self.left.emit(name)
+
+    def cycle_gap(self) -> None:
+        """Unknown, not applicable, none, empty, for the field that has the keyboard."""
+        row = self.rows.get(self.current())
+        if row is not None:
+            row.entry.cycle_gap()
 
     # ---- moving
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
@@ -33,6 +33,7 @@ class FormPane(QWidget):
     closed = Signal()
     saved = Signal(str)  # the record's id
     part_wanted = Signal(str, str, dict)  # form key, id or "", values that the new part begins with
+    addition_wanted = Signal(str, str, str)  # field, form key of a new record that it is to name, what was typed
 
     def __init__(self, desk: Desk, form: BoundForm, *, owner_hidden: bool = False) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class FormPane(QWidget):
         self.record_id: str | None = None
         self.dirty = False
         self.fixed: dict[str, object] = {}
+        self._owner = form.owner if owner_hidden else None
         self._visited: set[str] = set()
         self._check_all = False
         hidden = [form.owner.name] if owner_hidden and form.owner else []
@@ -80,6 +82,7 @@ class FormPane(QWidget):
         self.body.edited.connect(self._edited)
         self.body.left.connect(self._left)
         self.body.entered.connect(self._entered)
+        self.body.addition_wanted.connect(self.addition_wanted)
         self.head.closed.connect(self.close_record)
         self.head.section_wanted.connect(self._to_section)
         self.head.history_wanted.connect(self._show_history)
@@ -143,9 +146,10 @@ class FormPane(QWidget):
         self.head.title.set_whole(title)
         state = "deleted" if loaded and loaded.deleted_reason else loaded.state.value if loaded else State.DRAFT.value
         self.head.show_state(state, loaded.number if loaded and loaded.number != title else "")
-        self.head.note.setText(
-            texts(N_("not saved yet")) if loaded is None else texts(N_("changed")) if self.dirty else ""
-        )
+        standing = texts(N_("not saved yet")) if loaded is None else texts(N_("changed")) if self.dirty else ""
+        held = loaded.values if loaded else self.fixed
+        owner = _owner_called(self.desk, self._owner, held) if self._owner else ""
+        self.head.note.setText("  ·  ".join(part for part in (standing, owner) if part))
         self.verbs.show()
         if loaded is not None and loaded.deleted_reason:
             self.banner.tell(
@@ -216,9 +220,14 @@ class FormPane(QWidget):
         if place < len(shown):
             self.body.go_to_section(shown[place])
         else:
-            part = list(self.parts.values())[place - len(shown)]
-            self.body.verticalScrollBar().setValue(part.y())
-            (part.table if part.model.rowCount() else part).setFocus()
+            self.to_part(list(self.parts)[place - len(shown)])
+
+    def to_part(self, form_key: str) -> None:
+        """To the parts of one kind, below the questions."""
+        part = self.parts[form_key]
+        part.take_keyboard()
+        QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
+        self.head.mark(len(self.head.tabs) - len(self.parts) + list(self.parts).index(form_key))
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
@@ -292,7 +301,7 @@ class FormPane(QWidget):
             "save_new": verbs.save_and_next,
             "submit": verbs.primary,
             "delete": verbs.delete,
-            "gap": self._gap,
+            "gap": self.body.cycle_gap,
             "pin": lambda: self.pins.switch(self.body.current()),
             "next_problem": self._next_problem,
             "field_help": self.help.switch,
@@ -301,11 +310,12 @@ class FormPane(QWidget):
             "record_history": lambda: self.head.history.setChecked(not self.head.history.isChecked()),
         }
 
-    def _gap(self) -> None:
-        row = self.body.rows.get(self.body.current())
-        if row is not None:
-            row.entry.cycle_gap()
-
     def _next_problem(self) -> None:
         self.check_all()
         QTimer.singleShot(0, self, self.problems.go_to_next)
+
+
+def _owner_called(desk: Desk, owner: BoundField, held: Mapping[str, object]) -> str:
+    """Of a part that stands in its owner's place: which record it belongs to."""
+    form = form_for(owner.refers_to).form
+    return f"{desk.texts(form.singular)} {records.label(desk.data, form.key, str(held.get(owner.name)))}"

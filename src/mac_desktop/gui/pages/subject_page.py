@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.form_pane import FormPane
 from mac_desktop.gui.lists.list_pane import ListPane
 from mac_desktop.gui.pages.filter_box import FilterBox
+from mac_desktop.gui.pages.form_stack import FormStack
 from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
 from mac_desktop.gui.widgets.page import Page
 from mac_desktop.services.lists import ListRequest
@@ -29,9 +30,7 @@ class SubjectPage(Page):
         self.form = form_for(form_key)
         self.title = desk.texts(self.form.form.title)
         self.list = ListPane(desk, self.form)
-        self.panes: list[FormPane] = []
-        self.forms = QStackedWidget()
-        self.forms.setObjectName("surface")
+        self.forms = FormStack(desk, self.form)
         self.forms.hide()
         self.split = QSplitter()
         self.split.setHandleWidth(1)
@@ -48,6 +47,8 @@ class SubjectPage(Page):
         self._look.setSingleShot(True)
         self._look.setInterval(OPEN_AFTER_MS)
         self._look.timeout.connect(self._follow_list)
+        self.forms.saved.connect(lambda record_id: self.list.reload(keep=record_id))
+        self.forms.emptied.connect(self._closed)
         self.list.opened.connect(lambda record_id: self.open_record(record_id, take_keyboard=True))
         self.list.looked_at.connect(lambda _: self._look.start() if self._is_open() else None)
         self.list.new_wanted.connect(self.open_new)
@@ -80,35 +81,35 @@ class SubjectPage(Page):
         if pane is not None and pane.loaded is not None and not pane.dirty and self._is_open():
             pane.open_record(pane.loaded.id) if pane.loaded.id in self.list.model.ids else None
 
+    def _heard(self, form_keys: frozenset[str], by: object) -> None:
+        if by in self.panes:  # it shows already what it saved, and the keyboard stays where it is
+            self.list.reload()
+        else:
+            super()._heard(form_keys, by)
+
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))
 
     # ---- records
 
     @property
+    def panes(self) -> list[FormPane]:
+        """The open forms, the subject's own first."""
+        return self.forms.panes
+
+    @property
     def pane(self) -> FormPane | None:
         """The form on top."""
-        return self.panes[-1] if self.panes else None
+        return self.forms.top
 
     def _is_open(self) -> bool:
         return not self.forms.isHidden()
-
-    def _push(self, pane: FormPane) -> FormPane:
-        self.panes.append(pane)
-        self.forms.addWidget(pane)
-        self.forms.setCurrentWidget(pane)
-        pane.closed.connect(self._pop)
-        pane.part_wanted.connect(self._open_part)
-        pane.saved.connect(self._saved)
-        return pane
 
     def _ready(self) -> FormPane | None:
         """The subject's own form, with nothing unsaved in the way; None when the person stays."""
         if self._is_open() and not self.may_leave():
             return None
-        while len(self.panes) > 1:
-            self._drop()
-        return self.panes[0] if self.panes else self._push(FormPane(self.desk, self.form))
+        return self.forms.lowest()
 
     def open_record(self, record_id: str, *, take_keyboard: bool = False) -> None:
         """Show a record of this subject."""
@@ -121,7 +122,9 @@ class SubjectPage(Page):
         self._open()
         keyboard = self.window().focusWidget()
         pane.open_record(record_id)
-        self.list.table.show_row(self.list.model.row_of(record_id))
+        table = self.list.table
+        table.show_row(self.list.model.row_of(record_id))
+        QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))  # it has its size only now
         if not take_keyboard and keyboard is not None:
             keyboard.setFocus()
 
@@ -142,35 +145,9 @@ class SubjectPage(Page):
         else:
             pane.open_new(draft.raw, draft.id)
 
-    def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
-        pane = self._push(FormPane(self.desk, form_for(form_key), owner_hidden=True))
-        if part_id:
-            pane.open_record(part_id)
-        else:
-            pane.open_new(fixed=fixed)
-
-    def _saved(self, record_id: str) -> None:
-        if len(self.panes) == 1:
-            self.list.reload(keep=record_id)
-
-    def _pop(self) -> None:
-        if len(self.panes) > 1:
-            self._drop()
-            owner = self.panes[-1]
-            if owner.loaded is not None:
-                owner.show_parts()
-                owner.check()
-            owner.body.focus_first()
-        else:
-            self._shut()
-            self.list.reload()
-
-    def _drop(self) -> None:
-        pane = self.panes.pop()
-        self.forms.removeWidget(pane)
-        pane.deleteLater()
-        if self.panes:
-            self.forms.setCurrentWidget(self.panes[-1])
+    def _closed(self) -> None:
+        self._shut()
+        self.list.reload()
 
     def _follow_list(self) -> None:
         record_id = self.list.table.current_id()
@@ -230,4 +207,4 @@ class SubjectPage(Page):
         return False
 
     def may_leave(self) -> bool:
-        return all(pane.may_leave() for pane in reversed(self.panes)) if self._is_open() else True
+        return self.forms.may_leave() if self._is_open() else True
