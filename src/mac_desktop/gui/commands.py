@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("record_before", N_("Record before in the list"), RECORD, ("Alt+Up",), "up"),
     Command("record_history", N_("History of this record"), RECORD, ("Ctrl+H",), "history"),
     Command("delete", N_("Delete this record"), RECORD, ("Ctrl+Delete",), "deleted"),
+    Command("selected", N_("Do something with the selected records"), RECORD, ("Ctrl+Shift+S",), "check"),
     Command("home", N_("Home"), GO, ("Alt+Home", "Ctrl+1"), "home", target="home"),
     Command("history", N_("History"), GO, ("Ctrl+Shift+H",), "history", target="history"),
     Command("back", N_("Back"), GO, ("Esc",), "close"),

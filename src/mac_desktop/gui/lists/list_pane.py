@@ -14,9 +14,10 @@ from mac_desktop.gui.context import Desk
 from mac_desktop.gui.lists.chips import Chips
 from mac_desktop.gui.lists.columns_box import ColumnsBox
 from mac_desktop.gui.lists.model import RecordModel
+from mac_desktop.gui.lists.selection_verbs import SelectionVerbs
 from mac_desktop.gui.lists.table import RecordTable
-from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS, TITLE_POINTS
-from mac_desktop.gui.widgets.parts import button, picture, rule, tool, words
+from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS, TITLE_POINTS, type_face
+from mac_desktop.gui.widgets.parts import Elided, button, picture, rule, tool, words
 from mac_desktop.services import lists, wording
 from mac_desktop.services.lists import Filter, ListRequest, default_columns
 from mac_desktop.texts import N_
@@ -47,7 +48,18 @@ class ListPane(QWidget):
         self.chips = Chips(desk, form, self.take_away)
         self.chips.hide()
         self.count = words(points=HINT_POINTS, look="muted")
-        self.sums = words(points=HINT_POINTS)
+        self.sums = Elided()
+        self.sums.setFont(type_face(HINT_POINTS))
+        self.verbs = SelectionVerbs(desk, form, self.table.selected_ids)
+        self.verbs_button = button(
+            desk.texts(N_("Change them …")), self.offer_verbs, look="link", keys="Ctrl+Shift+S", name=self.verbs.title
+        )
+        self.verbs_button.setFont(type_face(HINT_POINTS, bold=True))
+        self.verbs_button.hide()
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda at: self.verbs.offer(self.table, self.table.viewport().mapToGlobal(at))
+        )
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SEARCH_AFTER_MS)
@@ -77,9 +89,10 @@ class ListPane(QWidget):
         column.addWidget(rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 5, 16, 5)
+        foot.setSpacing(12)
         foot.addWidget(self.count)
-        foot.addStretch(1)
-        foot.addWidget(self.sums)
+        foot.addWidget(self.sums, 1)
+        foot.addWidget(self.verbs_button)
         column.addLayout(foot)
 
     def _title_line(self) -> QHBoxLayout:
@@ -256,8 +269,9 @@ class ListPane(QWidget):
 
     def _show_sums(self) -> None:
         chosen = self.table.selected_ids()
+        self.verbs_button.setVisible(len(chosen) > 1)
         if len(chosen) < 2:
-            self.sums.setText("")
+            self.sums.set_whole("")
             return
         texts = self.desk.texts
         parts = [texts(N_("{count} selected"), count=wording.number(texts, len(chosen)))]
@@ -268,7 +282,12 @@ class ListPane(QWidget):
                 parts.append(f"{label} {wording.number(texts, total)} {unit}".rstrip())
                 if missing:
                     parts[-1] += texts(N_(" ({count} without a figure)"), count=missing)
-        self.sums.setText("  ·  ".join(parts))
+        self.sums.set_whole("  ·  ".join(parts))
+
+    def offer_verbs(self) -> None:
+        """What can be done with the chosen records."""
+        place = self.verbs_button if self.verbs_button.isVisible() else self.count
+        self.verbs.offer(self, place.mapToGlobal(place.rect().topLeft()))
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the list answers to."""
@@ -278,6 +297,8 @@ class ListPane(QWidget):
             "filter": self.filter_wanted.emit,
             "columns": self.choose_columns,
             "to_list": self.table.setFocus,
+            "selected": self.offer_verbs,
+            "delete": self.verbs.delete,
         }
 
 
