@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
@@ -123,9 +124,8 @@ class HistoryPage(Page):
             column.addWidget(
                 words(texts.count(N_("{number} record changed"), N_("{number} records changed"), step.changes))
             )
-            for name, value in step.facts.items():
-                if isinstance(value, (str, int, float)):
-                    column.addWidget(hint(f"{texts(name)}: {value}"))
+            if step.kind == "import":
+                column.addWidget(hint(self._about_import(step.facts)))
             column.addSpacing(6)
             column.addLayout(self._verbs(step))
             column.addSpacing(10)
@@ -134,6 +134,23 @@ class HistoryPage(Page):
             self._show_outcome(column, outcome)
         column.addStretch(1)
         self.detail.setWidget(inside)
+
+    def _about_import(self, facts: Mapping[str, object]) -> str:
+        """What an import says of itself, for people; which column went where stays with the step for the program."""
+        texts, counts = self.desk.texts, facts.get("counts")
+        parts = []
+        try:
+            sheet = json.loads(str(facts.get("mapping", "{}"))).get("sheet")
+        except ValueError:
+            sheet = None
+        if sheet:
+            parts.append(texts(N_("Sheet “{sheet}”"), sheet=sheet))
+        if isinstance(counts, Mapping) and counts.get("rejected_rows"):
+            number = wording.number(texts, int(str(counts["rejected_rows"])))
+            parts.append(texts(N_("rows rejected: {number}"), number=number))
+        if facts.get("sha256"):
+            parts.append(texts(N_("fingerprint of the file {hash}"), hash=str(facts["sha256"])[:12]))
+        return "  ·  ".join(parts)
 
     def _show_records(self, column: QVBoxLayout, step: StepLine) -> None:
         """The records that the step touched, the first few with what changed in them."""
