@@ -129,7 +129,7 @@ def together(groups: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return sums | {"amount": sum(amounts) if amounts or not groups else None, "amount_gaps": json.dumps(answers)}
 
 
-def answer_of(answers: Sequence[str | None]) -> Gap | None:
+def answer_of(answers: Sequence[object]) -> Gap | None:
     """What records without a number say together: one that is unknown makes all unknown, one that says nothing makes
     all not reported, and only where each says "not applicable" it is that."""
     for answer in (Gap.UNKNOWN, None, Gap.NONE, Gap.NOT_APPLICABLE):
@@ -157,11 +157,11 @@ def joined(found: str | None, separator: str = "; ") -> str:
 
 def total(key: str, figures: Sequence[Figure], measure: str = "total") -> Figure:
     """The total of a column. It keeps a note when some of its parts are incomplete, and where all the parts that have a
-    number are 0, a part without one makes the total unknown."""
+    number are 0, a part that is unknown or not reported makes the total so too."""
     result = Figure.sum(key, figures, measure)
     without = [figure.amount for figure in figures if not isinstance(figure.amount, (int, float))]
-    if not isinstance(result.amount, (int, float)) or (without and not result.amount):
-        return replace(result, amount=without[0]) if without else result
+    if not isinstance(result.amount, (int, float)) or (not result.amount and {None, Gap.UNKNOWN} & {*without}):
+        return replace(result, amount=answer_of(without)) if without else result
     missing = sum(int(str(figure.params.get("missing", 0))) for figure in figures)
     records = sum(int(str(figure.params.get("records", 0))) for figure in figures)
     if missing:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mac_desktop.domain.figures import Figure
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.reports.measures.areas import land_summary, mined_areas, newly_identified
 from mac_desktop.reports.measures.casualties import casualties_by_admin_unit
@@ -128,6 +129,27 @@ def test_a_quantity_answered_with_none_in_an_area_stays_none(records) -> None:
     area = records.add("hazardous_area", classification="CHA", contamination="APM", status="OPEN", area_m2=1)
     records.add("area_ordnance", hazardous_area_id=area, category="APM", gaps='{"quantity": "not_applicable"}')
     assert amounts(mined_areas(records.conn, YEAR, "CHA")) == [Gap.NOT_APPLICABLE]
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ([0, 0], 0),
+        ([0, Gap.NOT_APPLICABLE], 0),
+        ([0, Gap.NONE], 0),
+        ([0, None, Gap.UNKNOWN], Gap.UNKNOWN),
+        ([0, None], None),
+        ([None, Gap.UNKNOWN], Gap.UNKNOWN),
+        ([Gap.NOT_APPLICABLE, None], None),
+        ([Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE], Gap.NOT_APPLICABLE),
+        ([5, None], 5),
+        ([5, -5, None], None),
+    ],
+)
+def test_a_total_knows_no_more_than_its_parts(parts: list[Any], whole: object) -> None:
+    made = total("all", [Figure(f"part-{n}", part, "m") for n, part in enumerate(parts)])
+    assert made.amount == whole
+    assert type(made.amount) is type(whole)
 
 
 def test_stock_of_which_a_part_is_unknown_is_not_none_left(records) -> None:
