@@ -89,10 +89,9 @@ def guesses(names: Mapping[str, Sequence[str]], text: str, limit: int = 3) -> li
 
 
 def parent_by_code(pcode: Value, ids_by_code: Mapping[str, str]) -> str | None:
-    """The id of the place whose P-code is the longest beginning of `pcode`, as COD-AB codes are built."""
+    """The id of the place whose P-code is the longest beginning of `pcode`, as COD-AB codes are built; `ids_by_code`
+    has the codes folded."""
     if not isinstance(pcode, str):
         return None
-    for end in range(len(pcode) - 1, 0, -1):
-        if pcode[:end] in ids_by_code:
-            return ids_by_code[pcode[:end]]
-    return None
+    code = fold(pcode)
+    return next((ids_by_code[code[:end]] for end in range(len(code) - 1, 0, -1) if code[:end] in ids_by_code), None)
