@@ -15,10 +15,11 @@ from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.references import PENDING, ImportLookup, parent_by_code
 from mac_desktop.exchange.screening import rules_to_ask
 from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.all_rules import rules_for
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
-from mac_desktop.forms.validate import missing_problem, problem_of, run_rules
+from mac_desktop.forms.validate import broken_rules, missing_problem, problem_of
 from mac_desktop.texts import N_
 
 
@@ -73,8 +74,17 @@ class Staged:
 
     def values(self, form: BoundForm, row: int) -> RowValues:
         """One row's values for a form."""
+        if form.key not in self._by_form:
+            self._by_form[form.key] = self._rows_of(form)
         names, rows = self._by_form[form.key]
         return RowValues(zip(names, rows[row], strict=True))
+
+    def _rows_of(self, form: BoundForm) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:
+        """The fields of a form that the file fills, and their values row by row."""
+        columns = [column for column in self.columns.values() if column.form is form]
+        held = {c.field.name: c.values for c in columns if c.values.count(None) < len(c.values)}
+        none: list[tuple[Value, ...]] = [()] * len(self.row_numbers)
+        return tuple(held), list(zip(*held.values(), strict=True)) if held else none
 
     def columns_of(self, form: BoundForm, rows: Sequence[int]) -> dict[str, Sequence[Value]]:
         """The values of a form in some rows, by field; fields that the file does not have are left out."""
@@ -86,18 +96,6 @@ class Staged:
             for column in self.columns.values()
             if column.form is form
         }
-
-    def __post_init__(self) -> None:
-        for form in (self.owner, self.subject):
-            if form is not None:
-                held = {
-                    column.field.name: column.values
-                    for column in self.columns.values()
-                    if column.form is form and column.values.count(None) < len(column.values)
-                }
-                none: list[tuple[Value, ...]] = [()] * len(self.row_numbers)
-                rows = list(zip(*held.values(), strict=True)) if held else none
-                self._by_form[form.key] = (tuple(held), rows)
 
 
 def stage(
@@ -247,12 +245,12 @@ def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: Sta
             if leader != i and leader in staged.rejected:
                 _reject(staged, i, None, _with_its_owner(staged, owner_field, leader))
             if leader == i and not owner.nothing:
-                _judge(staged, i, owner, lookup.pending or {}, lookup, today)
+                _judge(staged, i, owner, lookup.pending or {})
         if not subject.nothing:
             values = staged.values(staged.subject, i)
             if owner_field is not None:
                 values[owner_field.name] = PENDING
-            _judge(staged, i, subject, values, lookup, today)
+            _judge(staged, i, subject, values)
 
 
 def _with_its_owner(staged: Staged, owner: BoundField, leader: int) -> Problem:
@@ -268,6 +266,7 @@ class _Demands:
     form: BoundForm
     required: tuple[BoundField, ...]
     rules: tuple[Rule, ...]
+    context: RuleContext
 
     @property
     def nothing(self) -> bool:
@@ -284,19 +283,18 @@ class _Demands:
             for f in form.fields.values()
             if f.required and state is not State.DRAFT and None in columns.get(f.name, (None,))
         )
-        return _Demands(
-            form, required, rules_to_ask(rules_for(form.key), columns, len(staged.row_numbers), lookup, today)
-        )
+        rules = rules_to_ask(rules_for(form.key), columns, len(staged.row_numbers), lookup, today)
+        return _Demands(form, required, rules, RuleContext(lookup, today))
 
 
-def _judge(staged: Staged, row: int, demands: _Demands, values: Values, lookup: ImportLookup, today: dt.date) -> None:
+def _judge(staged: Staged, row: int, demands: _Demands, values: Values) -> None:
     for bound in demands.required:
         if values[bound.name] is None and (bound.spec.shown_when is None or bound.spec.shown_when(values)):
             to = f"{demands.form.key}.{bound.name}"
             if row not in staged.unread.get(to, ()):
                 _reject(staged, row, staged.columns.get(to), missing_problem(demands.form, bound))
     if demands.rules:
-        for problem in run_rules(demands.form, values, lookup, today=today, rules=demands.rules):
+        for problem in broken_rules(demands.form, demands.rules, values, demands.context):
             to = f"{demands.form.key}.{problem.field}"
             # A cell that could not be read was told already; that it is "missing" for a rule would be said twice.
             if row not in staged.unread.get(to, ()):

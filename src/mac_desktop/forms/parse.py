@@ -69,9 +69,12 @@ def _with_gaps(inner: Callable[[object, str], Read]) -> Reader:
     """Empty input is not reported; a gap word is that gap; everything else is read by `inner`."""
 
     def read(raw: object) -> Read:
-        if isinstance(raw, Gap):
+        if type(raw) is str:  # the way of most cells of a large import
+            text = raw.strip()
+        elif isinstance(raw, Gap):
             return raw
-        text = _words(raw)
+        else:
+            text = _words(raw)
         if not text:
             return None
         if _may_be_a_gap(raw, text):

@@ -18,6 +18,8 @@ from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.texts import N_
 
+_REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up where every cell of a file passes
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -95,19 +97,16 @@ def missing_problem(form: BoundForm, field: BoundField) -> Problem:
 
 
 def run_rules(
-    form: BoundForm,
-    values: Values,
-    lookup: Lookup,
-    *,
-    today: dt.date,
-    record_id: str | None = None,
-    rules: Iterable[Rule] | None = None,
+    form: BoundForm, values: Values, lookup: Lookup, *, today: dt.date, record_id: str | None = None
 ) -> list[Problem]:
-    """The problems that the form's cross-field and cross-record rules find in values that were already read. `rules`
-    are those to ask, when it is known that the others find nothing."""
+    """The problems that the form's cross-field and cross-record rules find in values that were already read."""
+    return broken_rules(form, rules_for(form.key), values, RuleContext(lookup, today, record_id))
+
+
+def broken_rules(form: BoundForm, rules: Iterable[Rule], values: Values, context: RuleContext) -> list[Problem]:
+    """The problems that some of a form's rules find, for when it is known that the others find none."""
     found: list[Problem] = []
-    context = RuleContext(lookup, today, record_id)
-    for rule in rules_for(form.key) if rules is None else rules:
+    for rule in rules:
         outcome = rule.check(values, context)
         if outcome is not None:
             found.append(Problem(form.key, rule.fields[0], rule.id, rule.severity, rule.message, dict(outcome)))
@@ -123,11 +122,12 @@ def _problem(
 def _judge(
     field: BoundField, value: str | float, lookup: Lookup, today: dt.date, record_id: str | None, form: BoundForm
 ) -> str | float | Wrong:
-    if field.kind is Kind.REFERENCE:
+    kind = field.kind
+    if kind is _REFERENCE:
         return _refer(field, str(value), lookup)
     if isinstance(value, (int, float)):
         return _within(field, value)
-    if field.kind is Kind.DATE and not field.future and value > today.isoformat()[: len(value)]:
+    if kind is _DATE and not field.future and value > today.isoformat()[: len(value)]:
         return Wrong("D2", N_("{label} is {value}, which is later than today. Correct the date."), {"value": value})
     if field.unique:
         other = lookup.taken(form.key, field.name, value)
