@@ -14,6 +14,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from mac_desktop.exchange.cells import FORMULA_WITHOUT_VALUE, CellError, column_index
@@ -28,6 +29,7 @@ _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _FAR_COLUMN = re.compile(rb'r="(?:[B-Z][A-Z]|[A-Z]{3})[0-9]')
 _FAR_ROW = re.compile(rb'r="[A-Z]{1,3}[0-9]{6,7}"')
+_FAR = re.compile(rb'r="(?:(?:[B-Z][A-Z]|[A-Z]{3})[0-9]|[A-Z]{1,3}[0-9]{6,7}")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,11 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[_Marks, bytes
     """The part in pieces of about a megabyte that each end at the end of a row."""
     marks: _Marks | None = None
     rest = b""
-    with archive.open(part) as stream:
-        while block := stream.read(_PIECE):
+    # Unpacking needs no Python, so the next block is unpacked while this one is searched.
+    with archive.open(part) as stream, ThreadPoolExecutor(max_workers=1) as ahead:
+        coming = ahead.submit(stream.read, _PIECE)
+        while block := coming.result():
+            coming = ahead.submit(stream.read, _PIECE)
             piece = rest + block
             if marks is None:
                 found = _PREFIX.search(piece)
@@ -138,10 +143,9 @@ def _scan_sheet(name: str, sheet: str, archive: zipfile.ZipFile, part: str) -> S
         if marks.single_quotes:
             piece = piece.replace(b"='", b'="').replace(b"' ", b'" ').replace(b"'>", b'">').replace(b"'/", b'"/')
         last_row = max(last_row, max(map(int, marks.row.findall(piece)), default=0))
-        if columns == 52 and _FAR_COLUMN.search(piece):
-            columns = 16_384
-        if last_row < 100_000 and _FAR_ROW.search(piece):
-            last_row = 1_048_576
+        if (columns == 52 or last_row < 100_000) and _FAR.search(piece):
+            columns = 16_384 if _FAR_COLUMN.search(piece) else columns
+            last_row = 1_048_576 if last_row < 100_000 and _FAR_ROW.search(piece) else last_row
         if b't="e"' in piece or marks.formula.search(piece):
             counted = _find_errors(marks, piece, scan) and counted
     if last_row * columns > MAX_GRID_CELLS:
