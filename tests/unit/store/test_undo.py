@@ -82,7 +82,7 @@ def test_rows_edited_since_are_kept_with_what_they_need(store, imported):
 
 
 def test_an_import_that_was_approved_since_is_taken_back_with_its_approval_and_says_so(store, imported):
-    step_id, accidents, casualties = imported
+    step_id, accidents, _ = imported
     act(store, lambda s: [s.change(Accident, one, {}, state=State.APPROVED) for one in accidents])
     act(store, lambda s: s.change(Accident, accidents[5], {"place": "p99"}, state=State.APPROVED))
     full = everything(store)
