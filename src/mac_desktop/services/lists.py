@@ -84,18 +84,20 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
     field = form.fields[name]
     if not text:
         return Filter(name, "missing")
+    read = field.read(text)
+    if isinstance(read, Gap):
+        return Filter(name, "is", read)
     if field.kind is Kind.REFERENCE:
         return Filter(name, "in", list(lookup.find(field.refers_to, text)))
     if field.kind is Kind.DATE:
         return Filter(name, "between", (text, text))
-    read = field.read(text)
     if isinstance(read, Wrong):
         raise WrongUse(
             N_("No record can have “{value}” in the field “{field}”. “dictionary” lists its codes."),
             value=text,
             field=name,
         )
-    if isinstance(read, Gap) or field.kind not in (Kind.TEXT, Kind.MEMO):
+    if field.kind not in (Kind.TEXT, Kind.MEMO):
         return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
     return Filter(name, "contains", text)
 
