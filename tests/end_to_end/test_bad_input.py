@@ -302,6 +302,14 @@ def test_an_output_that_knows_no_arabic_gets_json_that_can_be_read_and_text_with
     assert b"AF01" in said
 
 
+def test_a_text_in_a_record_cannot_command_the_terminal(line: Line) -> None:
+    line("add", "admin_unit", "pcode=AF01", "name=Ka\x1b[31mbul\x9b2J", "level=1")
+    assert run(["list", "admin_unit", "--store", str(line.store)]) == DONE
+    said = line.capsys.readouterr().out
+    assert "Ka\\x1b[31mbul\\x9b2J" in said
+    assert not {"\x1b", "\x9b"} & set(said)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full here")
 def test_an_output_that_takes_nothing_is_told_by_sentence_and_code(line: Line, tmp_path: Path) -> None:
     listed, home = ("list", "admin_unit", "--store", line.store), {"HOME": str(tmp_path)}

@@ -22,6 +22,8 @@ from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.texts import N_, Texts, available_languages
 
 STORE_VARIABLE = "MAC_DESKTOP_STORE"
+# A text in a record must not move the cursor or colour the terminal that it is listed on.
+_VISIBLE = {code: f"\\x{code:02x}" for code in (*range(9), *range(11, 32), *range(127, 160))}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -180,13 +182,18 @@ def _encoding() -> str:
 
 
 def _showable(line: str) -> str:
+    """The line for a person: what the output cannot show, and what would command a terminal, by its number."""
+    return _encodable(line.translate(_VISIBLE))
+
+
+def _encodable(line: str) -> str:
     return line.encode(_encoding(), "backslashreplace").decode(_encoding())
 
 
 def _json(facts: Any, indent: int | None = None) -> str:
     """JSON that stays valid on an output that cannot show every letter."""
     text = json.dumps(facts, ensure_ascii=False, indent=indent, default=str)
-    return text if _showable(text) == text else json.dumps(facts, indent=indent, default=str)
+    return text if _encodable(text) == text else json.dumps(facts, indent=indent, default=str)
 
 
 def tell_error(sentence: str, code: int, as_json: bool) -> int:
