@@ -10,13 +10,13 @@ from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Kind, State
-from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import wording
 from mac_desktop.services.context import Context
-from mac_desktop.services.lookup import StoreLookup, label, label_columns
-from mac_desktop.store import queries
+from mac_desktop.services.lookup import StoreLookup, label_columns, labels
+from mac_desktop.store import naming, queries
 from mac_desktop.store.filters import Filter
 from mac_desktop.store.search import search as find_words
 from mac_desktop.texts import N_
@@ -135,17 +135,21 @@ def _shower(ctx: Context, form: BoundForm, name: str) -> Any:
     return lambda v: wording.value(ctx.texts, field, v)
 
 
+# What each record has for itself: ages, depths, waiting times, years. A sum of them says nothing.
+_UNITS_APART, _NAMES_APART = frozenset({"years", "cm", "min", "g"}), frozenset({"year", "level", "last_reported"})
+
+
+def _adds_up(field: BoundField) -> bool:
+    number = field.kind in (Kind.INTEGER, Kind.DECIMAL)
+    return number and field.unit not in _UNITS_APART and field.name not in _NAMES_APART
+
+
 def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, tuple[float, int]]:
     """For each number column of the list: the sum over `ids`, and how many of them have no figure."""
     form = form_for(request.form_key)
-    numeric = [n for n in request.columns if n in form.fields and form.fields[n].kind in (Kind.INTEGER, Kind.DECIMAL)]
+    numeric = [n for n in request.columns if n in form.fields and _adds_up(form.fields[n])]
     with ctx.store.read() as connection:
-        found = queries.rows(connection, form.form.record, ids, numeric)
-    sums = {}
-    for place, name in enumerate(numeric, 1):
-        figures = [row[place] for row in found if isinstance(row[place], (int, float))]
-        sums[name] = (sum(figures), len(found) - len(figures))
-    return sums
+        return queries.totals(connection, form.form.record, ids, numeric)
 
 
 def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, str]]:
@@ -162,13 +166,14 @@ def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, st
 
 def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
     """Records of any form that contain all the words, by their beginnings."""
+    found: dict[str, Found] = {}
     with ctx.store.read() as connection:
         hits = find_words(connection, text, limit=limit)
-        found = []
-        for hit in hits:
-            form = forms_by_key()[hit.table].form
-            row = queries.get(connection, form.record, hit.id)
-            if row is not None:
-                called = label(connection, ctx.texts, hit.table, hit.id)
-                found.append(Found(hit.table, hit.id, str(row["number"]), called, ctx.texts(form.singular)))
-    return found
+        for table in dict.fromkeys(hit.table for hit in hits):
+            form = forms_by_key()[table].form
+            ids = [hit.id for hit in hits if hit.table == table]
+            called = labels(connection, ctx.texts, table, ids)
+            for record_id, row in naming.some(connection, form.record, ids, ()).items():
+                title = ctx.texts(form.singular)
+                found[record_id] = Found(table, record_id, str(row["number"]), called[record_id], title)
+    return [found[hit.id] for hit in hits if hit.id in found]

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
-from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
-from mac_desktop.forms.schema import Value, Values
+from mac_desktop.forms.schema import Values
 from mac_desktop.services import wording
 from mac_desktop.store import naming, queries
+from mac_desktop.store.rows import Row
 from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
+_KEPT_RECORDS = 5_000
 
 
 class StoreLookup:
     """Looks up other records through one reading connection.
 
-    Names are compared folded (case, accents, Arabic letter variants). The names of a table are read once per lookup,
-    so make one lookup for one piece of work: a save, a check, an import. `bulk` reads identifiers once too, which
-    pays when many records are judged.
+    Names are compared folded (case, accents, Arabic letter variants). Make one lookup for one piece of work: a save, a
+    check, an import. With `bulk` all names and identifiers of a table are read once, which pays when thousands of
+    records are judged; without, each comes from an index.
     """
 
     def __init__(self, connection: Connection, *, bulk: bool = False) -> None:
@@ -33,12 +36,19 @@ class StoreLookup:
         self._bulk = bulk
         self._names: dict[str, dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
+        self._records: dict[tuple[str, str], Values | None] = {}
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records that `text` names: by id, by number, or by an identifying field."""
-        record = form_for(table).form.record
-        exact = naming.by_id_or_number(self._connection, record, text.strip())
-        return [exact] if exact else self.names(table).get(fold(text), [])
+        form = form_for(table)
+        exact = naming.by_id_or_number(self._connection, form.form.record, text.strip())
+        if exact:
+            return [exact]
+        if not self._bulk and table not in self._names:
+            rows = naming.may_be_called(self._connection, form.form.record, form.form.identified_by, text)
+            if rows is not None:
+                return _by_name(form, rows).get(fold(text), [])
+        return self.names(table).get(fold(text), [])
 
     def names(self, table: str) -> dict[str, list[str]]:
         """Every folded name of a table with the ids that carry it."""
@@ -48,21 +58,17 @@ class StoreLookup:
 
     def _read_names(self, table: str) -> dict[str, list[str]]:
         form = form_for(table)
-        fields = form.form.identified_by
-        splits = [form.fields[f].kind is Kind.MEMO for f in fields]
-        found: dict[str, list[str]] = {}
-        for record_id, *values in queries.column_values(self._connection, form.form.record, fields):
-            for several, value in zip(splits, values, strict=True):
-                for name in _SPLIT.split(value) if several and value else (value,):
-                    ids = found.setdefault(fold(name), []) if name and name.strip() else []
-                    if record_id not in ids:
-                        ids.append(record_id)
-        return found
+        return _by_name(form, queries.column_values(self._connection, form.form.record, form.form.identified_by))
 
     def record(self, table: str, record_id: str) -> Values | None:
         """The values of one record, or None when it does not exist or is deleted."""
-        row = queries.get(self._connection, form_for(table).form.record, record_id)
-        return None if row is None or row["deleted_at"] else row
+        key = (table, record_id)
+        if key not in self._records:
+            if len(self._records) >= _KEPT_RECORDS:
+                self._records.clear()
+            row = queries.get(self._connection, form_for(table).form.record, record_id)
+            self._records[key] = None if row is None or row["deleted_at"] else row
+        return self._records[key]
 
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
@@ -81,6 +87,19 @@ class StoreLookup:
         return self._held[table, field]
 
 
+def _by_name(form: BoundForm, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+    """The folded names in the identifying fields of (id, *fields) with the ids that carry them."""
+    splits = [form.fields[f].kind is Kind.MEMO for f in form.form.identified_by]
+    found: dict[str, list[str]] = {}
+    for record_id, *values in rows:
+        for several, value in zip(splits, values, strict=True):
+            for name in _SPLIT.split(value) if several and value else (value,):
+                ids = found.setdefault(fold(name), []) if name and name.strip() else []
+                if record_id not in ids:
+                    ids.append(record_id)
+    return found
+
+
 def label_columns() -> dict[str, tuple[str, ...]]:
     """For each table the columns that name a record to a person."""
     return {form.key: form.named_by for form in FORMS}
@@ -88,16 +107,28 @@ def label_columns() -> dict[str, tuple[str, ...]]:
 
 def label(connection: Connection, texts: Texts, table: str, record_id: str) -> str:
     """How a record is called: its naming fields as people read them, or its number where those are empty."""
+    return labels(connection, texts, table, [record_id]).get(record_id, "")
+
+
+def labels(connection: Connection, texts: Texts, table: str, ids: Iterable[str]) -> dict[str, str]:
+    """How each of these records is called, in a few queries for all; ids that do not exist are left out."""
     form = form_for(table)
-    row = queries.get(connection, form.form.record, record_id)
-    if row is None:
-        return ""
-    parts = [_named(connection, texts, form.fields[name], row.get(name)) for name in form.form.named_by]
-    return " · ".join(part for part in parts if part) or str(row["number"])
+    rows = naming.some(connection, form.form.record, list(ids), form.form.named_by)
+    fields = [form.fields[name] for name in form.form.named_by]
+    referred = {
+        field.name: labels(connection, texts, field.refers_to, _referred_to(rows.values(), field.name))
+        for field in fields
+        if field.refers_to
+    }
+    found = {}
+    for record_id, row in rows.items():
+        parts = [
+            wording.value(texts, field, row[field.name], referred=referred.get(field.name, {}).get(row[field.name], ""))
+            for field in fields
+        ]
+        found[record_id] = " · ".join(part for part in parts if part) or str(row["number"])
+    return found
 
 
-def _named(connection: Connection, texts: Texts, field: BoundField, held: Value) -> str:
-    refers = bool(field.refers_to) and held is not None and not isinstance(held, Gap)
-    return wording.value(
-        texts, field, held, referred=label(connection, texts, field.refers_to, str(held)) if refers else ""
-    )
+def _referred_to(rows: Iterable[Row], name: str) -> set[str]:
+    return {row[name] for row in rows if row[name] is not None and not isinstance(row[name], Gap)}

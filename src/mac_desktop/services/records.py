@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mac_desktop.domain.folding import fold
+from sqlalchemy import Connection
+
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import Checked, validate
+from mac_desktop.services import choosing, wording
 from mac_desktop.services import lookup as lookups
-from mac_desktop.services import wording
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming, queries
 from mac_desktop.texts import N_
@@ -51,15 +51,19 @@ class Saved:
 
 def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
     """One record, deleted or not, by its id, number, or a name that only it has; WrongUse when there is none."""
-    form = form_for(form_key)
     with ctx.store.read() as connection:
-        row = queries.get(connection, form.form.record, record_id)
-        if row is None:
-            found = lookups.StoreLookup(connection).find(form_key, record_id)
-            row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
-        if row is None:
-            deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
-            row = deleted[0] if deleted else None
+        return _loaded(connection, form_key, record_id)
+
+
+def _loaded(connection: Connection, form_key: str, record_id: str) -> Loaded:
+    form = form_for(form_key)
+    row = queries.get(connection, form.form.record, record_id)
+    if row is None:
+        found = lookups.StoreLookup(connection).find(form_key, record_id)
+        row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
+    if row is None:
+        deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
+        row = deleted[0] if deleted else None
     if row is None:
         raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
     return Loaded(
@@ -170,24 +174,28 @@ def _parted(
     """Records that may take a state, and the numbers of those that may not, each with its reasons."""
     ready: list[Loaded] = []
     held: list[tuple[str, Sequence[Problem]]] = []
-    for record_id in ids:
-        loaded = load(ctx, form_key, record_id)
-        problems = _cannot_become(ctx, loaded, state)
-        if problems:
-            held.append((loaded.number, problems))
-        else:
-            ready.append(loaded)
+    with ctx.store.read() as connection:
+        lookup = lookups.StoreLookup(connection)  # one for all: they refer to the same places and operators
+        for record_id in ids:
+            loaded = _loaded(connection, form_key, record_id)
+            problems = _cannot_become(ctx, loaded, state, lookup)
+            if problems:
+                held.append((loaded.number, problems))
+            else:
+                ready.append(loaded)
     return ready, held
 
 
-def _cannot_become(ctx: Context, loaded: Loaded, state: State) -> list[Problem]:
+def _cannot_become(ctx: Context, loaded: Loaded, state: State, lookup: lookups.StoreLookup) -> list[Problem]:
+    if state is loaded.state:
+        return [_problem(loaded.form_key, N_("It is {now} already."), {"now": loaded.state.value})]
     if state not in _NEXT[loaded.state]:
         text = N_("A record that is {now} cannot become {state} at once.")
         from_to = {"now": loaded.state.value, "state": state.value}
         return [_problem(loaded.form_key, text, from_to)]
     if state is State.RETURNED:
         return []
-    checked = check(ctx, loaded.form_key, loaded.raw, loaded.id)
+    checked = validate(form_for(loaded.form_key), loaded.raw, lookup, today=ctx.today, record_id=loaded.id)
     return [p for p in checked.problems if p.severity is Severity.STOP]
 
 
@@ -255,8 +263,7 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
             child = form_for(key)
             owner = child.owner
             if owner is not None:
-                rows = naming.related(connection, child.form.record, owner.name, record_id)
-                parts.append((key, [str(row["id"]) for row in rows]))
+                parts.append((key, naming.related_ids(connection, child.form.record, owner.name, record_id)))
     return parts
 
 
@@ -267,37 +274,5 @@ def label(ctx: Context, form_key: str, record_id: str) -> str:
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
-    """Records of `table` that a person may mean by `text`: (id, label, aside), those that begin with it first.
-
-    The aside tells records of the same name apart: for a place the units that it lies in, else the record's number.
-    """
-    form = form_for(table).form
-    wanted = fold(text)
-    inside = form.record is AdminUnit
-    columns = ("number", "parent_id" if inside else "number", *form.named_by)
-    with ctx.store.read() as connection:
-        rows = list(queries.column_values(connection, form.record, columns))
-    found = []
-    for record_id, number, _above, *names in rows:
-        shown = " · ".join(str(n) for n in names if n) or number
-        folded = fold(f"{shown} {number}")
-        if wanted in folded:
-            found.append((not folded.startswith(wanted), shown, record_id, number))
-    first = [(record_id, shown, number) for _, shown, record_id, number in sorted(found)[:limit]]
-    if not inside:
-        return first
-    units = {record_id: (str(names[0]), above) for record_id, _number, above, *names in rows}
-    return [(record_id, shown, _lies_in(units, record_id)) for record_id, shown, _ in first]
-
-
-def _lies_in(units: Mapping[str, tuple[str, str | None]], unit_id: str) -> str:
-    """The names of the units above one, the nearest first, without the country."""
-    names: list[str] = []
-    at: str = units[unit_id][1] or ""
-    while at in units and len(names) < len(units):
-        name, above = units[at]
-        if not above or above not in units:
-            break
-        names.append(name)
-        at = above
-    return ", ".join(names)
+    """Records of `table` that a person may mean by `text`: (id, label, aside), as `choosing.choices` finds them."""
+    return choosing.choices(ctx, table, text, limit)

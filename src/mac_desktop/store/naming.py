@@ -2,42 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection
 
+from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import Record
-from mac_desktop.store.queries import row_values
+from mac_desktop.store import queries
+from mac_desktop.store.rows import Row, to_json
+from mac_desktop.store.search import match_expression, words_of
+from mac_desktop.store.tables import TableFacts, facts, sql_table
 
-
-def _table(record: type[Record]) -> Any:
-    return record.__table__  # type: ignore[attr-defined]
+_LAST = "\U0010ffff"  # sorts behind every text that begins as the one before it
 
 
 def by_id_or_number(connection: Connection, record: type[Record], text: str) -> str | None:
     """The id of the record with this id or readable number."""
-    table = _table(record)
-    query = select(table.c.id).where(or_(table.c.id == text, table.c.number == text), table.c.deleted_at.is_(None))
-    return connection.execute(query).scalar()
+    sql = f"SELECT id FROM {facts(record).name} WHERE (id = ? OR number = ?) AND deleted_at IS NULL"
+    found = connection.exec_driver_sql(sql, (text, text)).first()
+    return str(found[0]) if found else None
 
 
-def related(connection: Connection, record: type[Record], field: str, record_id: str) -> list[dict[str, Any]]:
+def related(connection: Connection, record: type[Record], field: str, record_id: str) -> list[Row]:
     """The records whose reference `field` names `record_id`, in the order in which they were made."""
-    table = _table(record)
-    query = select(table).where(table.c[field] == record_id, table.c.deleted_at.is_(None)).order_by(table.c.id)
-    return [row_values(row) for row in connection.execute(query)]
+    return queries.find_by(connection, record, field, record_id)
+
+
+def related_ids(connection: Connection, record: type[Record], field: str, record_id: str) -> list[str]:
+    """The ids of the records whose reference `field` names `record_id`, in the order in which they were made."""
+    facts(record).kind(field)
+    sql = f"SELECT id FROM {facts(record).name} WHERE {field} = ? AND deleted_at IS NULL ORDER BY id"
+    return [row[0] for row in connection.exec_driver_sql(sql, (record_id,))]
 
 
 def holder_of(connection: Connection, record: type[Record], field: str, value: str) -> str | None:
     """The id of a record whose `field` holds `value`, ignoring case and outer blanks."""
-    table = _table(record)
-    same = func.lower(func.trim(table.c[field])) == value.strip().lower()
-    return connection.execute(select(table.c.id).where(same, table.c.deleted_at.is_(None))).scalar()
+    facts(record).kind(field)
+    wanted = value.strip()
+    # The index knows only the small letters of ASCII, so other scripts are looked for as typed, small and great.
+    sql = (
+        f"SELECT id FROM {facts(record).name} WHERE lower(trim({field})) IN (lower(?), lower(?), lower(?))"
+        " AND deleted_at IS NULL ORDER BY id LIMIT 1"
+    )
+    found = connection.exec_driver_sql(sql, (wanted, wanted.lower(), wanted.upper())).first()
+    return str(found[0]) if found else None
 
 
-def every(connection: Connection, record: type[Record]) -> Iterator[dict[str, Any]]:
+def may_be_called(
+    connection: Connection, record: type[Record], fields: Sequence[str], text: str
+) -> list[tuple[Any, ...]] | None:
+    """(id, *fields) of every record that one of `fields` may name exactly so, folded, and of some that only have its
+    words; None when that cannot be told without reading all."""
+    known, words = facts(record), words_of(text)
+    if not words or not set(fields) <= set(known.texts):
+        return None
+    phrase = '"' + " ".join(words) + '"'
+    found = _ids(connection, _FOUND_BY_WORDS, (phrase, known.name, -1))
+    sql = (
+        f"SELECT {', '.join(('id', *fields))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
+        " AND deleted_at IS NULL ORDER BY id"
+    )
+    return [tuple(row) for row in connection.exec_driver_sql(sql, (to_json(found),))]
+
+
+def likely(connection: Connection, record: type[Record], text: str, *, most: int) -> list[str]:
+    """Ids of records that a person may mean by the beginning of a number, an identifier or of words; about `most` of
+    each sort, unordered. Answers at once at any size: everything comes from indexes."""
+    known, wanted = facts(record), text.strip()
+    expression = match_expression(text)
+    if not wanted or expression is None:
+        return []
+    found = dict.fromkeys(_beginning(connection, known, "number", wanted.upper(), most))
+    for column in sql_table(record).columns:
+        if column.info.get("unique"):
+            found |= dict.fromkeys(_beginning(connection, known, f"lower(trim({column.name}))", wanted.lower(), most))
+    whole = " AND ".join(f'"{word}"' for word in words_of(text))
+    for words in (whole, expression):
+        found |= dict.fromkeys(_ids(connection, _FOUND_BY_WORDS, (words, known.name, most)))
+    return list(found)
+
+
+def holding(connection: Connection, record: type[Record], columns: Sequence[str], text: str, *, most: int) -> list[str]:
+    """Ids of the first `most` records whose `columns`, joined as they are shown, have `text` anywhere. Reads all."""
+    shown = " || ' · ' || ".join(f"coalesce({column}, '')" for column in (*columns, "number"))
+    sql = (
+        f"SELECT id FROM {facts(record).name} WHERE deleted_at IS NULL AND instr(fold({shown}), ?) > 0"
+        " ORDER BY id LIMIT ?"
+    )
+    return _ids(connection, sql, (fold(text), most))
+
+
+def first_ones(connection: Connection, record: type[Record], *, most: int) -> list[str]:
+    """What to offer before anything is typed: newest first, and of places and the like only those within no other."""
+    known = facts(record)
+    above = [column for column, table in known.references.items() if table == known.name]
+    top = "".join(f" AND {column} IS NULL" for column in above)
+    return _ids(
+        connection, f"SELECT id FROM {known.name} WHERE deleted_at IS NULL{top} ORDER BY id DESC LIMIT ?", (most,)
+    )
+
+
+def fewer_than(connection: Connection, record: type[Record], limit: int) -> bool:
+    """Whether a table has fewer records than `limit`, without counting them all."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {facts(record).name} WHERE deleted_at IS NULL LIMIT ?)"
+    return int(connection.exec_driver_sql(sql, (limit,)).scalar_one()) < limit
+
+
+_FOUND_BY_WORDS = """SELECT row_id FROM search JOIN search_entry ON docid = search.rowid
+WHERE search MATCH ? AND table_name = ? LIMIT ?"""
+
+
+def _beginning(connection: Connection, known: TableFacts, term: str, text: str, most: int) -> list[str]:
+    sql = f"SELECT id FROM {known.name} WHERE {term} >= ? AND {term} < ? AND deleted_at IS NULL ORDER BY {term} LIMIT ?"
+    return _ids(connection, sql, (text, text + _LAST, most))
+
+
+def _ids(connection: Connection, sql: str, values: tuple[object, ...]) -> list[str]:
+    return [row[0] for row in connection.exec_driver_sql(sql, values)]
+
+
+def every(connection: Connection, record: type[Record]) -> Iterator[Row]:
     """All records of a table in the order in which they were made, one after the other."""
-    table = _table(record)
-    query = select(table).where(table.c.deleted_at.is_(None)).order_by(table.c.id)
-    return (row_values(row) for row in connection.execute(query))
+    return queries.every(connection, record)
+
+
+def some(connection: Connection, record: type[Record], ids: Sequence[str], columns: Sequence[str]) -> dict[str, Row]:
+    """For each of `ids` that exists, deleted or not: the columns with gaps as values, and "id" and "number"."""
+    known = facts(record)
+    named = ", ".join(dict.fromkeys(("id", "number", "gaps", *columns)))
+    sql = f"SELECT {named} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
+    return {row.id: queries.row_values(row) for row in connection.exec_driver_sql(sql, (to_json(list(ids)),))}

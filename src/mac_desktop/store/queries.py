@@ -98,6 +98,20 @@ def rows(
     return [_with_gaps(row, columns) for row in found]
 
 
+def totals(
+    conn: Connection, record: type[Record], row_ids: Sequence[str], columns: Sequence[str]
+) -> dict[str, tuple[float, int]]:
+    """For each number column: the sum over the records with these ids, and how many of them have no figure."""
+    known = facts(record)
+    for column in columns:
+        known.kind(column)
+    sums = "".join(f", coalesce(sum({column}), 0), count({column})" for column in columns)
+    sql = f"SELECT count(*){sums} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
+    records, *found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),)).one()
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return {column: (total, records - figures) for column, (total, figures) in zip(columns, pairs, strict=True)}
+
+
 def page(
     conn: Connection,
     record: type[Record],

@@ -1,0 +1,86 @@
+"""What to offer while a person types the name of another record, quickly at any size of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from mac_desktop.domain.folding import fold
+from mac_desktop.domain.records.geography import AdminUnit
+from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.services import lookup
+from mac_desktop.services.context import Context
+from mac_desktop.store import naming
+from mac_desktop.store.search import words_of
+
+SMALL = 500  # so many records can be looked through whole at each key
+_CANDIDATES = 200  # of each sort; among more than that, the next letter decides
+_LEVELS = 8
+
+
+def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
+    """Records of `table` that a person may mean by `text`: (id, label, aside), those that begin with it first.
+
+    Found by the beginning of a number, an identifier or any word; in a small table, and where that finds nothing, also
+    inside words. The aside tells records of the same name apart: for a place the units that it lies in, else the
+    record's number.
+    """
+    form = form_for(table).form
+    with ctx.store.read() as connection:
+        found = _candidates(connection, table, text, limit)
+        called = lookup.labels(connection, ctx.texts, table, found)
+        numbers = {i: str(row["number"]) for i, row in naming.some(connection, form.record, found, ()).items()}
+        best = sorted(called, key=lambda i: (_rank(fold(text), called[i], numbers[i]), called[i], i))[:limit]
+        inside = _lying_in(connection, best) if form.record is AdminUnit else numbers
+    return [(record_id, called[record_id], inside[record_id]) for record_id in best]
+
+
+def _candidates(connection: Connection, table: str, text: str, limit: int) -> list[str]:
+    form = form_for(table).form
+    small = naming.fewer_than(connection, form.record, SMALL)
+    if not text.strip():
+        return naming.first_ones(connection, form.record, most=SMALL if small else limit)
+    found = naming.likely(connection, form.record, text, most=_CANDIDATES)
+    if small or not found:
+        found += naming.holding(connection, form.record, form.named_by, text, most=SMALL if small else limit)
+    return list(dict.fromkeys(found))
+
+
+def _rank(wanted: str, label: str, number: str) -> int:
+    """How well a record fits: 0 one of its names, 1 its beginning, 2 a word's, 3 inside, 4 by what is not shown."""
+    shown = fold(label)
+    if wanted == fold(number) or wanted in shown.split(" · "):
+        return 0
+    if shown.startswith(wanted):
+        return 1
+    words = words_of(label)
+    if all(any(word.startswith(one) for word in words) for one in words_of(wanted)):
+        return 2
+    return 3 if wanted in f"{shown} {fold(number)}" else 4
+
+
+def _lying_in(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For each unit the names of the units above it, the nearest first, without the one that is above all."""
+    known: dict[str, tuple[str, str]] = {}
+    wanted = kept = list(ids)
+    for _ in range(_LEVELS):
+        rows = naming.some(connection, AdminUnit, wanted, ("name", "parent_id"))
+        known |= {i: (str(row["name"] or ""), _reference(row["parent_id"])) for i, row in rows.items()}
+        wanted = list({above for _, above in known.values() if above} - known.keys())
+        if not wanted:
+            break
+    return {record_id: ", ".join(_names_above(known, record_id)) for record_id in kept}
+
+
+def _names_above(known: dict[str, tuple[str, str]], unit_id: str) -> Sequence[str]:
+    names: list[str] = []
+    at = known[unit_id][1]
+    while at in known and known[at][1] in known and len(names) < _LEVELS:
+        names.append(known[at][0])
+        at = known[at][1]
+    return names
+
+
+def _reference(value: object) -> str:
+    return value if type(value) is str else ""
