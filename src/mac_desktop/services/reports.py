@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,12 +148,24 @@ def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
     yield Progress(1, 2, N_("Writing the workbook"))
     words = {name: texts(definition) for name, definition in definitions().items()}
     with ctx.store.read() as connection:
-        write_xlsx(report.document, xlsx, texts, lambda figure: _numbers(connection, figure), words)
+        write_xlsx(report.document, xlsx, texts, _numbers_by(connection), words)
     return Written(pdf, xlsx, pages)
 
 
-def _numbers(connection: Connection, figure: Figure) -> list[str]:
-    return [number for one in records_behind([figure]) for number in _column(connection, one, "number")]
+def _numbers_by(connection: Connection) -> Callable[[Figure], list[str]]:
+    """What gives the numbers of the records behind a figure. A total asks no question twice that its parts asked."""
+    known: dict[tuple[str, str, str], list[str]] = {}
+
+    def numbers(figure: Figure) -> list[str]:
+        found: list[str] = []
+        for one in records_behind([figure]):
+            key = (one.form, one.sql, repr(sorted(one.params.items())))
+            if key not in known:
+                known[key] = _column(connection, one, "number")
+            found += known[key]
+        return found
+
+    return numbers
 
 
 def _column(connection: Connection, one: Selection, column: str) -> list[str]:
