@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from mac_desktop.gui.commands import COMMANDS, MENUS, Command
@@ -22,6 +22,10 @@ from mac_desktop.gui.widgets.status_line import StatusLine
 from mac_desktop.gui.widgets.waiting import Waiting
 from mac_desktop.texts import N_, Texts
 
+# px: the size of a new window, the least that it can be made (a small laptop's screen at 200 %), and the width from
+# which the sidebar has words.
+FIRST, LEAST, WORDS_FROM = QSize(1366, 768), QSize(640, 360), 900
+
 
 class MainWindow(QMainWindow):
     """The shell. `fill` gives it the desk; until then it shows that the store is being opened."""
@@ -37,12 +41,14 @@ class MainWindow(QMainWindow):
         self._trail: list[str] = []
         self.actions_by_key: dict[str, QAction] = {}
         self.setWindowTitle("MAC Desktop")
-        self.resize(1366, 768)
-        self.setMinimumSize(800, 520)
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.resize(FIRST.boundedTo(room))
         self._lay_out()
         size = settings.get("window")
         if size:
             self.restoreGeometry(QByteArray.fromBase64(str(size).encode()))
+            self.resize(self.size().boundedTo(room))  # it was kept on a larger screen, or at a smaller scale
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -90,7 +96,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{centre} – MAC Desktop")
         self.status.place.setText(file)
         self._make_menus()
-        self.sidebar.set_narrow(bool(self.settings.get("sidebar_narrow", False)))
+        self._fit_sidebar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.desk is not None:
+            self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        """Icons only where the person wants that, or where the window is too narrow for words beside the work."""
+        narrow = bool(self.settings.get("sidebar_narrow", False)) or self.width() < WORDS_FROM
+        if narrow != self.sidebar.narrow:
+            self.sidebar.set_narrow(narrow)
 
     def _make_menus(self) -> None:
         beyond = self.menuBar().findChild(QToolButton)  # Qt's own, for menus that find no room

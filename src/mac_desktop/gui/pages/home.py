@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mac_desktop.domain.treaty_standing import Word
 from mac_desktop.forms.catalogue.all_forms import form_for
@@ -24,6 +33,7 @@ from mac_desktop.services.reports import TREATY
 from mac_desktop.texts import N_, Texts
 
 RECENT_STEPS, RECENT_LINES = 60, 10
+SIDE_BY_SIDE_FROM, BETWEEN = 820, 56
 STATE_SENTENCES = {
     "draft": N_("Drafts to finish"),
     "returned": N_("Returned for correction"),
@@ -39,7 +49,9 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._row: QBoxLayout | None = None
         self.area = QScrollArea()
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setObjectName("surface")
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,13 +76,23 @@ class HomePage(Page):
             column.addWidget(self._draft(draft))
         items = [item for item in attention.attention(data) if item.kind != "draft" or item.request is not None]
         steps = history.steps(data, RECENT_STEPS)
-        row = QHBoxLayout()
-        row.setSpacing(56)
-        row.addLayout(self._attention(items, bool(steps)), 5)
-        row.addLayout(self._recent(steps), 4)
-        column.addLayout(row)
+        self._row = QBoxLayout(self._direction())
+        self._row.setSpacing(BETWEEN)
+        self._row.addLayout(self._attention(items, bool(steps)), 5)
+        self._row.addLayout(self._recent(steps), 4)
+        column.addLayout(self._row)
         column.addStretch(1)
         self.area.setWidget(inside)
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Side by side, or one above the other where there is little room."""
+        wide = self.width() >= SIDE_BY_SIDE_FROM
+        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._row is not None:
+            self._row.setDirection(self._direction())
 
     def arrive(self, **arguments: object) -> None:
         self.stale = True  # the day, and drafts, change without a step
