@@ -218,11 +218,12 @@ class FormBody(QScrollArea):
             row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row, 0, 60))
 
-    def focus_first(self) -> None:
-        """The first field that is empty, else the first."""
+    def focus_first(self, *, to_fill: bool = True) -> None:
+        """The first field that is empty where something is to be filled in, else the first."""
         shown = [n for n, row in self.rows.items() if row.applies]
-        empty = next((n for n in shown if not self.rows[n].raw()), shown[0] if shown else "")
-        self.focus_field(empty)
+        first = shown[0] if shown else ""
+        empty = next((n for n in shown if not self.rows[n].raw()), first)
+        self.focus_field(empty if to_fill else first)
 
     def go_to_section(self, box: SectionBox) -> None:
         """Scroll to a section and put the keyboard on its first field."""

@@ -15,7 +15,7 @@ from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.parts import Elided, button, picture, restyle, tool, words
 from mac_desktop.texts import N_
 
-TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 10, 64  # px: between tabs, around a tab's words, the least that words are cut to
+TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 64  # px: between tabs, around a tab's words, the least that words are cut to
 
 
 class FormHead(QFrame):

@@ -135,7 +135,8 @@ class FormPane(QWidget):
         self.show_parts()
         self.show_head()
         self.desk.say.quiet.emit("")
-        self.body.focus_first()
+        filled = self.loaded is not None and self.loaded.state not in (State.DRAFT, State.RETURNED)
+        self.body.focus_first(to_fill=not filled)
 
     def show_head(self) -> None:
         """Title, state, verbs and banner for the record as it stands."""

@@ -159,12 +159,16 @@ class HistoryPage(Page):
             column.addWidget(rule())
         for place, (form_key, record_id, called, _action) in enumerate(touched):
             form = form_for(form_key).form
-            head = button(
-                f"{self.desk.texts(form.singular)}: {called}",
-                lambda k=form_key, r=record_id: self.desk.go(k, record=r),
-                look="link",
-                icon=self.desk.icons(form.icon or "record", "accent"),
-            )
+            singular = self.desk.texts(form.singular)
+            if called == record_id:  # taken back: there is nothing to open
+                head = words(self.desk.texts(N_("{form}, no longer there"), form=singular), look="muted")
+            else:
+                head = button(
+                    f"{singular}: {called}",
+                    lambda k=form_key, r=record_id: self.desk.go(k, record=r),
+                    look="link",
+                    icon=self.desk.icons(form.icon or "record", "accent"),
+                )
             line = QHBoxLayout()
             line.addWidget(head)
             line.addStretch(1)
