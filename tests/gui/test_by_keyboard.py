@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.catalogue.all_forms import form_for
-from mac_desktop.services import history, records
+from mac_desktop.services import history, lists, records
 
 
 def _new(person, form_key):
@@ -168,3 +168,31 @@ def test_section_names_are_shortened_rather_than_cut(person, ctx, places):
     viewport = head._strip_area.viewport()
     last = head.tabs[-1]
     assert last.mapTo(viewport, last.rect().topRight()).x() <= viewport.width()
+
+
+def test_what_an_import_that_was_taken_back_made_is_told_without_a_link(person, ctx, places):
+    saved = records.save(ctx, "accident", {"place": "Mill"})
+    step = history.steps(ctx, 1)[0].id
+    history.undo(ctx, step)
+    person.window.go("history", step=step)
+    page = person.window.page
+    told = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert "Accident, no longer there" in told
+    assert not any(saved.id in words for words in told)
+
+
+def test_a_small_screen_has_icons_beside_the_work_and_one_column_at_home(person, ctx, areas):
+    window = person.window
+    window.resize(683, 384)
+    person.wait()
+    assert window.width() == 683, "a small laptop at 200 %"
+    assert window.sidebar.narrow
+    assert window.page.area.widget().width() <= window.page.area.viewport().width()
+    window.resize(1366, 768)
+    person.wait()
+    assert not window.sidebar.narrow
+
+
+def test_ages_are_not_added_up(ctx, places):
+    made = [records.save(ctx, "casualty", {"age": str(age)}).id for age in (30, 40)]
+    assert "age" not in lists.totals(ctx, lists.ListRequest("casualty", ("number", "age")), made)

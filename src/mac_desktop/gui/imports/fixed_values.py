@@ -135,7 +135,7 @@ class FixedValues(QWidget):
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
         texts = desk.texts
-        name = texts(N_("Another field that is the same in all rows"))
+        name = texts(N_("Another field for all rows"))
         self.other = ChoiceEntry(
             texts, desk.theme, name, self._others, lambda _: None, lambda _: "", desk.icons("plus_small", "muted")
         )

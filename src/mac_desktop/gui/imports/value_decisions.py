@@ -116,11 +116,12 @@ class ValueGroup(QWidget):
         texts, target = self.desk.texts, self.trial.targets[self.to]
         values, found = self.values(), self.trial.reviews.get(self.to)
         headings = ", ".join(dict.fromkeys(u.heading for u in self.trial.mapping.columns if u.to == self.to))
-        sentence = texts(
-            N_("{field}, from “{heading}”: {count} values are not in its list. What do they mean?"),
+        sentence = texts.count(
+            N_("{field}, from “{heading}”: {number} value is not in its list. What does it mean?"),
+            N_("{field}, from “{heading}”: {number} values are not in its list. What do they mean?"),
+            len(values),
             field=target.label,
             heading=headings,
-            count=wording.number(texts, len(values)),
         )
         self._column.addWidget(told(self.desk, "warn", "warn", sentence))
         close = {v.text: v for v in found.open_values} if found is not None else {}

@@ -48,6 +48,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFont(type_face(HINT_POINTS))
         head.setFixedHeight(ROW_HEIGHT)
         head.setSectionsClickable(True)
