@@ -139,6 +139,6 @@ def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[s
 def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[str, str, str, str]]:
     """The first records that a step touched: (form key, id, how it is called, action)."""
     with ctx.store.read() as connection:
-        rows = history.changed_rows(connection, step_id)[:limit]
+        rows = history.changed_rows(connection, step_id, limit)
         known = forms_by_key()
         return [(t, i, lookup.label(connection, ctx.texts, t, i) or i, action) for t, i, action in rows if t in known]

@@ -96,10 +96,10 @@ def _steps(conn: Connection, where: str, value: int, limit: int) -> list[StepEnt
     ]
 
 
-def changed_rows(conn: Connection, step_id: int) -> list[tuple[str, str, str]]:
-    """(table, row id, action) of every change of a step, in order."""
+def changed_rows(conn: Connection, step_id: int, limit: int = -1) -> list[tuple[str, str, str]]:
+    """(table, row id, action) of the first changes of a step, in order; of all without a limit."""
     found = conn.exec_driver_sql(
-        "SELECT table_name, row_id, action FROM change WHERE step_id = ? ORDER BY id", (step_id,)
+        "SELECT table_name, row_id, action FROM change WHERE step_id = ? ORDER BY id LIMIT ?", (step_id, limit)
     )
     return [tuple(row) for row in found]
 

@@ -86,9 +86,11 @@ def likely(connection: Connection, record: type[Record], text: str, *, most: int
 def holding(connection: Connection, record: type[Record], columns: Sequence[str], text: str, *, most: int) -> list[str]:
     """Ids of the first `most` records whose `columns`, joined as they are shown, have `text` anywhere. Reads all."""
     shown = " || ' · ' || ".join(f"coalesce({column}, '')" for column in (*columns, "number"))
+    # `fold` is Python's: only texts that are more than ASCII need it.
+    folded = "CASE length(shown) WHEN length(CAST(shown AS BLOB)) THEN lower(shown) ELSE fold(shown) END"
     sql = (
-        f"SELECT id FROM {facts(record).name} WHERE deleted_at IS NULL AND instr(fold({shown}), ?) > 0"
-        " ORDER BY id LIMIT ?"
+        f"SELECT id FROM (SELECT id, {shown} AS shown FROM {facts(record).name} WHERE deleted_at IS NULL)"
+        f" WHERE instr({folded}, ?) > 0 ORDER BY id LIMIT ?"
     )
     return _ids(connection, sql, (fold(text), most))
 

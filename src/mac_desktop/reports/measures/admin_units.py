@@ -39,21 +39,39 @@ class Place:
         return Place(self.admin1, None, (self.names[0], ""), (self.pcodes[0], ""))
 
 
+_Unit = tuple[str, str | None, str | None, int | None, str | None]  # id, P-code, name, level, the unit above
+
+
 class Places:
     """The places of all units of the gazetteer."""
 
     def __init__(self, conn: Connection) -> None:
-        units = {row.id: row for row in conn.execute(text("SELECT id, pcode, name FROM admin_unit"))}
+        sql = "SELECT id, pcode, name, level, parent_id FROM admin_unit"
+        # Walked here and only where asked, not by `_PLACES`, which says the same of all units at once.
+        self._units: dict[str | None, _Unit] = {row[0]: tuple(row) for row in conn.exec_driver_sql(sql)}
         self._places: dict[str | None, Place] = {}
-        for row in conn.execute(text(_PLACES)):
-            found = [units.get(row.admin1), units.get(row.admin2)]
-            names = [(unit.name or "") if unit else "" for unit in found]
-            pcodes = [(unit.pcode or unit.id) if unit else "" for unit in found]
-            self._places[row.unit_id] = Place(row.admin1, row.admin2, (names[0], names[1]), (pcodes[0], pcodes[1]))
 
     def of(self, unit_id: str | None) -> Place:
         """The place of a unit; nowhere for None and for a unit that is not in the gazetteer."""
-        return self._places.get(unit_id, Place())
+        if unit_id not in self._places:
+            self._places[unit_id] = self._found(unit_id)
+        return self._places[unit_id]
+
+    def _found(self, unit_id: str | None) -> Place:
+        admin1 = admin2 = None
+        met: set[str | None] = set()
+        while unit_id in self._units and unit_id not in met:
+            met.add(unit_id)
+            above, level = self._units[unit_id][4], self._units[unit_id][3]
+            if level == 1:
+                admin1 = unit_id
+                break
+            admin2 = unit_id if level == 2 and admin2 is None else admin2
+            unit_id = above
+        found = [self._units.get(admin1), self._units.get(admin2)]
+        names = [(unit[2] or "") if unit else "" for unit in found]
+        pcodes = [(unit[1] or unit[0]) if unit else "" for unit in found]
+        return Place(admin1, admin2, (names[0], names[1]), (pcodes[0], pcodes[1]))
 
 
 # From a unit down to everything that lies in it and, as in going up, in no nearer unit of the levels asked for.
