@@ -196,3 +196,13 @@ def test_a_small_screen_has_icons_beside_the_work_and_one_column_at_home(person,
 def test_ages_are_not_added_up(ctx, places):
     made = [records.save(ctx, "casualty", {"age": str(age)}).id for age in (30, 40)]
     assert "age" not in lists.totals(ctx, lists.ListRequest("casualty", ("number", "age")), made)
+
+
+def test_where_room_is_missing_the_widest_columns_give_way_not_the_number(person, ctx, areas):
+    person.window.go("hazardous_area")
+    table = person.window.page.list.table
+    columns = table.records.request.columns
+    for name in columns:
+        table.horizontalHeader().resizeSection(columns.index(name), 140 if name == "number" else 220)
+    table._squeeze()
+    assert table.columnWidth(columns.index("number")) == 140

@@ -116,10 +116,12 @@ class RecordTable(QTableView):
         over = sum(self.columnWidth(i) for i in places) - self.viewport().width()
         if not 0 < over < self.viewport().width() * (1.0 if self._compact else 0.4):
             return
-        widest = sorted(places, key=self.columnWidth, reverse=True)[: max(2, len(places) // 2)]
-        for place in widest:
-            width = max(LEAST_WIDTH, self.columnWidth(place) - over // len(widest) - 1)
-            self.horizontalHeader().resizeSection(place, width)
+        room, most = self.viewport().width(), max(self.columnWidth(i) for i in places)
+        while most > LEAST_WIDTH and sum(min(self.columnWidth(i), most) for i in places) > room:
+            most -= 4
+        for place in places:
+            if self.columnWidth(place) > most:
+                self.horizontalHeader().resizeSection(place, most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
