@@ -163,7 +163,7 @@ class HelpPanel(QFrame):
         self.text.setText(texts(field.spec.help) or texts(N_("Nothing more is known about this field.")))
         self.feeds.setText(texts(N_("Goes into: {place}"), place=texts(field.spec.feeds)) if field.spec.feeds else "")
         self.feeds.setVisible(bool(field.spec.feeds))
-        self.keys.setText(texts(N_("F4 unknown, not applicable, none · F6 carry over · Alt+Down choices")))
+        self.keys.setText(texts(N_("F4 unknown, not applicable, none · F6 carry over · Down choices")))
         self.setAccessibleName(texts(N_("Help on {field}"), field=texts(field.label)))
 
 

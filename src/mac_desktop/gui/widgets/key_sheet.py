@@ -14,7 +14,7 @@ from mac_desktop.texts import N_, Texts
 MORE = (
     (N_("Next field"), "Enter, Tab"),
     (N_("Field before"), "Shift+Tab"),
-    (N_("Open the choices of a field"), "Alt+Down"),
+    (N_("Open the choices of a field"), "Down"),
     (N_("New line in a long text"), "Shift+Enter"),
     (N_("Open the record of a list"), "Enter"),
     (N_("Select more records of a list"), "Shift+Up, Shift+Down"),
