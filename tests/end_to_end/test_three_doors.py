@@ -46,6 +46,15 @@ WRONG = {
         "device_category": "APM",
         "latitude": "95",
     },
+    "a latitude that cannot be read beside a good longitude": {
+        "accident_date": "03/2024",
+        "accident_type": "MINE",
+        "caused_by": "MINE",
+        "admin_unit_id": "AF01",
+        "device_category": "APM",
+        "latitude": "by the river",
+        "longitude": "69.2",
+    },
     "nothing but a word for unknown": {"accident_date": "unknown", "killed": "n/a"},
     "digits of another script and thousands in a report before its accident": {
         "accident_date": "۲۴/۰۳/۲۰۲۴",

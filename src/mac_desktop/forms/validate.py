@@ -55,8 +55,11 @@ def validate(
         elif field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(read, float) and isinstance(entered, str):
             typed[field.name] = entered.strip()
         values[field.name] = kept_value(read)
+    # What could not be read was told already; that it is "missing" for a rule would be said twice, and wrongly.
+    unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
     problems += _missing(form, values, typed)
-    problems += run_rules(form, values, lookup, today=today, record_id=record_id)
+    found = run_rules(form, values, lookup, today=today, record_id=record_id)
+    problems += [problem for problem in found if problem.field not in unread]
     return Checked(values, typed, problems)
 
 
