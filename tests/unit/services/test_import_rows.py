@@ -72,6 +72,13 @@ def test_an_accident_whose_first_row_cannot_be_read_begins_with_the_next(ctx: Co
     assert [len(done.ids[form]) for form in ("accident", "casualty")] == [1, 2]
 
 
+def test_a_person_is_judged_by_the_accident_in_the_same_row(ctx: Context) -> None:
+    deminer = _casualty().replace(",CIV,", ",DEM,")
+    at_work = deminer.replace("A-1,2024-02-01,MINE", "A-2,2024-02-01,DEMINING")
+    dry = _tried(ctx, "casualty", FLAT, deminer, at_work)
+    assert [p.row for p in dry.problems if p.problem.rule == "P6"] == [2]
+
+
 def test_an_identifier_that_stands_twice_is_told_whatever_its_letters(ctx: Context) -> None:
     headings = "admin_unit.pcode,admin_unit.name,admin_unit.level"
     dry = _tried(ctx, "admin_unit", headings, "AG01,Ghor,1", "ag01,Ghor again,1", "AG02,Farah,1")
