@@ -43,7 +43,10 @@ def make_store(path: Path, *, scale: float = 1.0, now: Callable[[], dt.datetime]
     """A store with `scale` x (100,000 accidents and casualties, 50,000 places, 20,000 persons, 20,000 areas, ...)."""
     ctx = stores.new_store(path, office="HQ", user="benchmark", now=now, texts=Texts())
     r = random.Random(11)
-    many = lambda count: max(8, int(count * scale))  # noqa: E731
+
+    def many(count: int) -> int:
+        return max(8, int(count * scale))
+
     with ctx.store.step("Fill", by="benchmark") as step:
         fill = _Filler(step, r)
         fill.treaty()
@@ -76,7 +79,8 @@ class _Filler:
 
     def places(self, count: int) -> None:
         """A gazetteer of four levels with P-codes that begin with their parents'."""
-        r, above = self._r, [("", None)]
+        r = self._r
+        above: list[tuple[str, str | None]] = [("", None)]
         sizes = [max(1, int(count * part)) for part in LEVELS]
         for level, size in enumerate([*sizes, count - sum(sizes)], 1):
             parents = [above[i % len(above)] for i in range(size)]
