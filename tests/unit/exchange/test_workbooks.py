@@ -45,6 +45,15 @@ def test_each_kind_of_cell_keeps_its_value(tmp_path: Path) -> None:
     assert book.sheets[0].rows[1][:4] == [None, " x ", 10**15, None]
 
 
+def test_a_table_that_begins_away_from_a1_keeps_its_place(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["C4"], book.active["E5"] = "case", 2
+    book.save(tmp_path / "a.xlsx")
+    empty = [None] * 5
+    rows = [empty, empty, empty, [None, None, "case", None, None], [None, None, None, None, 2]]
+    assert open_workbook(tmp_path / "a.xlsx").sheets[0].rows == rows
+
+
 def test_a_date_cell_at_midnight_is_a_date_and_a_duration_is_a_text(tmp_path: Path) -> None:
     path = save_xlsx(tmp_path / "a.xlsx", [[moment(2024, 3, 1), dt.timedelta(hours=30, minutes=5)]])
     assert open_workbook(path).sheets[0].rows == [[dt.date(2024, 3, 1), "30:05:00"]]

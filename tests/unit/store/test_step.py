@@ -22,7 +22,7 @@ from mac_desktop.domain.records.all_records import RECORDS
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation, Team
-from mac_desktop.store import history, queries
+from mac_desktop.store import history, queries, search
 from mac_desktop.store.check import faults
 from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.keys import CODES, Ids
@@ -173,6 +173,22 @@ def test_a_deleted_record_keeps_its_row_and_reason_and_can_be_restored(store):
         assert step.restore(HazardousArea, made)
     with store.read() as conn:
         assert queries.count(conn, HazardousArea) == 1
+
+
+def test_every_one_of_many_rows_keeps_its_own_values(store):
+    names = [f"area {i}" if i % 3 else None for i in range(1_123)]
+    areas = [Gap.UNKNOWN if i == 1_120 else i for i in range(1_123)]
+    with store.step("Bulk", by="amina") as step:
+        ids = step.insert_columns(HazardousArea, {"name": names, "area_m2": areas, "place": [None] * 1_123}, 1_123)
+        with pytest.raises(ValueError, match="as many"):
+            step.insert_columns(HazardousArea, {"name": ["a"]}, 2)
+    found = [row(store, HazardousArea, row_id) for row_id in ids]
+    assert [(r["name"], r["area_m2"]) for r in found] == list(zip(names, areas, strict=True))
+    assert [r["number"] for r in found] == [f"KBL-HA-{i:06d}" for i in range(1, 1_124)]
+    with store.read() as conn:
+        assert [hit.id for hit in search.search(conn, "area 1121")] == [ids[1_121]]
+        assert history.record_history(conn, HazardousArea, ids[1_122])[0].after["area_m2"] == 1_122
+        assert faults(conn) == []
 
 
 def test_bulk_rows_are_the_same_as_rows_added_one_by_one(store):
