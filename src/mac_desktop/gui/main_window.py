@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
         self.sidebar.search_asked.connect(self._find)
         self.palette_ = Palette(self, self.texts, self.theme, self.icons, self._offers)
         self.setWindowTitle(f"{centre} – MAC Desktop")
-        self.status.place.setText(file)
+        self.status.place.setText(Path(file).name)
+        self.status.place.setToolTip(file)
         self._make_menus()
         self._fit_sidebar()
 
