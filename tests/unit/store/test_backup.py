@@ -157,3 +157,26 @@ def test_two_backups_in_one_second_are_two_files(filled, tmp_path, clock):
     first, second = backup(filled, tmp_path / "b"), backup(filled, tmp_path / "b")
     assert first.path != second.path
     shutil.rmtree(tmp_path / "b")
+
+
+def test_a_backup_that_makes_room_takes_its_seal_along_also_the_second_of_one_second(tmp_path):
+    old = [tmp_path / f"country 2020-01-01 080000{again}.mac" for again in ("", " (2)")]
+    for path in (*old, tmp_path / "country 2020-01-01 090000.mac", tmp_path / "country 2026-01-01 080000.mac"):
+        path.write_bytes(b"")
+        Path(f"{path}.sha256").write_text("x")
+    assert sorted(rotate(tmp_path, "country")) == sorted(old)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_backup_of_a_newer_program_is_refused(filled, tmp_path, clock, sealed):
+    with filled.tiny_write() as raw:
+        raw.execute("INSERT INTO schema_revision VALUES (999, 'later', '2030', '9')")
+    made = backup(filled, tmp_path / "backups")
+    filled.close()
+    if not sealed:
+        Path(f"{made.path}.sha256").unlink()
+    before = filled.path.read_bytes()
+    with pytest.raises(UserError, match="newer version"):
+        restore(made.path, filled.path, now=clock)
+    assert filled.path.read_bytes() == before

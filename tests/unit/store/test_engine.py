@@ -111,6 +111,18 @@ def test_a_damaged_store_is_told_and_left_as_it_was(store, open_store, where):
     assert store.path.read_bytes() == damaged
 
 
+def test_after_a_crash_a_store_is_looked_over_even_where_that_is_left_out(store, open_store):
+    _with_many_rows(store)
+    store.close()
+    with store.path.open("r+b") as file:
+        file.seek(int(store.path.stat().st_size * 0.9))
+        file.write(b"\xff" * 12_000)
+    open_store(store.path, check=False).close()
+    Path(f"{store.path}.owner").write_text('{"owner": "gone", "since": "2020-01-01T00:00:00.000Z"}')
+    with pytest.raises(UserError, match="is damaged"):
+        open_store(store.path, check=False)
+
+
 def test_a_truncated_store_is_told(store, open_store):
     _with_many_rows(store)
     store.close()

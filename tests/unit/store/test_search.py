@@ -7,6 +7,7 @@ import pytest
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation
+from mac_desktop.store import search as search_index
 from mac_desktop.store.check import faults
 from mac_desktop.store.search import Hit, search, words_of
 from mac_desktop.store.undo import undo
@@ -85,6 +86,18 @@ def test_the_index_follows_changes_deletion_restoring_and_undo(store):
     assert ids(store, "after") == [made]
     undo(store, 2, by="x")
     with store.read() as conn:
+        assert faults(conn) == []
+
+
+def test_records_that_were_taken_back_are_not_found_and_come_to_weigh_nothing(store, monkeypatch):
+    monkeypatch.setattr(search_index, "_STALE_ALLOWED", 10)
+    (kept,) = add(store, Organisation, {"name": "kept"})
+    add(store, Organisation, *({"name": f"gone {i}"} for i in range(50)))
+    undo(store, 2, by="x")
+    assert ids(store, "gone") == []
+    assert ids(store, "kept") == [kept]
+    with store.read() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM search_docsize").scalar() == 1
         assert faults(conn) == []
 
 

@@ -12,6 +12,7 @@ from mac_desktop.domain.records.organisation import Organisation, Team
 from mac_desktop.domain.records.person import Casualty
 from mac_desktop.store import history, queries, trail
 from mac_desktop.store.check import faults
+from mac_desktop.store.search import search
 from mac_desktop.store.undo import EDITED_SINCE, REFERRED_TO, REFERS_TO_GONE, undo
 
 
@@ -109,6 +110,23 @@ def test_rows_that_newer_records_refer_to_stay(store, imported):
     back = undo(store, step_id, by="x")
     assert (back.reversed, back.kept, back.could_not) == (89, [], [("accident", accidents[1], REFERRED_TO)])
     assert sound(store)
+
+
+def test_an_approved_record_that_has_to_stay_is_not_counted_as_taken_back(store, imported):
+    step_id, accidents, _ = imported
+    act(store, lambda s: [s.change(Accident, one, {}, state=State.APPROVED) for one in accidents[:2]])
+    act(store, lambda s: s.add(Casualty, {"accident_id": accidents[1]}))
+    back = undo(store, step_id, by="x")
+    assert (back.moved, [row_id for _, row_id, _ in back.could_not]) == (1, [accidents[1]])
+
+
+def test_an_import_that_was_taken_back_is_not_found_any_more(store, imported):
+    with store.read() as conn:
+        assert len(search(conn, "p3")) == 1
+    undo(store, imported[0], by="x")
+    with store.read() as conn:
+        assert search(conn, "p3") == []
+        assert conn.exec_driver_sql("SELECT count(*) FROM search_entry").scalar() == 0
 
 
 def test_what_stays_keeps_what_it_refers_to_in_turn(store):
