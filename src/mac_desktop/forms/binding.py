@@ -30,6 +30,7 @@ class BoundField:
     length: int | None = None
     unique: bool = False
     future: bool = False
+    grouped: bool = True
 
     @property
     def name(self) -> str:

@@ -62,7 +62,7 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
     if field.kind is Kind.REFERENCE:
         return referred or str(held)
     if isinstance(held, (int, float)):
-        return number(texts, held)
+        return number(texts, held) if field.grouped else str(held)
     return held
 
 

@@ -72,6 +72,11 @@ def integer(*, required: bool = False, unit: str = "", low: int | None = 0, high
     return _column(Kind.INTEGER, required=required, unit=unit, low=low, high=high)
 
 
+def reporting_year(*, required: bool = False) -> Any:
+    """A calendar year since the Convention entered into force; it is read and shown without thousands."""
+    return _column(Kind.INTEGER, required=required, low=1999, high=2100, grouped=False)
+
+
 def square_metres(*, required: bool = False) -> Any:
     """An area in square metres, whole."""
     return _column(Kind.INTEGER, required=required, unit="m2", low=0, high=None)

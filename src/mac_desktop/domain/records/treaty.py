@@ -117,7 +117,7 @@ class Narrative(base.Record, table=True):
     treaty: str | None = base.code("treaty", required=True)
     form_letter: str | None = base.code("article7_form", required=True)
     box: str | None = base.text(required=True, length=60)
-    year: int | None = base.integer(required=True, low=1999, high=2100)
+    year: int | None = base.reporting_year(required=True)
     language: str | None = base.code("language")
     body: str | None = base.memo(required=True)
 
@@ -130,7 +130,7 @@ class FormDeclaration(base.Record, table=True):
     treaty: str | None = base.code("treaty", required=True)
     form_letter: str | None = base.code("article7_form", required=True)
     declaration: str | None = base.code("form_declaration", required=True)
-    year: int | None = base.integer(low=1999, high=2100)
+    year: int | None = base.reporting_year()
     reason: str | None = base.memo(required=True)
 
 
@@ -155,4 +155,4 @@ class FiledForm(base.Record, table=True):
     filed_report_id: str | None = base.reference("filed_report", required=True, owner=True)
     form_letter: str | None = base.code("article7_form", required=True)
     content_hash: str | None = base.text(length=64)
-    last_reported: int | None = base.integer(low=1999, high=2100)
+    last_reported: int | None = base.reporting_year()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -58,11 +59,15 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
+# A fingerprint of 64 letters and digits has no place to break a line at.
+_LONG_CODE = re.compile(r"\b[0-9a-f]{32,}\b")
+
+
 def words(
     text: str = "", *, points: float = BASE_POINTS, bold: bool = False, look: str = "", wrap: bool = False
 ) -> QLabel:
-    """A label of plain text; `look` is muted, danger, warn, note or ok."""
-    made = QLabel(text)
+    """A label of plain text; `look` is muted, danger, warn, note or ok. Where it wraps, it wraps long codes too."""
+    made = QLabel(_LONG_CODE.sub(lambda code: "\u200b".join(code[0]), text) if wrap else text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(type_face(points, bold=bold))
     made.setWordWrap(wrap)
