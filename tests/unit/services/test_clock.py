@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.treaty import FiledReport
 from mac_desktop.services import clock, records, stores
 from mac_desktop.services.context import Context
 from mac_desktop.texts import Texts
@@ -98,3 +99,40 @@ def test_a_month_of_entry_into_force_means_its_first_day(ctx: Context):
     entered(ctx, "treaty_status", treaty="APMBC", status="PARTY", joining_act="ACCESSION", entry_into_force="2018-02")
     due = {deadline.due for _, deadline in clock.waiting(ctx)}
     assert dt.date(2028, 2, 1) in due, "Article 5: ten years"
+
+
+def _due(ctx: Context, key: str) -> dt.date | None:
+    (standing,) = [one for one in clock.deadlines(ctx) if one.treaty == "APMBC"]
+    found = standing.deadline(key)
+    return found.due if found else None
+
+
+def test_an_extension_moves_the_clearance_deadline_of_its_own_treaty_only(ctx: Context, party: str):
+    key = next(d.key for one in clock.deadlines(ctx) for d in one.deadlines if "clearance" in d.key)
+    before = _due(ctx, key)
+    other = entered(
+        ctx, "treaty_status", treaty="CCM", status="PARTY", joining_act="ACCESSION",
+        deposit_date="2010-08-18", entry_into_force="2011-02-01",
+    )  # fmt: skip
+    entered(ctx, "treaty_extension", treaty_status_id=other, article="4", new_deadline="2030-03-01")
+    assert _due(ctx, key) == before
+    entered(ctx, "treaty_extension", treaty_status_id=party, article="5", new_deadline="2029-03-01")
+    assert _due(ctx, key) == dt.date(2029, 3, 1)
+
+
+def test_a_report_that_was_sent_under_another_treaty_meets_nothing_here(ctx: Context, party: str):
+    entered(
+        ctx, "filed_report", treaty="CCM", filed_on="2026-04-20", period_from="2025-01-01", period_to="2025-12-31"
+    )  # fmt: skip
+    due = clock.annual_report(ctx, "APMBC", 2025)
+    assert due is not None
+    assert due.done_on is None
+
+
+def test_a_report_whose_period_ends_before_it_begins_does_not_stop_the_clock(ctx: Context, party: str):
+    raw = {"treaty": "APMBC", "filed_on": "2026-04-20", "period_from": "2025-12-31", "period_to": "2025-01-01"}
+    with ctx.store.step("Add {n}", by="x", n=1) as step:
+        step.add(FiledReport, raw, state=State.APPROVED)
+    due = clock.annual_report(ctx, "APMBC", 2025)
+    assert due is not None
+    assert due.done_on is None
