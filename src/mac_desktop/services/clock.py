@@ -23,7 +23,7 @@ from mac_desktop.texts import Texts
 
 ANNUAL = "annual_report_"
 COUNTED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)
-_DUTIES = {"4": Duty.STOCKPILE, "5": Duty.CLEARANCE}
+_DUTIES = {("APMBC", "4"): Duty.STOCKPILE, ("APMBC", "5"): Duty.CLEARANCE, ("CCM", "4"): Duty.CLEARANCE}
 
 
 def deadlines(ctx: Context) -> list[TreatyClock]:
@@ -90,9 +90,11 @@ def _rows(connection: Connection, record: type[Any]) -> list[Mapping[str, Any]]:
 def _inputs(connection: Connection, row: Mapping[str, Any]) -> ClockInputs:
     treaty = str(row["treaty"])
     extensions = [
-        Extension(_DUTIES[one["article"]], day, str(one["granted_by"] or ""))
+        Extension(duty, day, str(one["granted_by"] or ""))
         for one in _rows(connection, TreatyExtension)
-        if one["treaty_status_id"] == row["id"] and one["article"] in _DUTIES and (day := _last(one["new_deadline"]))
+        if one["treaty_status_id"] == row["id"]
+        and (duty := _DUTIES.get((treaty, one["article"])))
+        and (day := _last(one["new_deadline"]))
     ]
     return ClockInputs(
         treaty,

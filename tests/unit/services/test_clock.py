@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.domain.records.treaty import FiledReport
+from mac_desktop.domain.records.stockpile import RetainedMovement
+from mac_desktop.domain.records.treaty import FiledReport, TreatyExtension
+from mac_desktop.domain.treaty_clock import Duty
 from mac_desktop.services import clock, records, stores
 from mac_desktop.services.context import Context
 from mac_desktop.texts import Texts
@@ -114,7 +116,9 @@ def test_an_extension_moves_the_clearance_deadline_of_its_own_treaty_only(ctx: C
         ctx, "treaty_status", treaty="CCM", status="PARTY", joining_act="ACCESSION",
         deposit_date="2010-08-18", entry_into_force="2011-02-01",
     )  # fmt: skip
-    entered(ctx, "treaty_extension", treaty_status_id=other, article="4", new_deadline="2030-03-01")
+    with ctx.store.step("Add {n}", by="x", n=1) as step:
+        extension = {"treaty_status_id": other, "article": "5", "new_deadline": "2030-03-01"}
+        step.add(TreatyExtension, extension, state=State.APPROVED)
     assert _due(ctx, key) == before
     entered(ctx, "treaty_extension", treaty_status_id=party, article="5", new_deadline="2029-03-01")
     assert _due(ctx, key) == dt.date(2029, 3, 1)
@@ -136,3 +140,32 @@ def test_a_report_whose_period_ends_before_it_begins_does_not_stop_the_clock(ctx
     due = clock.annual_report(ctx, "APMBC", 2025)
     assert due is not None
     assert due.done_on is None
+
+
+def test_an_extension_under_the_cluster_munitions_convention_moves_its_clearance(ctx: Context):
+    status = entered(
+        ctx, "treaty_status", treaty="CCM", status="PARTY", joining_act="ACCESSION",
+        deposit_date="2010-08-18", entry_into_force="2011-02-01",
+    )  # fmt: skip
+    (before,) = clock.deadlines(ctx)
+    entered(ctx, "treaty_extension", treaty_status_id=status, article="4", new_deadline="2026-02-01")
+    (after,) = clock.deadlines(ctx)
+    moved = {d.key for d in after.deadlines} & {
+        d.key for d in after.deadlines if (old := before.deadline(d.key)) is None or old.due != d.due
+    }
+    assert str(Duty.CLEARANCE) in moved
+    assert str(Duty.STOCKPILE) not in moved
+
+
+def test_two_years_without_a_report_are_told_while_mines_are_retained(ctx: Context):
+    entered(
+        ctx, "treaty_status", treaty="APMBC", status="PARTY", joining_act="ACCESSION", deposit_date="2003-08-18",
+        entry_into_force="2004-02-01", stockpile_completed_on="2007-11", clearance_completed_on="2012-05",
+    )  # fmt: skip
+    (nothing_kept,) = clock.deadlines(ctx)
+    assert "treaty_two_years_silent" not in [p.rule for p in nothing_kept.problems]
+    kind = entered(ctx, "ordnance_type", name="PMN-2", category="APM")
+    with ctx.store.step("Add {n}", by="x", n=1) as step:
+        step.add(RetainedMovement, {"ordnance_type_id": kind, "quantity": 10}, state=State.APPROVED)
+    (kept,) = clock.deadlines(ctx)
+    assert "treaty_two_years_silent" in [p.rule for p in kept.problems]
