@@ -94,7 +94,8 @@ def test_problems_quote_the_cell_as_it_stands_in_the_file(ctx: Context, tmp_path
 
 
 PLACES = (
-    "P-code,Name,Level,Other names\nAF01,Kabul,1,+93 20\nAF01,Kabul again,1,\nAF01,Kabul three,1,\n,Nowhere,=first,\n"
+    "P-code,Name,Level,Other names\nAF01,Kabul,1,+93 20\n"
+    "AF01,Kabul again,1,\nAF01,Kabul three,1,\n,Nowhere,=first,\n"
 )
 
 
