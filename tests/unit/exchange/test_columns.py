@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mac_desktop.exchange.cells import CellError
 from mac_desktop.exchange.columns import FieldColumn, Reading, Source, read_field
 from mac_desktop.forms.catalogue.all_forms import form_for
 
@@ -55,3 +56,54 @@ def test_true_is_not_one_and_false_is_not_none() -> None:
     read = column("warning_measure", "women", 1, True, 0, False, 1.0)
     assert (list(read.values), rules(read)) == ([1, None, 0, None, 1], [(1, "N1"), (3, "N1")])
     assert list(column("warning_measure", "women", True, 1).values) == [None, 1]
+
+
+class Places(NoRecords):
+    """A store with two places."""
+
+    def find(self, table: str, text: str) -> Sequence[str]:
+        return {"05001": ("medellin",), "11001": ("bogota",)}.get(text, ())
+
+
+def read_as(form_key: str, field: str, how: Reading, sources: tuple[Source, ...], *rows: tuple[object, ...]):
+    form = form_for(form_key)
+    return read_field(form, form.fields[field], sources, list(rows), how)
+
+
+ONE = (Source(0, "A", "Heading"),)
+TODAY = dt.date(2026, 4, 20)
+
+
+def test_place_codes_get_the_zeros_back_that_a_spreadsheet_dropped() -> None:
+    how = Reading(Places(), TODAY, {})
+    found = read_as("accident", "admin_unit_id", how, ONE, (5001,), ("11001",), (5001.0,))
+    assert list(found.values) == ["medellin", "bogota", "medellin"]
+    other = read_as("accident", "admin_unit_id", how, ONE, (501,), ("11001",))
+    assert [fault.row for fault in other.faults] == [0], "codes of quite another length are left as they are"
+
+
+def test_a_persons_word_on_a_value_holds_however_it_is_spelt_and_the_rest_may_get_one_too() -> None:
+    how = Reading(NoRecords(), TODAY, {"accidente por map": "MINE", "*": "OTHER"})
+    cells = [("Accidente por MAP",), ("ACCIDENTE POR MAP",), ("something else",), (None,), ("UXO",)]
+    found = read_as("accident", "caused_by", how, ONE, *cells)
+    assert list(found.values) == ["MINE", "MINE", "OTHER", "OTHER", "UXO"]
+
+
+def test_a_cell_with_an_error_says_so_instead_of_being_empty() -> None:
+    found = read_as("accident", "place", Reading(NoRecords(), TODAY, {}), ONE, (CellError("#N/A"),), ("Bagrami",))
+    assert (list(found.values), rules(found)) == ([None, "Bagrami"], [(0, "I1")])
+
+
+def test_a_date_in_three_columns_that_is_none_is_quoted_and_an_empty_one_is_empty() -> None:
+    parts = (Source(0, "A", "Year", "year"), Source(1, "B", "Month", "month"), Source(2, "C", "Day", "day"))
+    how = Reading(NoRecords(), TODAY, {})
+    rows = [(2024, 2, 11), (2024, 13, 1), (None, None, None), (2024, None, None)]
+    found = read_as("accident", "accident_date", how, parts, *rows)
+    assert list(found.values) == ["2024-02-11", None, None, "2024"]
+    assert [(fault.row, fault.letter) for fault in found.faults] == [(1, "A+B+C")]
+
+
+def test_a_text_that_is_no_date_is_told_and_not_lost() -> None:
+    how = Reading(NoRecords(), TODAY, {}, lambda cell: "2024-04-03" if cell == "03/04/2024" else None)
+    found = read_as("accident", "accident_date", how, ONE, ("03/04/2024",), ("last spring",), (None,))
+    assert (list(found.values), rules(found)) == (["2024-04-03", None, None], [(1, "D8")])
