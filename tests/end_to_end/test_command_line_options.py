@@ -131,6 +131,26 @@ def test_a_sheet_is_taken_by_its_name(line: Line, tmp_path: Path) -> None:
     assert line("show", "admin_unit", "AF01")[0] == WRONG_USE
 
 
+def test_the_sheet_that_a_mapping_names_is_taken_where_the_file_has_it(
+    line: Line, places: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for sheet, code in ((book.active, "AF01"), (book.create_sheet("South"), "AF02")):
+        for row in (("P-code", "Name", "Level"), (code, "A place", 1)):
+            sheet.append(row)
+    book.save(tmp_path / "two.xlsx")
+    given = ("import", tmp_path / "two.xlsx", "--form", "admin_unit")
+    mapping = line(*given, "--sheet", "South", "--show-mapping")[1]
+    (tmp_path / "mapping.json").write_text(json.dumps(mapping), encoding="utf-8")
+    given = ("import", tmp_path / "two.xlsx", "--mapping", tmp_path / "mapping.json")
+    assert line(*given)[0] == DONE
+    assert [line("show", "admin_unit", code)[0] for code in ("AF01", "AF02")] == [WRONG_USE, DONE]
+    assert line(*given, "--sheet", book.sheetnames[0])[0] == DONE
+    assert line("show", "admin_unit", "AF01")[0] == DONE
+    places.write_text(PLACES.replace("AF0", "AG0"), encoding="utf-8")
+    assert line("import", places, "--mapping", tmp_path / "mapping.json")[0] == DONE
+
+
 def test_dates_that_read_two_ways_are_a_problem_of_the_file(line: Line, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Date of accident,Place\n03/04/2024,Bagrami\n", encoding="utf-8")
     code, told = line("import", tmp_path / "a.csv", "--form", "accident", "--state", "draft", "--dry-run")

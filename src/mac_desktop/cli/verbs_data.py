@@ -69,8 +69,11 @@ def _sample(options: argparse.Namespace) -> Outcome:
 def _import(options: argparse.Namespace) -> Outcome:
     with open_context(options).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
-        incoming = imports.look_at(ctx, options.file, subject=options.form, sheet=options.sheet)
-        mapping = _mapping(options, incoming)
+        given = _given_mapping(options)
+        likely = given.sheet if given is not None else None
+        incoming = imports.look_at(ctx, options.file, subject=options.form, sheet=options.sheet, likely_sheet=likely)
+        mapping = given or incoming.mapping
+        mapping = mapping.with_state(State(options.state)) if options.state else mapping
         if options.show_mapping:
             return Outcome(_parsed(mapping), [mapping.to_json()])
         refused = import_refusals.refusal(incoming.workbook.name, incoming.table, mapping, incoming.asked)
@@ -94,18 +97,17 @@ def _import(options: argparse.Namespace) -> Outcome:
     return Outcome(facts, lines, DATA_HAS_PROBLEMS if dry.staged.rejected or dry.questions else DONE)
 
 
-def _mapping(options: argparse.Namespace, incoming: imports.Incoming) -> mappings.ImportMapping:
-    mapping = incoming.mapping
-    if options.mapping:
-        try:
-            text = file_checks.read_bytes(options.mapping).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise UserError(
-                N_("The mapping file {name} cannot be read. Check that it exists and is saved as UTF-8 text."),
-                name=options.mapping,
-            ) from error
-        mapping = mappings.from_json(text, name=options.mapping.name)
-    return mapping.with_state(State(options.state)) if options.state else mapping
+def _given_mapping(options: argparse.Namespace) -> mappings.ImportMapping | None:
+    if not options.mapping:
+        return None
+    try:
+        text = file_checks.read_bytes(options.mapping).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            N_("The mapping file {name} cannot be read. Check that it exists and is saved as UTF-8 text."),
+            name=options.mapping,
+        ) from error
+    return mappings.from_json(text, name=options.mapping.name)
 
 
 def _parsed(mapping: mappings.ImportMapping) -> Any:

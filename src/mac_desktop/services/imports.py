@@ -122,9 +122,20 @@ def owner_of(subject: BoundForm) -> BoundForm | None:
     return form_for(subject.owner.refers_to) if subject.owner is not None else None
 
 
-def look_at(ctx: Context, path: Path, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
-    """Open a file and say what is understood of it. UserError when it cannot be read."""
-    return understand(ctx, open_workbook(path), subject=subject, sheet=sheet)
+def look_at(
+    ctx: Context,
+    path: Path,
+    *,
+    subject: str | None = None,
+    sheet: str | None = None,
+    likely_sheet: str | None = None,
+) -> Incoming:
+    """Open a file and say what is understood of it. UserError when it cannot be read. Without a `sheet` that a person
+    named, `likely_sheet` is taken where the file has it: a file of text is called otherwise next month."""
+    workbook = open_workbook(path)
+    if sheet is None and likely_sheet in [one.name for one in workbook.sheets]:
+        sheet = likely_sheet
+    return understand(ctx, workbook, subject=subject, sheet=sheet)
 
 
 def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
