@@ -80,3 +80,13 @@ def test_home_opens_the_list_that_waits(person, ctx, areas):
     person.press("Return")
     assert person.window.page.list.model.rowCount() == 3
     assert person.window.page.list.request.filters[0].column == "state"
+
+
+def test_what_a_reviewer_wants_corrected_stands_above_the_returned_record(person, ctx, areas):
+    records.set_state(ctx, "hazardous_area", [areas[0]], State.RETURNED, "Which village?")
+    person.window.go("hazardous_area", record=areas[0])
+    banner = person.window.page.pane.banner
+    assert banner.isVisible()
+    assert "Which village?" in banner.accessibleName()
+    person.window.go("hazardous_area", record=areas[1])
+    assert not banner.isVisible()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.records.base import State
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.services import lookup, wording
 from mac_desktop.services.backups import before_risk
@@ -60,6 +61,19 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
             )
             for e in reversed(found)
         ]
+
+
+def return_note(ctx: Context, form_key: str, record_id: str) -> str:
+    """What is to be corrected in a record that was returned, in the reviewer's words, until it is submitted again."""
+    with ctx.store.read() as connection:
+        found = history.record_history(connection, form_for(form_key).form.record, record_id)
+    for entry in reversed(found):
+        state = (entry.after or {}).get("state")
+        if state == State.RETURNED:
+            return str(entry.title_values.get("note") or "") if entry.kind == "state" else ""
+        if state not in (None, State.DRAFT):
+            return ""
+    return ""
 
 
 def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:

@@ -63,6 +63,16 @@ def test_the_note_of_a_reviewer_is_read_in_the_history(ctx: Context, accident: s
     assert "What is to be corrected" not in labels
 
 
+def test_the_note_of_a_reviewer_is_there_until_the_record_is_submitted_again(ctx: Context, accident: str) -> None:
+    assert history.return_note(ctx, "accident", accident) == ""
+    _move(ctx, accident, State.RETURNED, "Which village?")
+    assert history.return_note(ctx, "accident", accident) == "Which village?"
+    records.save(ctx, "accident", {**ACCIDENT, "place": "Bagrami"}, accident)
+    assert history.return_note(ctx, "accident", accident) == "Which village?", "it is being corrected"
+    records.save(ctx, "accident", {**ACCIDENT, "place": "Bagrami"}, accident, submit=True)
+    assert history.return_note(ctx, "accident", accident) == ""
+
+
 def test_a_record_that_breaks_a_rule_can_still_be_returned(ctx: Context, accident: str) -> None:
     records.delete(ctx, "admin_unit", "AF01", "a code of last year")
     assert _move(ctx, accident, State.APPROVED) == 0, "its place is gone"

@@ -22,7 +22,7 @@ from mac_desktop.gui.forms.record_verbs import RecordVerbs
 from mac_desktop.gui.forms.timeline import Timeline
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.services import records
+from mac_desktop.services import history, records
 from mac_desktop.services.records import Loaded
 from mac_desktop.texts import N_
 
@@ -159,6 +159,14 @@ class FormPane(QWidget):
                 icon="deleted",
                 token="danger",  # noqa: S106  a colour
                 look="banner_danger",
+                may_close=False,
+            )
+        elif note := history.return_note(self.desk.data, self.form.key, loaded.id) if loaded else "":
+            self.banner.tell(
+                texts(N_("Returned for correction: {note}"), note=note),
+                icon="returned",
+                token="warn",  # noqa: S106  a colour
+                look="banner_warn",
                 may_close=False,
             )
         else:
