@@ -67,9 +67,9 @@ def prepare(folder: Path) -> Path:
 def register(folder: Path, number: int) -> Path:
     """A register of its own for each import, because the same file is not taken twice."""
     path = folder / f"register-{number}.csv"
-    line = "2025-03-{day:02d},MINE,MINE,APM,XX,KILLED,M,CIV,FARM"
-    rows = [line.format(day=1 + (i + number) % 28) for i in range(ROWS)]
-    path.write_text("\n".join([",".join(HEADINGS), *rows, ""]), encoding="utf-8")
+    line = "2025-03-{day:02d},MINE,MINE,APM,XX,KILLED,M,CIV,FARM,{number}"
+    rows = [line.format(day=1 + i % 28, number=number) for i in range(ROWS)]
+    path.write_text("\n".join([",".join([*HEADINGS, "register"]), *rows, ""]), encoding="utf-8")
     return path
 
 
