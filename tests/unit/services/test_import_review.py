@@ -93,10 +93,12 @@ def test_problems_quote_the_cell_as_it_stands_in_the_file(ctx: Context, tmp_path
     assert {p.value for p in about_activity} == {"Autre"}
 
 
-PLACES = (
-    "P-code,Name,Level,Other names\nAF01,Kabul,1,+93 20\n"
-    "AF01,Kabul again,1,\nAF01,Kabul three,1,\n,Nowhere,=first,\n"
-)
+PLACES = """P-code,Name,Level,Other names
+AF01,Kabul,1,+93 20
+AF01,Kabul again,1,
+AF01,Kabul three,1,
+,Nowhere,=first,
+"""
 
 
 @pytest.fixture
