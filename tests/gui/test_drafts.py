@@ -62,3 +62,42 @@ def test_discarding_on_purpose_forgets_it(person, ctx):
     person.press("Esc")
     person.wait()
     assert drafts.waiting(ctx) == []
+
+
+def test_typing_without_a_pause_is_kept_too(person, ctx):
+    person.window.go("accident", new=True)
+    end = time.monotonic() + 2.3
+    while time.monotonic() < end and not drafts.waiting(ctx):
+        person.type("x")
+        person.wait()
+        time.sleep(0.2)
+    assert drafts.waiting(ctx), "somebody who never rests loses two seconds at most"
+
+
+def test_what_was_discarded_does_not_come_back_a_moment_later(person, ctx):
+    person.window.go("accident", new=True)
+    person.type("ACC-9")
+    person.answers = [1]
+    person.press("Esc")
+    end = time.monotonic() + 1.0
+    person.wait(lambda: time.monotonic() > end)
+    assert drafts.waiting(ctx) == []
+
+
+def test_leaving_with_save_draft_keeps_the_record(person, ctx):
+    person.window.go("accident", new=True)
+    person.type("ACC-9")
+    person.answers = [2]
+    person.press("Esc")
+    person.wait()
+    assert len(lists.ids(ctx, ListRequest("accident", ("number",)))) == 1
+
+
+def test_a_change_that_was_being_typed_is_put_over_what_is_stored(person, ctx, areas):
+    drafts.keep(ctx, "hazardous_area", areas[0], None, {"name": "North ridge east"})
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    (waiting,) = drafts.waiting(ctx)
+    pane.open_record(areas[0], waiting.raw, waiting.id)
+    assert (pane.body.raw()["name"], pane.dirty) == ("North ridge east", True)
+    assert pane.body.raw()["local_id"] == "HA-1", "what was not typed is as it was"

@@ -90,3 +90,33 @@ def test_what_a_reviewer_wants_corrected_stands_above_the_returned_record(person
     assert "Which village?" in banner.accessibleName()
     person.window.go("hazardous_area", record=areas[1])
     assert not banner.isVisible()
+
+
+def test_a_deleted_record_says_why_and_is_restored_from_there(person, ctx, areas):
+    records.delete(ctx, "hazardous_area", areas[0], "entered twice")
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    assert "entered twice" in pane.banner.accessibleName()
+    (restore,) = [one for one in pane.banner.findChildren(QPushButton) if one.text() == "Restore"]
+    restore.click()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).deleted_reason == ""
+    assert not pane.banner.isVisible()
+
+
+def test_escape_leads_from_the_history_of_a_record_back_to_its_questions(person, ctx, areas):
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    person.press("Ctrl+H")
+    assert pane.middle.currentWidget() is pane.timeline
+    person.press("Esc")
+    assert pane.middle.currentWidget() is pane.body
+    assert pane.isVisible()
+
+
+def test_what_is_wrong_in_a_stored_record_is_seen_when_it_is_opened(person, ctx, areas):
+    broken = records.save(ctx, "hazardous_area", {"name": "Mill", "area_m2": "many"}).id
+    person.window.go("hazardous_area", record=broken)
+    assert person.window.page.pane.problems.isVisible()
+    person.window.go("hazardous_area", new=True)
+    assert not person.window.page.pane.problems.isVisible(), "a new record is not told off before anything is typed"

@@ -184,3 +184,7 @@ def test_any_cell_is_a_date_or_none(cell: object) -> None:
 
 def test_examples_in_the_module_are_true() -> None:
     assert doctest.testmod(dates).failed == 0
+
+
+def test_years_of_two_digits_in_a_column_of_their_own_begin_with_the_old_wars() -> None:
+    assert [join_date(year, 5) for year in (39, 40, 98, 0)] == ["2039-05", "1940-05", "1998-05", None]

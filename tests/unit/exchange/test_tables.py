@@ -262,3 +262,23 @@ def test_a_table_of_one_hundred_unknown_columns_is_still_a_table() -> None:
     table = find_table(sheet_of([f"Field {i}" for i in range(100)], list(range(100)), list(range(100))))
     assert len(table.columns) == 100
     assert table.columns[99].letter == "CV"
+
+
+def test_a_row_that_is_called_total_and_adds_up_nothing_is_kept(tmp_path: Path) -> None:
+    rows = "Province,Operator,Mines,UXO\nNorth,A,1,2\nTotal,Energies,,\nTotal Antioquia,B,4,\nSouth,B,4,2\n"
+    assert len(csv_table(tmp_path, rows).rows) == 4
+
+
+def test_a_last_row_is_a_sum_only_when_several_rows_add_up_to_it(tmp_path: Path) -> None:
+    one = csv_table(tmp_path, "Place,Mines,UXO\nNorth,0,0\nSouth,5,0\nEast,0,0\n,5,0\n")
+    assert (len(one.rows), one.total_rows) == (4, [])
+    two = csv_table(tmp_path, "Place,Mines,UXO\nNorth,5,1\n,5,1\n")
+    assert len(two.rows) == 2
+    three = csv_table(tmp_path, "Place,Mines,UXO\nNorth,5,1\nSouth,2,0\n,7,1\n")
+    assert (len(three.rows), len(three.total_rows)) == (2, 1)
+
+
+def test_a_last_row_of_one_text_is_a_footnote_only_below_a_blank_row(tmp_path: Path) -> None:
+    rows = "Place,Mines,UXO\nNorth,1,2\nSouth,3,4\n"
+    assert csv_table(tmp_path, rows + "Bagrami,,\n").rows[-1][1][0] == "Bagrami"
+    assert csv_table(tmp_path, rows + ",,\nSource: the army,,\n").rows[-1][1][0] == "South"

@@ -265,3 +265,22 @@ def test_no_reader_raises_whatever_a_cell_holds(raw: object) -> None:
         found = one(raw)
         assert found is None or isinstance(found, (str, int, float, Wrong, Noted))
         assert not isinstance(found, float) or abs(found) < 9e15
+
+
+def test_thousands_and_fraction_with_the_same_sign_are_no_number() -> None:
+    assert read(Kind.DECIMAL, "1,234,567.5") == 1_234_567.5
+    assert rule_of(read(Kind.DECIMAL, "1,234,56")) == "N1"
+
+
+def test_a_number_cell_is_the_code_that_is_written_so() -> None:
+    assert read(Kind.CODE, 4.0, codelist="treaty_article") == "4"
+    assert read(Kind.CODE, 5, codelist="treaty_article") == "5"
+
+
+def test_a_date_cell_in_a_text_column_has_no_midnight() -> None:
+    assert read(Kind.TEXT, dt.datetime(2024, 3, 24)) == "2024-03-24"  # noqa: DTZ001  (cells have no zone)
+    assert read(Kind.TEXT, dt.datetime(2024, 3, 24, 7, 5)) != "2024-03-24"  # noqa: DTZ001
+
+
+def test_a_character_that_no_store_holds_is_left_out_of_a_long_text() -> None:
+    assert read(Kind.MEMO, "two\x00words") == "twowords"

@@ -146,3 +146,23 @@ def test_judging_never_raises(key: str, data: st.DataObject) -> None:
     assert set(checked.values) == set(form.fields)
     for problem in checked.problems:
         ENGLISH.fill(problem.message, {"choices": "", **problem.values})
+
+
+def test_today_is_no_day_to_come_and_some_days_lie_ahead_by_their_nature() -> None:
+    assert rules(check("accident", {**ACCIDENT, "accident_date": TODAY.isoformat()})) == []
+    assert ("accident_date", "D2") in rules(check("accident", {**ACCIDENT, "accident_date": "2024-07-02"}))
+    ahead = check("organisation", {"accredited_until": "2031-12-31"})
+    assert ("accredited_until", "D2") not in rules(ahead)
+    assert ahead.values["accredited_until"] == "2031-12-31"
+
+
+def test_the_limits_of_a_number_belong_to_what_is_allowed() -> None:
+    for depth, told in ((500, False), (501, True)):
+        found = rules(check("land_release_product", {"depth_cm": depth}))
+        assert (("depth_cm", "B2") in found) is told
+
+
+def test_an_area_below_zero_stops_although_it_was_rounded() -> None:
+    checked = check("hazardous_area", {"area_m2": "-12.6"})
+    assert ("area_m2", "B1") in rules(checked)
+    assert checked.values["area_m2"] is None

@@ -178,3 +178,13 @@ def test_the_default_list_reads_its_own_index(store):
         plan = " ".join(str(row) for row in conn.exec_driver_sql(sql))
     assert "ix_accident_listed" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_names_of_deleted_records_are_not_offered_unless_asked_for(store):
+    with store.step("Add", by="x") as step:
+        kept, gone = step.insert_many(Organisation, [{"name": "kept"}, {"name": "gone"}])
+    with store.step("Delete", by="x") as step:
+        step.delete(Organisation, gone, "twice")
+    with store.read() as conn:
+        assert list(queries.column_values(conn, Organisation, ["name"])) == [(kept, "kept")]
+        assert len(list(queries.column_values(conn, Organisation, ["name"], include_deleted=True))) == 2
