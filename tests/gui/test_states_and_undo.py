@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.services import history, records
@@ -62,8 +62,6 @@ def test_the_history_of_a_record_shows_before_and_after(person, ctx, areas):
     records.save(ctx, "hazardous_area", {**values, "name": "South ridge"}, areas[0])
     person.window.go("hazardous_area", record=areas[0])
     person.press("Ctrl+H")
-    from PySide6.QtWidgets import QLabel
-
     shown = [label.text() for label in person.window.page.pane.timeline.widget().findChildren(QLabel)]
     assert "North ridge" in shown
     assert "South ridge" in shown
@@ -120,3 +118,48 @@ def test_what_is_wrong_in_a_stored_record_is_seen_when_it_is_opened(person, ctx,
     assert person.window.page.pane.problems.isVisible()
     person.window.go("hazardous_area", new=True)
     assert not person.window.page.pane.problems.isVisible(), "a new record is not told off before anything is typed"
+
+
+def _words(page) -> str:
+    return " | ".join(label.text() for label in page.detail.widget().findChildren(QLabel))
+
+
+def test_the_history_page_says_what_an_undo_left_and_how_to_do_it_again(person, ctx, areas):
+    renamed = dict(records.load(ctx, "hazardous_area", areas[0]).raw) | {"name": "South ridge"}
+    records.save(ctx, "hazardous_area", renamed, areas[0])
+    made = history.of_record(ctx, "hazardous_area", areas[0])[-1].step_id
+    person.window.go("history", step=made)
+    page = person.window.page
+    person.answers = [0]
+    page.undo()
+    person.wait()
+    assert history.steps(ctx, 1)[0].kind != "undo", "who leaves it has left it"
+    person.answers = [1]
+    page.undo()
+    person.wait()
+    assert "South ridge" in _words(page)
+    records.delete(ctx, "hazardous_area", areas[2], "test")
+    page.refresh()
+    person.window.go("history", step=history.steps(ctx, 1)[0].id)
+    person.answers = [1]
+    page.undo()
+    person.wait()
+    person.window.go("history", step=history.steps(ctx, 1)[0].id)
+    assert page.detail.widget().findChild(QPushButton, "take_back").text() == "Do it again"
+    person.window.go("history", step=history.steps(ctx, 1)[0].undoes)
+    assert page.detail.widget().findChild(QPushButton, "take_back") is None
+
+
+def test_undo_from_anywhere_takes_back_the_last_step_that_was_not_taken_back(person, ctx, areas):
+    for area in areas[:2]:
+        records.delete(ctx, "hazardous_area", area, "test")
+    person.answers = [0]
+    person.window.go("history", undo_last=True)
+    person.wait()
+    assert history.steps(ctx, 1)[0].kind != "undo", "who leaves it has left it"
+    for left in (1, 0):
+        person.answers = [1]
+        person.window.go("history", undo_last=True)
+        person.wait()
+        deleted = [area for area in areas if records.load(ctx, "hazardous_area", area).deleted_reason]
+        assert deleted == areas[:left]

@@ -19,7 +19,8 @@ from tests.unit.reports.demo_document import FACTS, demo_document, figure
 from mac_desktop.domain.figures import Figure
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import UserError
-from mac_desktop.reports.documents.model import Column, Document, Paragraph, Part, Table
+from mac_desktop.reports.cells import NoteMarks
+from mac_desktop.reports.documents.model import Column, Document, Paragraph, Part, Table, Tick, TickTable
 from mac_desktop.reports.sheet_plan import ranges_of, sheet_name
 from mac_desktop.reports.to_xlsx import WorkbookReport, write_xlsx
 from mac_desktop.texts import Texts
@@ -194,3 +195,54 @@ def test_five_thousand_rows_are_quick(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="could not be written"):
         write_xlsx(demo_document(3), tmp_path / "missing" / "a.xlsx", Texts(), {}, {})
+
+
+def _document(*blocks: object, language: str = "en", title: str = "T") -> Document:
+    return Document(title, "S", "A", language, FACTS, (Part("p", "Part", "Part", blocks),))  # type: ignore[arg-type]
+
+
+def test_the_cover_page_ticks_what_was_chosen_and_says_when_it_was_last_reported(tmp_path: Path) -> None:
+    options = ("changed", "unchanged, last reported in", "not applicable")
+    ticks = (Tick("Form A", options, 1, "2019"), Tick("Form B", options, None))
+    write_xlsx(_document(TickTable("k", ticks)), tmp_path / "t.xlsx", Texts(), {}, {})
+    rows = [[c.value for c in row[1:4]] for row in openpyxl.load_workbook(tmp_path / "t.xlsx")["Part"].iter_rows()]
+    assert ["☐ changed", "☑ unchanged, last reported in 2019", "☐ not applicable"] in rows
+    assert ["☐ changed", "☐ unchanged, last reported in", "☐ not applicable"] in rows
+
+
+def test_an_arabic_report_reads_from_the_right_and_an_and_sign_is_printed_in_the_head(tmp_path: Path) -> None:
+    for language, right_to_left in (("ar", True), ("en", False)):
+        document = _document(Paragraph("ok"), language=language, title="Mines & war")
+        write_xlsx(document, tmp_path / "t.xlsx", Texts(), {}, {})
+        sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["Part"]
+        assert bool(sheet.sheet_view.rightToLeft) is right_to_left
+        assert sheet.oddHeader.right.text == "Mines && war"
+
+
+def test_every_figure_can_be_filtered_for_on_the_sheet_of_sources(demo: tuple[Path, WorkbookReport]) -> None:
+    sheet = openpyxl.load_workbook(demo[0])["Sources"]
+    assert sheet.auto_filter.ref == f"A4:H{4 + len({f.key for f in demo_document().figures()})}"
+
+
+def test_a_total_of_which_a_part_stands_elsewhere_is_no_formula(tmp_path: Path) -> None:
+    total = Figure("s", 5, "total", parts=("a", "of another sheet"))
+    columns = (Column("n", "Name"), Column("q", "Q", "integer"))
+    path = written(tmp_path, ("x", figure("a", 5)), ("y", total), columns=columns)
+    assert [c.value for c in openpyxl.load_workbook(path)["Part"]["B"]][-3:] == ["Q", 5, 5]
+
+
+def test_each_note_of_a_long_table_has_its_own_letter() -> None:
+    marks = NoteMarks()
+    given = [marks.mark(f"Note {i}") for i in range(60)]
+    assert (given[0], given[25], given[26], given[59]) == ("a", "z", "aa", "hhh")
+    assert len(set(given)) == 60
+    assert (marks.mark("Note 3"), marks.mark("")) == ("d", "")
+
+
+def test_an_empty_table_has_no_total(tmp_path: Path) -> None:
+    columns = (Column("n", "Name"), Column("q", "Q", "integer"))
+    empty = Table("t", "Caption", columns, (), total=(None, figure("s", 0)), total_label="Sum of all")
+    write_xlsx(_document(empty), tmp_path / "t.xlsx", Texts(), {}, {})
+    cells = [c.value for row in openpyxl.load_workbook(tmp_path / "t.xlsx")["Part"].iter_rows() for c in row]
+    assert "Sum of all" not in cells
+    assert "Not reported" in cells
