@@ -107,7 +107,7 @@ def _shown(ctx: Context, form_key: str, name: str, value: object, connection: ob
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
-def steps(ctx: Context, limit: int = 200, before_id: int | None = None) -> list[StepLine]:
+def steps(ctx: Context, limit: int = 200) -> list[StepLine]:
     """The steps of the store, newest first."""
     with ctx.store.read() as connection:
         return [
@@ -122,7 +122,7 @@ def steps(ctx: Context, limit: int = 200, before_id: int | None = None) -> list[
                 s.undone_by,
                 s.facts,
             )
-            for s in history.steps(connection, limit, before_id)
+            for s in history.steps(connection, limit)
         ]
 
 

@@ -55,14 +55,10 @@ def default_columns(form_key: str) -> tuple[str, ...]:
     return ("number", *(field.name for field in form_for(form_key).list_fields), "state")
 
 
-def request(
-    ctx: Context, form_key: str, *, where: Mapping[str, str] | None = None, text: str = "", sort: str = ""
-) -> ListRequest:
-    """A list from what a person typed: field=value conditions in words or codes, search text, a column to sort by."""
+def request(ctx: Context, form_key: str, *, where: Mapping[str, str] | None = None, text: str = "") -> ListRequest:
+    """A list from what a person typed: field=value conditions in words or codes, and search text."""
     form = form_for(form_key)
     asked = ListRequest(form_key, default_columns(form_key), text=text)
-    if sort:
-        asked = replace(asked, sort=((sort.removeprefix("-"), sort.startswith("-")),))
     with ctx.store.read() as connection:
         lookup = StoreLookup(connection)
         filters = tuple(_filter(form, name, value, lookup) for name, value in (where or {}).items())
@@ -129,9 +125,7 @@ def _shower(ctx: Context, form: BoundForm, name: str) -> Any:
         states = codelist("record_state")
         return (lambda v: states.label(v, ctx.texts.language)) if name == "state" else (lambda v: str(v or ""))
     if field.kind is Kind.REFERENCE:
-        return lambda v: (
-            "" if v is None else wording.value(ctx.texts, field, v, referred="" if isinstance(v, Gap) else v)
-        )
+        return lambda v: "" if v is None else wording.value(ctx.texts, field, v, referred=v)
     return lambda v: wording.value(ctx.texts, field, v)
 
 

@@ -131,6 +131,6 @@ def _dates(column: str, op: str, low: PartialDate, high: PartialDate) -> Conditi
     if op == "before":
         return f"({column} < ? AND {last} < ?)", [after, after]
     if op == "after":
-        return f"({column} > ? AND {first} > ?)", [until, until]
+        return f"{column} > ?", [until]  # a text is never after the longer one that it begins
     # The plain comparison with the column alone lets its index narrow the search; the others are exact.
     return f"({column} BETWEEN ? AND ? AND {first} >= ? AND {last} <= ?)", [after[:4], until, after, until]

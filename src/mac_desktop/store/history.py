@@ -56,9 +56,9 @@ class StepEntry:
     hash: str
 
 
-def steps(conn: Connection, limit: int = 100, before_id: int | None = None) -> list[StepEntry]:
-    """The newest steps, newest first; `before_id` continues after the last one seen."""
-    return _steps(conn, "s.id < ?", before_id if before_id is not None else 2**62, limit)
+def steps(conn: Connection, limit: int = 100) -> list[StepEntry]:
+    """The newest steps, newest first."""
+    return _steps(conn, "s.id > ?", 0, limit)
 
 
 def step_entry(conn: Connection, step_id: int) -> StepEntry | None:
