@@ -224,3 +224,12 @@ def test_a_file_that_is_no_pdf_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"not a pdf")
     with pytest.raises(UserError, match="cannot be shown"):
         page_count(tmp_path / "a.pdf")
+
+
+def test_a_note_on_a_figure_is_marked_beside_it_and_said_below_the_table(tmp_path: Path) -> None:
+    columns = (Column("n", "Name"), Column("q", "Quantity", "integer"))
+    rows = (("North", figure("a", 7, note="Two areas were resurveyed.")), ("South", figure("b", 5)))
+    write_pdf(one_part(Table("t", "Caption", columns, rows)), tmp_path / "t.pdf", Texts())
+    words = "".join(text_of(tmp_path / "t.pdf")).split()
+    assert words[words.index("7") + 1 : words.index("South")] == ["a"]
+    assert " ".join(words[words.index("Two") - 1 :]).startswith("a Two areas were resurveyed.")

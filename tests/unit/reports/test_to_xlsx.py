@@ -246,3 +246,11 @@ def test_an_empty_table_has_no_total(tmp_path: Path) -> None:
     cells = [c.value for row in openpyxl.load_workbook(tmp_path / "t.xlsx")["Part"].iter_rows() for c in row]
     assert "Sum of all" not in cells
     assert "Not reported" in cells
+
+
+def test_a_note_on_a_figure_without_a_number_is_marked_too(tmp_path: Path) -> None:
+    columns = (Column("n", "Name"), Column("q", "Q", "integer"))
+    path = written(tmp_path, ("x", figure("a", Gap.UNKNOWN, note="No survey yet.")), columns=columns)
+    cells = [c.value for row in openpyxl.load_workbook(path)["Part"].iter_rows() for c in row]
+    assert "Unknown (a)" in cells
+    assert "(a) No survey yet." in cells
