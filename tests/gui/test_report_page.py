@@ -6,7 +6,6 @@ import threading
 from pathlib import Path
 
 import openpyxl
-import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mac_desktop.domain.records.base import State
 from mac_desktop.gui.jobs import READING, RECORDS
 from mac_desktop.gui.pages.home import Line
+from mac_desktop.reports.preview import page_text
 from mac_desktop.services import history, records
 from mac_desktop.services.lists import ListRequest, ids
 from mac_desktop.services.reports import Article7Request
@@ -385,10 +385,7 @@ def printed_at(page, point) -> str:
     place, (width, height) = view.layout_.pages[number], page.drawn.sizes[number]
     x = (point.x() + view.horizontalScrollBar().value() - place.x()) * width / place.width()
     y = (point.y() + view.verticalScrollBar().value() - place.y()) * height / place.height()
-    pdf = pypdfium2.PdfDocument(page.drawn.pdf)
-    text = pdf[number].get_textpage().get_text_bounded(x - 9, height - y - 7, x + 9, height - y + 7)
-    pdf.close()
-    return text.strip()
+    return page_text(page.drawn.pdf, number, (x - 9, height - y - 7, x + 9, height - y + 7)).strip()
 
 
 @pytest.mark.parametrize("zoom", [None, 0.5, 2.0])

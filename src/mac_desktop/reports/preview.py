@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ import pypdfium2
 from mac_desktop.domain.problems import UserError
 from mac_desktop.texts import N_
 
-# PDFium must not be entered by two threads at once.
+# PDFium must not be entered by two threads at once, not even to give things back: what is not closed here, under the
+# lock, is closed whenever Python gets round to it, on any thread, and that can end the process.
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -45,16 +46,17 @@ def page_count(path: Path) -> int:
     return len(page_sizes(path))
 
 
-def page_text(path: Path, page: int) -> str:
-    """The text of page number `page`, counted from 0, as it can be copied."""
-    with _opened(path) as pdf:
-        return str(pdf[page].get_textpage().get_text_bounded())
+def page_text(path: Path, page: int, within: tuple[float, float, float, float] | None = None) -> str:
+    """The text of page number `page`, counted from 0, as it can be copied; `within` is left, bottom, right and top in
+    points from the page's lower left corner."""
+    with _opened(path) as pdf, closing(pdf[page]) as leaf, closing(leaf.get_textpage()) as text:
+        return str(text.get_text_bounded(*within) if within else text.get_text_bounded())
 
 
 def page_png(path: Path, page: int, dpi: float = 100) -> bytes:
     """Page number `page`, counted from 0, as a PNG picture of `dpi` pixels an inch."""
-    with _opened(path) as pdf:
-        picture = pdf[page].render(scale=dpi / 72).to_pil()
+    with _opened(path) as pdf, closing(pdf[page]) as leaf, closing(leaf.render(scale=dpi / 72)) as bitmap:
+        picture = bitmap.to_pil().copy()  # the picture of `to_pil` lives in the bitmap's own memory
     out = BytesIO()
     picture.save(out, "PNG", compress_level=1)
     return out.getvalue()
