@@ -312,7 +312,9 @@ def test_a_text_in_a_record_cannot_command_the_terminal(line: Line) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full here")
 def test_an_output_that_takes_nothing_is_told_by_sentence_and_code(line: Line, tmp_path: Path) -> None:
-    listed, home = ("list", "admin_unit", "--store", line.store), {"HOME": str(tmp_path)}
+    # Unbuffered, as some machines are set, the program would notice at once; what is written at the very end is harder.
+    home = {"HOME": str(tmp_path), "PYTHONUNBUFFERED": None}
+    listed = ("list", "admin_unit", "--store", line.store)
     with Path("/dev/full").open("wb") as full:
         for more in ((), ("--json",)):
             asked = program(*listed, *more, env=home, stdout=full)

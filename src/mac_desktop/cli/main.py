@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 the data has problems, 2 wrong use, 3 the world is at faul
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 import getpass
 import json
@@ -14,7 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from mac_desktop import paths
 from mac_desktop.cli import outcome
@@ -100,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         return _tell_error(error, texts, as_json)
     except BrokenPipeError:
         # Somebody reads only the beginning ("| head"): that is no fault, but the stream must not complain at the end.
-        _mute()
+        _mute(sys.stdout)
         return outcome.DONE
     return result.code
 
@@ -166,15 +165,15 @@ def _print(result: outcome.Outcome, as_json: bool) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _mute()
+        _mute(sys.stdout)
         raise UserError(
             N_("It was done, but what there is to tell cannot be written where it was sent. Look for room on the disk.")
         ) from error
 
 
-def _mute() -> None:
+def _mute(stream: TextIO) -> None:
     """Let nothing more be written, so that the end of the program does not complain about it again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _encoding() -> str:
@@ -198,8 +197,14 @@ def _json(facts: Any, indent: int | None = None) -> str:
 
 def tell_error(sentence: str, code: int, as_json: bool) -> int:
     """Print why nothing came of it, where programs or people look for it; gives the exit code back."""
-    with contextlib.suppress(OSError):  # when nobody can be told, the exit code still says it
-        print(_json({"error": sentence, "exit": code}) if as_json else sentence, file=None if as_json else sys.stderr)
+    stream = sys.stdout if as_json else sys.stderr
+    if stream is None:  # a program started without any output has none
+        return code
+    try:
+        print(_json({"error": sentence, "exit": code}) if as_json else sentence, file=stream)
+        stream.flush()  # what is only kept back would fail at the very end, and change the exit code there
+    except OSError:  # when nobody can be told, the exit code still says it
+        _mute(stream)
     return code
 
 
