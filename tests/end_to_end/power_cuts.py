@@ -4,7 +4,8 @@
 
 Each round starts a worker that imports, saves, reports and takes back on one store without end, kills it with SIGKILL
 at a random moment, opens the store as a person would and checks: the file is sound, every row stands in the history,
-every step is whole or absent, and no half report lies in the folder. The store is carried on from round to round, so
+every step is whole or absent, and no half report lies in the folder. The worker names each piece of work as it begins
+it, so that the end of a run tells what the kills fell into. The store is carried on from round to round, so
 that damage would pile up. (A killed process is what a test can do; a lost disk cache is SQLite's own
 promise, which we keep by ``synchronous=FULL``.)
 """
@@ -74,19 +75,23 @@ def register(folder: Path, number: int) -> Path:
 
 
 def work(store: Path) -> None:
-    """Import, save, report and take back without end."""
+    """Import, save, report and take back without end, naming each on its own line as it begins."""
     ctx, folder, number = _open(store), store.parent, random.SystemRandom().randrange(10**9)
     print("ready", flush=True)
     while True:
         number += 1
         path = register(folder, number)
+        print("import", flush=True)
         incoming = imports.look_at(ctx, path, subject="casualty")
         done = finish(imports.store_import(ctx, finish(imports.dry_run(ctx, incoming, MAPPING))))
         path.unlink()
+        print("save", flush=True)
         for _ in range(5):
             raw = {"accident_date": "2025-05", "accident_type": "MINE", "caused_by": "MINE", "place": f"Field {number}"}
             records.save(ctx, "accident", raw)
+        print("report", flush=True)
         finish(reports.write(ctx, reports.article7(ctx, reports.Article7Request(2025)), folder / "out"))
+        print("undo", flush=True)
         history.undo(ctx, done.step_id)
 
 
@@ -120,7 +125,7 @@ def _whole(path: Path) -> bool:
 
 
 def cut(store: Path, seconds: float) -> str:
-    """Start a worker, kill it `seconds` after it is ready; returns the kind of its last whole step."""
+    """Start a worker, kill it `seconds` after it is ready; returns the piece of work that the kill fell into."""
     source = str(Path(__file__).resolve().parents[2] / "src")
     environment = {**os.environ, "PYTHONPATH": source}
     worker = subprocess.Popen(
@@ -135,13 +140,9 @@ def cut(store: Path, seconds: float) -> str:
         raise RuntimeError("the worker ended by itself: a kill proves nothing then")
     worker.send_signal(signal.SIGKILL)
     worker.wait()
+    begun = worker.stdout.read().split()
     worker.stdout.close()
-    ctx = _open(store)
-    try:
-        newest = history.steps(ctx, 1)
-        return newest[0].kind if newest else "nothing"
-    finally:
-        ctx.store.close()
+    return begun[-1] if begun else "start"
 
 
 def rounds(count: int, folder: Path, tell: Callable[[str], None] = lambda _: None) -> list[str]:
@@ -149,12 +150,12 @@ def rounds(count: int, folder: Path, tell: Callable[[str], None] = lambda _: Non
     store = prepare(folder)
     moments = random.Random(count)
     wrong: list[str] = []
-    last: Counter[str] = Counter()
+    cuts: Counter[str] = Counter()
     for number in range(1, count + 1):
-        last[cut(store, moments.uniform(0.0, 2.5))] += 1
+        cuts[cut(store, moments.uniform(0.0, 2.5))] += 1
         wrong += [f"round {number}: {what}" for what in look(store)]
-        if number % 20 == 0:
-            tell(f"{number} kills, {len(wrong)} faults, last whole steps: {dict(last)}")
+        if number % 20 == 0 or number == count:
+            tell(f"{number} kills, {len(wrong)} faults, killed in the middle of: {dict(cuts)}")
     return wrong
 
 
