@@ -11,7 +11,7 @@ from mac_desktop.forms.schema import Values
 
 
 class Lookup(Protocol):
-    """Questions about other records. Deleted records are never found."""
+    """Questions about other records. Those that are deleted, rejected or superseded are never found."""
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records of `table` that `text` names: by id, number, or an identifying field, ignoring case."""
@@ -28,8 +28,13 @@ class Lookup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:
-    """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept."""
+    """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept.
+
+    `before` are the values that the record had when it was last submitted, verified or approved; None for one that
+    never was, for one that was returned to be corrected, and wherever nobody is changing anything.
+    """
 
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
+    before: Values | None = None

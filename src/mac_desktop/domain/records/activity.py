@@ -20,6 +20,8 @@ class Activity(base.Record, table=True):
     start_date: str | None = base.partial_date(required=True)
     end_date: str | None = base.partial_date()
     status: str | None = base.code("activity_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     report_date: str | None = base.partial_date()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
     place: str | None = base.text()

@@ -36,6 +36,8 @@ class Assistance(base.Record, table=True):
     service: str | None = base.text(required=True)
     service_date: str | None = base.partial_date(required=True)
     status: str | None = base.code("assistance_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     quantity: int | None = base.integer()
     women: int | None = base.integer()
     men: int | None = base.integer()

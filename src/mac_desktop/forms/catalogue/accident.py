@@ -236,6 +236,27 @@ _REPORT = Section(
             also_called=headings.SOURCE,
             pinned=True,
         ),
+        FieldSpec(
+            "status",
+            N_("Status"),
+            help=N_(
+                "How far the accident was followed up: reported, verified, investigated when it was at a demining "
+                "workplace, closed. What had nothing to do with explosive ordnance is kept, and no figure counts it."
+            ),
+            also_called=("Accident status", *headings.STATUS),
+        ),
+        FieldSpec(
+            "status_date",
+            N_("Status since"),
+            help=N_("The day on which the accident got this status."),
+            also_called=headings.STATUS_DATE,
+        ),
+        FieldSpec(
+            "status_reason",
+            N_("Why the status changed"),
+            help=N_("What was found that changed how the accident is seen."),
+            also_called=headings.STATUS_REASON,
+        ),
     ),
 )
 
