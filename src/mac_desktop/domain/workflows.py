@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.domain.roles import Role, Roles, Verb, who_may
+from mac_desktop.domain.roles import Keeping, Role, Roles, Verb, who_may
 from mac_desktop.texts import N_
 
 
@@ -63,7 +63,7 @@ class Workflow:
         return tuple(m.target for m in self.moves if m.source == source and not (asked_only and m.follows))
 
 
-_WRITERS = who_may(Verb.ENTER)
+_FIELD, _CARE = who_may(Verb.ENTER, Keeping.WORK), who_may(Verb.ENTER, Keeping.VICTIMS)
 # Taking back an ended state is a judgement, and not for the one who types alone.
 _CHECKERS = frozenset({Role.VERIFIER, Role.APPROVER})
 _NOTHING: frozenset[Need] = frozenset()
@@ -122,8 +122,13 @@ VERB_OF_STATE: Mapping[State, Verb] = {target: verb for _, target, verb, _, _ in
 """The verb by which a person brings records to a state."""
 
 
-def _moves(source: str, *moves: tuple[str, frozenset[Need], str], who: Roles = _WRITERS) -> tuple[Move, ...]:
+def _moves(source: str, *moves: tuple[str, frozenset[Need], str], who: Roles = _FIELD) -> tuple[Move, ...]:
     return tuple(Move(source, target, meaning, needs, who) for target, needs, meaning in moves)
+
+
+def _steps(source: str, *moves: tuple[str, frozenset[Need], str]) -> tuple[Move, ...]:
+    """Moves of what those keep who work with people that were hurt."""
+    return _moves(source, *moves, who=_CARE)
 
 
 _REPLACED = ("REPLACED", _DATED, N_("It was merged or split; other areas stand in its place and are linked to it."))
@@ -196,15 +201,15 @@ ACCIDENT = Workflow(
     "accident_status",
     ("REPORTED",),
     (
-        *_moves("REPORTED", ("VERIFIED", _DATED, N_("Somebody went there or asked, and it is so."))),
+        *_steps("REPORTED", ("VERIFIED", _DATED, N_("Somebody went there or asked, and it is so."))),
         *_moves("REPORTED", _NOT_EO, who=_CHECKERS),
-        *_moves(
+        *_steps(
             "VERIFIED",
             ("INVESTIGATED", _DATED, N_("The investigation report of a demining accident is there.")),
             ("CLOSED", _DATED, N_("Nothing more is to be done about it.")),
         ),
         *_moves("VERIFIED", _NOT_EO, who=_CHECKERS),
-        *_moves("INVESTIGATED", ("CLOSED", _DATED, N_("What the investigation asked for is done."))),
+        *_steps("INVESTIGATED", ("CLOSED", _DATED, N_("What the investigation asked for is done."))),
         *_moves("INVESTIGATED", _NOT_EO, who=_CHECKERS),
         *_moves("CLOSED", ("VERIFIED", _REASONED, N_("Something new came up; it is looked at again.")), who=_CHECKERS),
     ),
@@ -243,7 +248,7 @@ NEED = Workflow(
     "need_status",
     ("OPEN",),
     (
-        *_moves(
+        *_steps(
             "OPEN",
             ("REFERRED", _DATED, N_("The person was referred to a provider.")),
             ("SERVED", _DATED, N_("A provider has begun to serve it.")),
@@ -251,7 +256,7 @@ NEED = Workflow(
             _NOT_ELIGIBLE,
             _LOST,
         ),
-        *_moves(
+        *_steps(
             "REFERRED",
             ("SERVED", _DATED, N_("The provider has begun to serve it.")),
             _MET,
@@ -259,10 +264,10 @@ NEED = Workflow(
             _NOT_ELIGIBLE,
             _LOST,
         ),
-        *_moves("SERVED", _MET, _NEEDED_AGAIN, _LOST),
-        *_moves("MET", _NEEDED_AGAIN),
-        *_moves("NOT_ELIGIBLE", _NEEDED_AGAIN),
-        *_moves("LOST", ("OPEN", _REASONED, N_("The person was found again."))),
+        *_steps("SERVED", _MET, _NEEDED_AGAIN, _LOST),
+        *_steps("MET", _NEEDED_AGAIN),
+        *_steps("NOT_ELIGIBLE", _NEEDED_AGAIN),
+        *_steps("LOST", ("OPEN", _REASONED, N_("The person was found again."))),
     ),
 )
 
@@ -275,15 +280,15 @@ ASSISTANCE = Workflow(
     "assistance_status",
     ("PLANNED", "ONGOING", "COMPLETED"),
     (
-        *_moves("PLANNED", ("ONGOING", _NOTHING, N_("The service has begun.")), _RECEIVED, _NOT_GIVEN),
-        *_moves(
+        *_steps("PLANNED", ("ONGOING", _NOTHING, N_("The service has begun.")), _RECEIVED, _NOT_GIVEN),
+        *_steps(
             "ONGOING",
             ("SUSPENDED", _REASONED, N_("It was interrupted, for the reason that is given.")),
             _RECEIVED,
             _NOT_GIVEN,
         ),
-        *_moves("SUSPENDED", ("ONGOING", _DATED, N_("It goes on.")), _RECEIVED, _NOT_GIVEN),
-        *_moves("COMPLETED", ("ONGOING", _REASONED, N_("More of the same service was needed."))),
+        *_steps("SUSPENDED", ("ONGOING", _DATED, N_("It goes on.")), _RECEIVED, _NOT_GIVEN),
+        *_steps("COMPLETED", ("ONGOING", _REASONED, N_("More of the same service was needed."))),
     ),
 )
 
@@ -297,9 +302,9 @@ REFERRAL_ANSWER = Workflow(
     "referral_answer",
     ("WAITING", "ACCEPTED", "REJECTED", "NOSHOW"),
     (
-        *_moves("WAITING", _TAKEN, _REFUSED, _STAYED_AWAY),
-        *_moves("ACCEPTED", _STAYED_AWAY),
-        *_moves("NOSHOW", ("ACCEPTED", _DATED, N_("The person came after all and is taken.")), _REFUSED),
+        *_steps("WAITING", _TAKEN, _REFUSED, _STAYED_AWAY),
+        *_steps("ACCEPTED", _STAYED_AWAY),
+        *_steps("NOSHOW", ("ACCEPTED", _DATED, N_("The person came after all and is taken.")), _REFUSED),
     ),
 )
 
@@ -311,15 +316,15 @@ REFERRAL_OUTCOME = Workflow(
     "referral_outcome",
     ("ONGOING", "COMPLETED", "DROPPED", "DIED", "UNAVAILABLE"),
     (
-        *_moves(
+        *_steps(
             "ONGOING",
             ("COMPLETED", _ENDED, N_("The service was received in full.")),
             ("DROPPED", _ENDED, N_("The person does not come any more.")),
             _DIED,
             ("UNAVAILABLE", _NOTHING, N_("The provider cannot give the service.")),
         ),
-        *_moves("DROPPED", ("ONGOING", _NOTHING, N_("The person came back.")), _DIED),
-        *_moves("UNAVAILABLE", ("ONGOING", _NOTHING, N_("The service is given now."))),
+        *_steps("DROPPED", ("ONGOING", _NOTHING, N_("The person came back.")), _DIED),
+        *_steps("UNAVAILABLE", ("ONGOING", _NOTHING, N_("The service is given now."))),
     ),
 )
 

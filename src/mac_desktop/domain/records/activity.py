@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
 
 
-class Activity(base.Record, table=True):
+class Activity(ReportHeader, Located, table=True):
     """Non-technical survey, technical survey, clearance, battle area clearance, EOD spot task and the like."""
 
     __tablename__ = "activity"
@@ -22,11 +23,7 @@ class Activity(base.Record, table=True):
     status: str | None = base.code("activity_status", required=True)
     status_date: str | None = base.partial_date()
     status_reason: str | None = base.text()
-    report_date: str | None = base.partial_date()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
-    place: str | None = base.text()
-    latitude: float | None = base.latitude()
-    longitude: float | None = base.longitude()
     deminers: int | None = base.integer()
     working_days: int | None = base.integer()
     remarks: str | None = base.memo()

@@ -282,3 +282,6 @@ SERVICE_PROVIDER = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ASSISTANCE, REFERRAL, SERVICE_PROVIDER)

@@ -150,3 +150,6 @@ TASK_OBJECTIVE = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (TASK, TASK_OBJECTIVE)

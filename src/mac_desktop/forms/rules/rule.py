@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 
 Outcome = Mapping[str, object] | None
 Check = Callable[[Values, RuleContext], Outcome]
@@ -21,6 +22,7 @@ class Rule:
     words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values,
     `others` the other records that they need (table -> values with an "id"), and `before` the values that the record
     had before (None where that plays no part): they are tests and part of the reference.
+    `thresholds` are the figures that a centre may set for it; `check` asks for them by `RuleContext.limit`.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Rule:
     good: Values
     bad: Values
     others: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    thresholds: tuple[Threshold, ...] = ()
     before: Values | None = None
 
     @property
