@@ -41,6 +41,11 @@ class ImportLookup:
         self.rows_of: Callable[[str, str, str], Sequence[Values]] | None = None
         self.by_bare_code: dict[str, str] = {}
 
+    @property
+    def limits(self) -> Mapping[str, float]:
+        """The centre's own figures for the thresholds of rules."""
+        return self._inner.limits
+
     def find(self, table: str, text: str) -> Sequence[str]:
         """As the store finds it; else, for places, by the code without leading and appended zeros."""
         found = self._inner.find(table, text)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 
 
 class Lookup(Protocol):
-    """Questions about other records. Deleted records are never found."""
+    """Questions about other records, and the centre's own figures. Deleted records are never found."""
+
+    @property
+    def limits(self) -> Mapping[str, float]:
+        """The figures that the centre set for the thresholds of rules, by name; those that it did not set are left
+        out."""
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records of `table` that `text` names: by id, number, or an identifying field, ignoring case."""
@@ -33,3 +39,7 @@ class RuleContext:
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
+
+    def limit(self, threshold: Threshold) -> float:
+        """The centre's figure for a threshold, or the default."""
+        return self.lookup.limits.get(threshold.name, threshold.default)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from mac_desktop.domain import places
+from mac_desktop.domain import clock_times, places
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import digits, fold
 from mac_desktop.domain.gaps import Gap
@@ -274,6 +274,15 @@ def _date_reader(_info: Mapping[str, Any]) -> Reader:
     return _with_gaps(inner)
 
 
+def _time_reader(_info: Mapping[str, Any]) -> Reader:
+    def inner(raw: object, text: str) -> Read:
+        return clock_times.parse(raw if isinstance(raw, (dt.datetime, dt.time, float)) else text) or Wrong(
+            "T3", N_("{label} must be a time of day such as 14:30; “{value}” is not one."), {"value": text}
+        )
+
+    return _with_gaps(inner)
+
+
 def _not_in_list(text: str) -> Wrong:
     return Wrong("V3", N_("“{value}” is not in the list for {label}. Choose one of: {choices}."), {"value": text})
 
@@ -351,6 +360,7 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.INTEGER: _integer_reader,
     Kind.DECIMAL: _decimal_reader,
     Kind.DATE: _date_reader,
+    Kind.TIME: _time_reader,
     Kind.CODE: _code_reader,
     Kind.CODES: _codes_reader,
     Kind.REFERENCE: _reference_reader,

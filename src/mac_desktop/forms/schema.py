@@ -33,7 +33,8 @@ class FieldSpec:
     `label`, `help` and `hint` are marked texts. `also_called` lists headings under which partners send this value,
     in any language. `shown_when` decides from the other values whether the question applies. `in_list` puts it among
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
-    ends in. `editor` names a special widget when the kind's own is not enough.
+    ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
+    the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FieldSpec:
     feeds: str = ""
     hxl: str = ""
     editor: str = ""
+    minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)

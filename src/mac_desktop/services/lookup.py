@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,7 +16,7 @@ from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
 from mac_desktop.forms.schema import Values
 from mac_desktop.services import wording
-from mac_desktop.store import naming, queries
+from mac_desktop.store import naming, queries, settings
 from mac_desktop.store.rows import Row
 from mac_desktop.texts import Texts
 
@@ -37,6 +38,11 @@ class StoreLookup:
         self._names: dict[str, dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
+
+    @cached_property
+    def limits(self) -> Mapping[str, float]:
+        """The figures that the centre set for the thresholds of rules."""
+        return settings.limits(self._connection)
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records that `text` names: by id, by number, or by an identifying field."""

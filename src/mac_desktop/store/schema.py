@@ -103,6 +103,8 @@ def _check(column: Column[object]) -> str:
         return f"state IN ({', '.join(repr(state.value) for state in State)})"
     if info.get("kind") == Kind.DATE:
         return f"{name} GLOB '{_DATE}' OR {name} GLOB '{_MONTH}' OR {name} GLOB '{_DAY}'"
+    if info.get("kind") == Kind.TIME:
+        return f"{name} GLOB '[0-2][0-9]:[0-5][0-9]'"
     if info.get("kind") in {Kind.LATITUDE, Kind.LONGITUDE}:
         return f"{name} BETWEEN {info['low']} AND {info['high']}"
     if info.get("unit") == "m2":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from mac_desktop.store.engine import Store
 from mac_desktop.store.moments import utc_text
 
@@ -33,3 +35,20 @@ def forget(store: Store, name: str) -> None:
     """Drop a name."""
     with store.tiny_write() as raw:
         raw.execute("DELETE FROM setting WHERE name = ?", (name,))
+
+
+_LIMIT = "limit:"
+
+
+def limits(conn: Connection) -> dict[str, float]:
+    """The figures that the centre set for the thresholds of rules: name -> figure."""
+    found = conn.exec_driver_sql("SELECT name, value FROM setting WHERE name GLOB ?", (f"{_LIMIT}*",))
+    return {name.removeprefix(_LIMIT): float(value) for name, value in found}
+
+
+def put_limit(store: Store, name: str, figure: float | None, *, by: str) -> None:
+    """Keep the centre's figure for a threshold; None returns to the default."""
+    if figure is None:
+        forget(store, f"{_LIMIT}{name}")
+    else:
+        put(store, f"{_LIMIT}{name}", repr(float(figure)), by=by)

@@ -27,6 +27,7 @@ _LINE = (  # as bytes, which need no decoding to be hashed
     " coalesce(before, '') || char(31) || coalesce(after, '') || char(30) AS BLOB)"
 )
 _BLOCK = 2_000
+_AT_ONCE = 60  # columns in one json_object
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,22 @@ def write_changes(raw: sqlite3.Connection, step_id: int, changes: Iterable[Chang
 
 
 def image_sql(columns: Sequence[str]) -> str:
-    """SQL that makes the JSON image of a row. SQLite's functions take 127 arguments, 63 columns."""
-    if len(columns) > 63:
-        raise ValueError("a record of more than 63 columns needs its image made in parts")
-    return "json_object(" + ", ".join(f"'{column}', {column}" for column in columns) + ")"
+    """SQL that makes the JSON image of a row.
+
+    SQLite's functions take 127 arguments, 63 columns, so the image of a wider record is joined from parts. Only the
+    braces at the seam go: before the last brace of a part stands a quotation mark, a digit or "null".
+    """
+    parts = [columns[start : start + _AT_ONCE] for start in range(0, len(columns), _AT_ONCE)]
+    objects = ["json_object(" + ", ".join(f"'{column}', {column}" for column in part) + ")" for part in parts]
+    return " || ',' || ".join(
+        _without_braces(one, first=i == 0, last=i == len(objects) - 1) for i, one in enumerate(objects)
+    )
+
+
+def _without_braces(part: str, *, first: bool, last: bool) -> str:
+    """SQL for one part of an image without the braces at which the next or the previous part is joined."""
+    part = part if first else f"ltrim({part}, '{{')"
+    return part if last else f"rtrim({part}, '}}')"
 
 
 def last_change_id(raw: sqlite3.Connection) -> int:

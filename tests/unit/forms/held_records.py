@@ -15,6 +15,7 @@ class HeldRecords:
     def __init__(self, tables: Mapping[str, Sequence[Values]] | None = None) -> None:
         self.tables = tables or {}
         self.asked = 0
+        self.limits: Mapping[str, float] = {}
 
     def find(self, table: str, text: str) -> Sequence[str]:
         self.asked += 1

@@ -21,9 +21,13 @@ GROUPS = (
     "Explosive ordnance",
     "Accidents and victims",
     "Victim assistance",
+    "Risk education",
+    "Quality management",
     "Stockpiles",
+    "Funding",
     "Treaty reporting",
     "Reference lists",
+    "Administration",
 )
 ICONS = frozenset(
     {
@@ -66,7 +70,7 @@ def test_every_record_has_one_form() -> None:
 
 def test_groups_stand_in_the_order_of_the_sidebar() -> None:
     shown = [f.group for f in FORMS if f.group]
-    assert set(shown) == set(GROUPS)
+    assert set(shown) <= set(GROUPS)
     assert shown == sorted(shown, key=GROUPS.index)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -27,7 +28,7 @@ from mac_desktop.store.check import faults
 from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.keys import CODES, Ids
 from mac_desktop.store.tables import facts
-from mac_desktop.store.trail import verify_chain
+from mac_desktop.store.trail import image_sql, verify_chain
 
 AREA = {"name": "Hill", "area_m2": 1200, "latitude": 34.5, "information_date": PartialDate("2024-03"), "remarks": None}
 
@@ -380,3 +381,15 @@ def test_title_values_and_facts_are_kept_as_json(store, tmp_path: Path):
     with store.read() as conn:
         assert verify_chain(conn) == []
         assert history.steps(conn)[0].title_values == {"name": "ñ \x1e.xlsx"}
+
+
+def test_the_history_of_a_record_with_many_columns_keeps_them_all() -> None:
+    raw = sqlite3.connect(":memory:")
+    values = {f"c{i}": [None, i, i / 2, f'te{{x}}t "{i}"}}', "{}"][i % 5] for i in range(150)}
+    raw.execute(f"CREATE TABLE wide ({', '.join(values)})")
+    raw.execute(f"INSERT INTO wide VALUES ({', '.join('?' * len(values))})", list(values.values()))
+    for count in (1, 59, 60, 61, 120, 121, 150):
+        columns = list(values)[:count]
+        (image,) = raw.execute(f"SELECT {image_sql(columns)} FROM wide").fetchone()
+        assert json.loads(image) == {column: values[column] for column in columns}
+    raw.close()

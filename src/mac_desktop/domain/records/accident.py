@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
 
 
-class Accident(base.Record, table=True):
+class Accident(ReportHeader, Located, table=True):
     """An accident, or an incident without harm. The typed counts stand beside the linked casualties, never for them."""
 
     __tablename__ = "accident"
@@ -15,17 +16,10 @@ class Accident(base.Record, table=True):
     accident_kind: str | None = base.code("accident_kind")
     caused_by: str | None = base.code("accident_cause", required=True)
     accident_date: str | None = base.partial_date(required=True)
-    accident_time: str | None = base.text(length=5)
-    report_date: str | None = base.partial_date()
-    reporting_organisation_id: str | None = base.reference("organisation")
-    source: str | None = base.text()
+    accident_time: str | None = base.clock_time()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
-    place: str | None = base.text()
     place_kind: str | None = base.code("place_kind")
     area_type: str | None = base.code("area_type")
-    latitude: float | None = base.latitude()
-    longitude: float | None = base.longitude()
-    location_accuracy: str | None = base.code("location_accuracy")
     device_category: str | None = base.code("eo_category", required=True)
     ordnance_type_id: str | None = base.reference("ordnance_type")
     activation: str | None = base.code("activation")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
 
 
-class Activity(base.Record, table=True):
+class Activity(ReportHeader, Located, table=True):
     """Non-technical survey, technical survey, clearance, battle area clearance, EOD spot task and the like."""
 
     __tablename__ = "activity"
@@ -20,11 +21,7 @@ class Activity(base.Record, table=True):
     start_date: str | None = base.partial_date(required=True)
     end_date: str | None = base.partial_date()
     status: str | None = base.code("activity_status", required=True)
-    report_date: str | None = base.partial_date()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
-    place: str | None = base.text()
-    latitude: float | None = base.latitude()
-    longitude: float | None = base.longitude()
     deminers: int | None = base.integer()
     working_days: int | None = base.integer()
     remarks: str | None = base.memo()

@@ -2,69 +2,46 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.accident import Accident
-from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
-from mac_desktop.domain.records.assistance import Assistance, Referral, ServiceProvider
-from mac_desktop.domain.records.base import Record
-from mac_desktop.domain.records.geography import AdminUnit
-from mac_desktop.domain.records.land import AreaOrdnance, HazardousArea
-from mac_desktop.domain.records.ordnance import OrdnanceItem, OrdnanceType
-from mac_desktop.domain.records.organisation import Organisation, Team
-from mac_desktop.domain.records.person import Casualty, Person
-from mac_desktop.domain.records.stockpile import (
-    DestructionEvent,
-    DestructionSite,
-    RetainedMovement,
-    RetainedUse,
-    StockpileMovement,
+from mac_desktop.domain.records import (
+    accident,
+    activity,
+    assistance,
+    geography,
+    land,
+    ordnance,
+    organisation,
+    person,
+    stockpile,
+    task,
+    treaty,
 )
-from mac_desktop.domain.records.task import Task, TaskObjective
-from mac_desktop.domain.records.treaty import (
-    ContactPoint,
-    Country,
-    FiledForm,
-    FiledReport,
-    FormDeclaration,
-    Narrative,
-    NationalMeasure,
-    ProductionFacility,
-    TreatyExtension,
-    TreatyStatus,
-    WarningMeasure,
+from mac_desktop.domain.records.base import METADATA, Record
+
+# Importing a subject's file declares its records; naming the files here keeps them from being forgotten.
+SUBJECTS = (
+    accident,
+    activity,
+    assistance,
+    geography,
+    land,
+    ordnance,
+    organisation,
+    person,
+    stockpile,
+    task,
+    treaty,
 )
 
-RECORDS: tuple[type[Record], ...] = (
-    Country,
-    TreatyStatus,
-    TreatyExtension,
-    AdminUnit,
-    Organisation,
-    Team,
-    OrdnanceType,
-    HazardousArea,
-    AreaOrdnance,
-    Task,
-    TaskObjective,
-    Activity,
-    LandReleaseProduct,
-    OrdnanceItem,
-    Accident,
-    ServiceProvider,
-    Person,
-    Casualty,
-    Assistance,
-    Referral,
-    DestructionSite,
-    DestructionEvent,
-    StockpileMovement,
-    RetainedMovement,
-    RetainedUse,
-    ContactPoint,
-    NationalMeasure,
-    ProductionFacility,
-    WarningMeasure,
-    Narrative,
-    FormDeclaration,
-    FiledReport,
-    FiledForm,
-)
+
+def _in_order() -> tuple[type[Record], ...]:
+    classes = {
+        str(found.__tablename__): found
+        for subject in SUBJECTS
+        for found in vars(subject).values()
+        if isinstance(found, type) and issubclass(found, Record) and found.__module__ == subject.__name__
+        if hasattr(found, "__table__")
+    }
+    return tuple(classes[table.name] for table in METADATA.sorted_tables)
+
+
+RECORDS: tuple[type[Record], ...] = _in_order()

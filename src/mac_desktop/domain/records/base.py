@@ -23,6 +23,7 @@ class Kind(StrEnum):
     INTEGER = "integer"
     DECIMAL = "decimal"
     DATE = "date"
+    TIME = "time"
     CODE = "code"
     CODES = "codes"
     REFERENCE = "reference"
@@ -93,6 +94,11 @@ def partial_date(*, required: bool = False, future: bool = False) -> Any:
     Needed dates are those that reports count by, so they have an index.
     """
     return _column(Kind.DATE, required=required, future=future, index=required)
+
+
+def clock_time(*, required: bool = False) -> Any:
+    """A time of day as "HH:MM", 00:00 to 23:59, local."""
+    return _column(Kind.TIME, required=required)
 
 
 def code(codelist: str, *, required: bool = False) -> Any:

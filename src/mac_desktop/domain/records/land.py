@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
 
 
-class HazardousArea(base.Record, table=True):
+class HazardousArea(ReportHeader, Located, table=True):
     """A suspected (SHA) or confirmed (CHA) hazardous area. Its number stays the same for life."""
 
     __tablename__ = "hazardous_area"
@@ -18,13 +19,7 @@ class HazardousArea(base.Record, table=True):
     closure_reason: str | None = base.code("closure_reason")
     closed_date: str | None = base.partial_date()
     information_date: str | None = base.partial_date(required=True)
-    reporting_organisation_id: str | None = base.reference("organisation")
-    source: str | None = base.text()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
-    place: str | None = base.text()
-    latitude: float | None = base.latitude()
-    longitude: float | None = base.longitude()
-    location_accuracy: str | None = base.code("location_accuracy")
     area_m2: int | None = base.square_metres(required=True)
     contamination: str | None = base.codes("contamination", required=True)
     direct_evidence: str | None = base.codes("direct_evidence")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -78,72 +79,34 @@ _WHAT = Section(
     ),
 )
 
-_WHERE = Section(
-    N_("Where"),
-    (
-        FieldSpec(
-            "admin_unit_id",
-            N_("Administrative unit"),
-            help=N_("The smallest unit of the gazetteer in which it happened. Tables by province and district use it."),
-            hint=N_("Type a name or a P-code"),
-            also_called=headings.ADMIN_UNIT,
-            in_list=True,
-            pinned=True,
-            feeds="Form J, casualties by place",
-            hxl="#adm+code",
-        ),
-        FieldSpec(
-            "place",
-            N_("Place"),
-            help=N_("The village, neighbourhood or place name inside the administrative unit."),
-            also_called=headings.PLACE,
-            pinned=True,
-            hxl="#loc+name",
-        ),
-        FieldSpec(
-            "place_kind",
-            N_("Kind of place"),
-            help=N_("What sort of place it is: path, field, house, school. It shows where people meet the danger."),
-            also_called=("Place type", "Type of place", "Tipo de sitio", "Tipo de lugar", "Type de lieu", "ac_area",
-                         "Land type", "نوع المكان"),
-        ),
-        FieldSpec(
-            "area_type",
-            N_("Area type"),
-            help=N_("Whether the place is rural or urban."),
-            also_called=("areatype", "Rural/urban", "tipoarea", "Tipo de área", "zona", "Type de zone", "نوع المنطقة"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "latitude",
-            N_("Latitude"),
-            help=N_("Degrees north on WGS84. Kept as typed and as decimal degrees. Give longitude with it."),
-            hint=N_("34.528100 or 34°31'41\"N"),
-            also_called=headings.LATITUDE,
-            hxl="#geo+lat",
-        ),
-        FieldSpec(
-            "longitude",
-            N_("Longitude"),
-            help=N_("Degrees east on WGS84; west is negative. Kept as typed and as decimal degrees."),
-            hint=N_("69.172300 or 69°10'20\"E"),
-            also_called=headings.LONGITUDE,
-            hxl="#geo+lon",
-        ),
-        FieldSpec(
-            "location_accuracy",
-            N_("Location accuracy"),
-            help=N_("How close the coordinates are to the true place: measured there, or the centre of a community."),
-            also_called=headings.LOCATION_ACCURACY,
-        ),
-        FieldSpec(
-            "hazardous_area_id",
-            N_("Hazardous area"),
-            help=N_("The known area in which it happened. An accident outside every known area points to a new one."),
-            also_called=("Hazardous area ID", "HA ID", "ha_id", "dangerousarea", "Área peligrosa", "Zone dangereuse",
-                         "المنطقة الخطرة"),
-        ),
+_WHERE = where_section(
+    FieldSpec(
+        "place_kind",
+        N_("Kind of place"),
+        help=N_("What sort of place it is: path, field, house, school. It shows where people meet the danger."),
+        also_called=("Place type", "Type of place", "Tipo de sitio", "Tipo de lugar", "Type de lieu", "ac_area",
+                     "Land type", "نوع المكان"),
     ),
+    FieldSpec(
+        "area_type",
+        N_("Area type"),
+        help=N_("Whether the place is rural or urban."),
+        also_called=("areatype", "Rural/urban", "tipoarea", "Tipo de área", "zona", "Type de zone", "نوع المنطقة"),
+        width=Width.SHORT,
+    ),
+    FieldSpec(
+        "hazardous_area_id",
+        N_("Hazardous area"),
+        help=N_("The known area in which it happened. An accident outside every known area points to a new one."),
+        also_called=("Hazardous area ID", "HA ID", "ha_id", "dangerousarea", "Área peligrosa", "Zone dangereuse",
+                     "المنطقة الخطرة"),
+    ),
+    admin_unit_id={
+        "help": N_(
+            "The smallest unit of the gazetteer in which it happened. Tables by province and district use it."
+        ),
+        "feeds": "Form J, casualties by place",
+    },
 )
 
 _DEVICE = Section(
@@ -211,33 +174,7 @@ _HARM = Section(
     ),
 )
 
-_REPORT = Section(
-    N_("Report"),
-    (
-        FieldSpec(
-            "report_date",
-            N_("Date of report"),
-            help=N_("The day on which the report was completed, not the day on which it happened."),
-            also_called=headings.REPORT_DATE,
-            pinned=True,
-        ),
-        FieldSpec(
-            "reporting_organisation_id",
-            N_("Reporting organisation"),
-            help=N_("The organisation that sent the report and can be asked about it."),
-            also_called=headings.ORGANISATION,
-            pinned=True,
-            hxl="#org+reporting",
-        ),
-        FieldSpec(
-            "source",
-            N_("Source of information"),
-            help=N_("Who or what the report rests on: a community survey, a hospital, the police, a newspaper."),
-            also_called=headings.SOURCE,
-            pinned=True,
-        ),
-    ),
-)
+_REPORT = report_section()
 
 ACCIDENT = Form(
     record=Accident,
@@ -251,3 +188,6 @@ ACCIDENT = Form(
     children=("casualty",),
     sections=(_WHAT, _WHERE, _DEVICE, _HARM, _REPORT),
 )
+# fmt: on
+
+FORMS = (ACCIDENT,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -88,28 +89,10 @@ ACTIVITY = Form(
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
             ),
         )),
-        Section(N_("Where"), (
-            FieldSpec(
-                "admin_unit_id", N_("Administrative unit"),
-                help=N_("The smallest unit of the gazetteer in which the reference point lies."),
-                hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True, pinned=True,
-                hxl="#adm+code",
-            ),
-            FieldSpec(
-                "place", N_("Place"),
-                help=N_("The village, neighbourhood or place name inside the administrative unit."),
-                also_called=headings.PLACE, pinned=True, hxl="#loc+name",
-            ),
-            FieldSpec(
-                "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the reference point of the work."),
-                hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat",
-            ),
-            FieldSpec(
-                "longitude", N_("Longitude"),
-                help=N_("Degrees east on WGS84 of the reference point; west is negative."),
-                hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon",
-            ),
-        )),
+        where_section(
+            latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
+            longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
+        ),
         Section(N_("Dates"), (
             FieldSpec(
                 "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
@@ -123,15 +106,16 @@ ACTIVITY = Form(
                 also_called=headings.END_DATE, hxl="#date+end",
             ),
             FieldSpec(
-                "report_date", N_("Date of report"), help=N_("The day on which the report was completed."),
-                also_called=headings.REPORT_DATE, pinned=True, hxl="#date+reported",
-            ),
-            FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else the report says: problems, visitors, parts left out and why."),
                 also_called=("Operational notes", *headings.REMARKS), width=Width.FULL,
             ),
         )),
+        report_section(
+            report_date={"help": N_("The day on which the report was completed.")},
+            reporting_organisation_id={"also_called": headings.REPORTING_ORGANISATION, "hxl": ""},
+            information_date={"hxl": ""},
+        ),
     ),
 )
 
@@ -212,3 +196,6 @@ LAND_RELEASE_PRODUCT = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ACTIVITY, LAND_RELEASE_PRODUCT)

@@ -6,74 +6,36 @@ from functools import cache
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.binding import BoundForm, bind
-from mac_desktop.forms.catalogue.accident import ACCIDENT
-from mac_desktop.forms.catalogue.activity import ACTIVITY, LAND_RELEASE_PRODUCT
-from mac_desktop.forms.catalogue.assistance import ASSISTANCE, REFERRAL, SERVICE_PROVIDER
-from mac_desktop.forms.catalogue.geography import ADMIN_UNIT
-from mac_desktop.forms.catalogue.land import AREA_ORDNANCE, HAZARDOUS_AREA
-from mac_desktop.forms.catalogue.ordnance import ORDNANCE_ITEM, ORDNANCE_TYPE
-from mac_desktop.forms.catalogue.organisation import ORGANISATION, TEAM
-from mac_desktop.forms.catalogue.person import CASUALTY, PERSON
-from mac_desktop.forms.catalogue.stockpile import (
-    DESTRUCTION_EVENT,
-    DESTRUCTION_SITE,
-    RETAINED_MOVEMENT,
-    RETAINED_USE,
-    STOCKPILE_MOVEMENT,
-)
-from mac_desktop.forms.catalogue.task import TASK, TASK_OBJECTIVE
-from mac_desktop.forms.catalogue.transparency import (
-    FILED_FORM,
-    FILED_REPORT,
-    FORM_DECLARATION,
-    NARRATIVE,
-    WARNING_MEASURE,
-)
-from mac_desktop.forms.catalogue.treaty import (
-    CONTACT_POINT,
-    COUNTRY,
-    NATIONAL_MEASURE,
-    PRODUCTION_FACILITY,
-    TREATY_EXTENSION,
-    TREATY_STATUS,
+from mac_desktop.forms.catalogue import (
+    accident,
+    activity,
+    assistance,
+    geography,
+    land,
+    ordnance,
+    organisation,
+    person,
+    stockpile,
+    task,
+    transparency,
+    treaty,
 )
 from mac_desktop.forms.schema import Form
 from mac_desktop.texts import N_
 
 FORMS: tuple[Form, ...] = (
-    HAZARDOUS_AREA,
-    AREA_ORDNANCE,
-    TASK,
-    TASK_OBJECTIVE,
-    ACTIVITY,
-    LAND_RELEASE_PRODUCT,
-    ORDNANCE_ITEM,
-    ORDNANCE_TYPE,
-    ACCIDENT,
-    CASUALTY,
-    PERSON,
-    ASSISTANCE,
-    REFERRAL,
-    SERVICE_PROVIDER,
-    STOCKPILE_MOVEMENT,
-    DESTRUCTION_EVENT,
-    DESTRUCTION_SITE,
-    RETAINED_MOVEMENT,
-    RETAINED_USE,
-    COUNTRY,
-    TREATY_STATUS,
-    TREATY_EXTENSION,
-    CONTACT_POINT,
-    NATIONAL_MEASURE,
-    PRODUCTION_FACILITY,
-    WARNING_MEASURE,
-    NARRATIVE,
-    FORM_DECLARATION,
-    FILED_REPORT,
-    FILED_FORM,
-    ADMIN_UNIT,
-    ORGANISATION,
-    TEAM,
+    *land.FORMS,
+    *task.FORMS,
+    *activity.FORMS,
+    *ordnance.FORMS,
+    *accident.FORMS,
+    *person.FORMS,
+    *assistance.FORMS,
+    *stockpile.FORMS,
+    *treaty.FORMS,
+    *transparency.FORMS,
+    *geography.FORMS,
+    *organisation.FORMS,
 )
 
 

@@ -273,3 +273,6 @@ SERVICE_PROVIDER = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ASSISTANCE, REFERRAL, SERVICE_PROVIDER)

@@ -96,3 +96,6 @@ ADMIN_UNIT = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ADMIN_UNIT,)

@@ -21,7 +21,7 @@ ADMIN_UNIT = (
 )
 PLACE = (
     "Place", "Place name", "Location", "Location name", "Village", "Village name", "Neighbourhood", "Neighborhood",
-    "Community", "Nearest town", "sitio", "vereda", "corregimiento", "localidad", "lugar", "Ubicación del hecho",
+    "Community", "sitio", "vereda", "corregimiento", "localidad", "lugar", "Ubicación del hecho",
     "Lieu", "Localité", "Lieu-dit", "Quartier", "المكان", "الموقع", "القرية", "الحي",
 )
 LATITUDE = (
@@ -37,12 +37,13 @@ LOCATION_ACCURACY = (
     "Exactitud de la ubicación", "Précision de la localisation",
 )
 ORGANISATION = (
-    "Organization", "Reporting organisation", "Operator", "Implementing organisation", "Implementing partner", "Agency",
+    "Organization", "Operator", "Implementing organisation", "Implementing partner", "Agency",
     "org_id", "org", "NGO", "Organización", "Operador", "Entidad", "Organisme", "Opérateur", "المنظمة", "الجهة المنفذة",
 )
+REPORTING_ORGANISATION = ("Reporting organization", "Reported by (organisation)", "ReportingOrg")
 TEAM = ("Team name", "Team ID", "team_id", "Team no.", "Equipo", "Équipe", "الفريق")
 SOURCE = (
-    "Source of information", "Information source", "Reported by", "informationsource", "reportedby", "Fuente",
+    "Source of information", "Information source", "informationsource", "Fuente",
     "Fuente de información", "Source d'information", "مصدر المعلومات",
 )
 REPORT_DATE = (

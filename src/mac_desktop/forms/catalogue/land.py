@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.land import AreaOrdnance, HazardousArea
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -73,57 +74,22 @@ _IDENTIFICATION = Section(N_("Identification"), (
     ),
 ))
 
-_REPORT = Section(N_("Report"), (
-    FieldSpec(
-        "information_date", N_("Date of information"),
-        help=N_("How old the information is, which is not the day of data entry. The younger report wins."),
-        hint=N_("24/03/2024, 03/2024 or 2024"),
-        also_called=("Survey date", "survey_date", "Date of survey", "Date of report", "Report date", "Reporting date",
-                     "Fecha de la información", "Fecha de levantamiento", "Date de l'information", "Date d'enquête",
-                     "تاريخ المعلومات", "تاريخ المسح"),
-        in_list=True, pinned=True, hxl="#date+reported",
-    ),
-    FieldSpec(
-        "reporting_organisation_id", N_("Reporting organisation"),
-        help=N_("The organisation that surveyed the area or sent the report."),
-        also_called=headings.ORGANISATION, pinned=True, hxl="#org+reporting",
-    ),
-    FieldSpec(
-        "source", N_("Source of information"),
-        help=N_("Who or what the report rests on: a survey, an old record, an accident, people of the place."),
-        also_called=headings.SOURCE, pinned=True,
-    ),
-))
+# A register of areas has one date as a rule, and calls it what it likes: it is the age of the information.
+_AGE_OF_INFORMATION = ("Survey date", "survey_date", "Date of survey", "Fecha de la información",
+                       "Fecha de levantamiento", "Date de l'information", "Date d'enquête", "تاريخ المعلومات",
+                       "تاريخ المسح")
+_REPORT_DATE = tuple(heading for heading in headings.REPORT_DATE if heading != "report_date")
+_REPORT = report_section(
+    information_date={"in_list": True, "also_called": (*_AGE_OF_INFORMATION, *_REPORT_DATE)},
+    report_date={
+        "label": N_("Report completed on"),
+        "also_called": ("Report completed", "Date report completed", "ReportCompletedDate", "Informe terminado el",
+                        "Rapport terminé le"),
+    },
+    reporting_organisation_id={"help": N_("The organisation that surveyed the area or sent the report.")},
+)
 
-_WHERE = Section(N_("Where"), (
-    FieldSpec(
-        "admin_unit_id", N_("Administrative unit"),
-        help=N_(
-            "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
-        ),
-        hint=N_("Type a name or a P-code"),
-        also_called=headings.ADMIN_UNIT, in_list=True, pinned=True, feeds="Form C, location; land summary",
-        hxl="#adm+code",
-    ),
-    FieldSpec(
-        "place", N_("Place"), help=N_("The village, neighbourhood or place name inside the administrative unit."),
-        also_called=headings.PLACE, pinned=True, feeds="Form C, location", hxl="#loc+name",
-    ),
-    FieldSpec(
-        "latitude", N_("Latitude"),
-        help=N_("Degrees north on WGS84 of the benchmark or reference point, from which the perimeter is measured."),
-        hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat",
-    ),
-    FieldSpec(
-        "longitude", N_("Longitude"),
-        help=N_("Degrees east on WGS84 of the benchmark or reference point; west is negative."),
-        hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon",
-    ),
-    FieldSpec(
-        "location_accuracy", N_("Location accuracy"),
-        help=N_("How close the coordinates are to the true place: measured there, or the centre of a community."),
-        also_called=headings.LOCATION_ACCURACY,
-    ),
+_WHERE = where_section(
     FieldSpec(
         "area_m2", N_("Area"),
         help=N_(
@@ -131,14 +97,27 @@ _WHERE = Section(N_("Where"), (
         ),
         hint=N_("Square metres; 1 ha = 10,000 m²"),
         also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
-        in_list=True, feeds="Form C; land summary, columns 6 to 8",
+        in_list=True, feeds="Form C; land summary, columns 6 to 8", minimum=True,
     ),
     FieldSpec(
         "parent_area_id", N_("Split from"),
         help=N_("The area that this one was split from, so that land is not counted twice."),
         also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
     ),
-))
+    admin_unit_id={
+        "help": N_(
+            "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
+        ),
+        "feeds": "Form C, location; land summary",
+    },
+    place={"feeds": "Form C, location"},
+    latitude={
+        "help": N_("Degrees north on WGS84 of the benchmark or reference point, from which the perimeter is measured."),
+    },
+    longitude={
+        "help": N_("Degrees east on WGS84 of the benchmark or reference point; west is negative."),
+    },
+)
 
 _CONTAMINATION = Section(N_("Contamination and evidence"), (
     FieldSpec(
@@ -266,3 +245,6 @@ AREA_ORDNANCE = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (HAZARDOUS_AREA, AREA_ORDNANCE)

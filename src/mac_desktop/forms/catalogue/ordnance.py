@@ -187,3 +187,6 @@ ORDNANCE_TYPE = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ORDNANCE_ITEM, ORDNANCE_TYPE)

@@ -123,3 +123,6 @@ TEAM = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (ORGANISATION, TEAM)

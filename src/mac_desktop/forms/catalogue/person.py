@@ -296,3 +296,6 @@ CASUALTY = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (CASUALTY, PERSON)

@@ -141,3 +141,6 @@ TASK_OBJECTIVE = Form(
         )),
     ),
 )
+# fmt: on
+
+FORMS = (TASK, TASK_OBJECTIVE)

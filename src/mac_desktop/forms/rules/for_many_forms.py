@@ -8,9 +8,14 @@ from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.reading import certainly_before, codes, number, text, total
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Form, Values
+from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
 
-_OLDEST = "1900"
+OLDEST_YEAR = Threshold(
+    "D7.oldest_year", 1900, "", N_("Dates before this year are doubted. Set the year in which the conflict began.")
+)
+SMALLEST_AREA = Threshold("L5.smallest", 10, "m2", N_("Areas below this size are doubted."))
+LARGEST_AREA = Threshold("L5.largest", 5_000_000, "m2", N_("Areas above this size are doubted."))
 _PEOPLE = ("women", "men", "girls", "boys")
 
 
@@ -41,16 +46,17 @@ def dates_in_order(form: Form, rule_id: str, first: str, second: str, severity: 
 
 
 def no_very_old_dates(form: Form) -> Rule:
-    """Rule D7: no date of the form is before 1900."""
+    """Rule D7: no date of the form is before the oldest year."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
     labels = {spec.name: spec.label for spec in form.fields if columns[spec.name].info["kind"] is Kind.DATE}
 
-    def check(values: Values, _: RuleContext) -> Outcome:
-        """No date is before 1900: older ones are nearly always a slip of the hand."""
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """No date is before the year that the centre sets, 1900 at first: older ones are nearly always a slip."""
+        oldest = int(context.limit(OLDEST_YEAR))
         for name, label in labels.items():
             value = text(values, name)
-            if value is not None and value < _OLDEST:
-                return {"label": label, "value": value}
+            if value is not None and value < f"{oldest:04}":
+                return {"label": label, "value": value, "year": str(oldest)}
         return None
 
     first = next(iter(labels))
@@ -59,10 +65,11 @@ def no_very_old_dates(form: Form) -> Rule:
         form=form.key,
         severity=Severity.WARN,
         fields=tuple(labels),
-        message=N_("{label} is {value}, before 1900. Correct the year, or confirm that it is meant."),
+        message=N_("{label} is {value}, before {year}. Correct the year, or confirm that it is meant."),
         check=check,
         good={first: "1942"},
         bad={first: "1824-03-01"},
+        thresholds=(OLDEST_YEAR,),
     )
 
 
@@ -173,12 +180,13 @@ def not_swapped(form: Form) -> Rule:
 def usual_area(form: Form) -> Rule:
     """Rule L5 for `area_m2`."""
 
-    def check(values: Values, _: RuleContext) -> Outcome:
-        """An area is of a usual size, from 10 m² to 5 km². Smaller figures are often hectares, larger ones a slip."""
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """An area is of a usual size, from 10 m² to 5 km² unless the centre sets other bounds. Smaller figures are
+        often hectares, larger ones a slip."""
         area = number(values, "area_m2")
-        return (
-            {"label": label_of(form, "area_m2"), "value": area} if area is not None and not 10 <= area <= 5e6 else None
-        )
+        if area is None or context.limit(SMALLEST_AREA) <= area <= context.limit(LARGEST_AREA):
+            return None
+        return {"label": label_of(form, "area_m2"), "value": area}
 
     return Rule(
         id="L5",
@@ -192,6 +200,7 @@ def usual_area(form: Form) -> Rule:
         check=check,
         good={"area_m2": 12_500},
         bad={"area_m2": 2},
+        thresholds=(SMALLEST_AREA, LARGEST_AREA),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 
 Outcome = Mapping[str, object] | None
 Check = Callable[[Values, RuleContext], Outcome]
@@ -20,6 +21,7 @@ class Rule:
     `check` returns None when the record keeps the rule, else the values for `message`; its docstring is the rule in
     words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values and
     `others` the other records that they need (table -> values with an "id"): they are tests and part of the reference.
+    `thresholds` are the figures that a centre may set for it; `check` asks for them by `RuleContext.limit`.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Rule:
     good: Values
     bad: Values
     others: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    thresholds: tuple[Threshold, ...] = ()
 
     @property
     def definition(self) -> str:
