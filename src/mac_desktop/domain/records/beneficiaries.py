@@ -44,11 +44,3 @@ class TimedBeneficiaryCount(BeneficiaryCount):
     """The same where people are counted before the work, as those expected, and after it, as those confirmed."""
 
     timing: str | None = base.code("beneficiary_timing", required=True)
-
-
-class AssistanceBeneficiaries(BeneficiaryCount, table=True):
-    """The people whom a service for a group reached."""
-
-    __tablename__ = "assistance_beneficiaries"
-
-    assistance_id: str | None = base.reference("assistance", required=True, owner=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mac_desktop.domain.codelists import codelist
-from mac_desktop.domain.records.beneficiaries import AssistanceBeneficiaries, BeneficiaryCount
+from mac_desktop.domain.records.beneficiaries import BeneficiaryCount
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -94,7 +94,7 @@ _BY_SEX_AND_AGE = (
     ),
     FieldSpec(
         "people", N_("People in all"),
-        help=N_("The total that the report gives. It is compared with its parts, or stands alone where there are none."),
+        help=N_("The total that the report gives. It is compared with its parts, or stands alone."),
         also_called=("Total beneficiaries", "Total people", "Persons reached", "People reached", "Total de personas",
                      "Total des personnes", "مجموع المستفيدين"),
         width=Width.SHORT, in_list=True, feeds="Beneficiaries by sex and age",
@@ -155,7 +155,9 @@ _HOW = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the count"),
-        help=N_("What else a reader of the figures should know."), also_called=headings.REMARKS, width=Width.FULL,
+        help=N_("What else a reader of the figures should know."),
+        also_called=("Notes on the count", "Comments on beneficiaries", "Observaciones del conteo",
+                     "Remarques sur le comptage"), width=Width.FULL,
     ),
 )
 # fmt: on
@@ -178,16 +180,3 @@ def beneficiaries_form(record: type[BeneficiaryCount], owner: FieldSpec, purpose
             Section(N_("How they were counted"), _HOW),
         ),
     )
-
-
-ASSISTANCE_BENEFICIARIES = beneficiaries_form(
-    AssistanceBeneficiaries,
-    FieldSpec(
-        "assistance_id",
-        N_("Assistance"),
-        help=N_("The service that reached these people."),
-        also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"),
-        pinned=True,
-    ),
-    N_("People whom a service for a group reached, direct or indirect, by sex, age and disability."),
-)
