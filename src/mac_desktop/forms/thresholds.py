@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+YEAR = "year"
+"""The unit of thresholds that are calendar years."""
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """One figure of a rule. `name` is the rule's id and what is measured ("L4.share"); `meaning` is a marked text."""
