@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 YEAR = "year"
 """The unit of thresholds that are calendar years."""
 
