@@ -38,6 +38,13 @@ def _form(texts: Texts, bound: BoundForm) -> dict[str, Any]:
                 "fields": list(rule.fields),
                 "definition": rule.definition,
                 "message": texts(rule.message),
+                "thresholds": [
+                    {"name": t.name, "default": t.default, "unit": t.unit, "meaning": texts(t.meaning)}
+                    for t in rule.thresholds
+                ],
+                "kept_by": dict(rule.good),
+                "broken_by": dict(rule.bad),
+                "beside": {table: [dict(record) for record in held] for table, held in rule.others.items()},
             }
             for rule in rules_for(form.key)
         ],
@@ -64,6 +71,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
         "also_called": list(field.spec.also_called),
         "feeds": texts(field.spec.feeds),
         "hxl": field.spec.hxl,
+        "minimum": field.spec.minimum,
     }
     return facts | {name: value for name, value in optional.items() if value not in (None, "", [], False)}
 
@@ -71,6 +79,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
 def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
     return {
         "key": codes.key,
+        "title": texts(codes.title),
         "codes": [
             {
                 "code": code.code,
