@@ -43,6 +43,7 @@ READING = (
     ("I1", "import: the cell holds an error such as #N/A"),
     ("I2", "import: an identifier stands in two rows"),
     ("I3, I4", "import: rows of one accident disagree; a row belongs to one that was rejected"),
+    ("I5", "a note, import: a row that fills no column of the part brings only the record that it would be a part of"),
     ("H1", "check: the file or the history is damaged"),
 )
 Facts = Mapping[str, Any]

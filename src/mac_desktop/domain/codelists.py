@@ -26,17 +26,21 @@ TITLES: Mapping[str, str] = {
     "activity_at_accident": N_("Activity at the time of the accident"),
     "activity_status": N_("Status of the activity"),
     "activity_type": N_("Type of activity"),
+    "age_band": N_("Age band"),
     "age_group": N_("Age group"),
     "area_type": N_("Type of area"),
     "article7_form": N_("Form of the Article 7 report"),
     "assistance_pillar": N_("Pillar of victim assistance"),
     "assistance_status": N_("Status of the assistance"),
+    "beneficiary_kind": N_("Kind of beneficiaries"),
+    "beneficiary_timing": N_("Before or after the work"),
     "casualty_condition": N_("Condition of the casualty"),
     "casualty_outcome": N_("Outcome for the casualty"),
     "closure_reason": N_("Reason for closure"),
     "compass_direction": N_("Direction"),
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
+    "count_method": N_("Way of counting"),
     "direct_evidence": N_("Direct evidence"),
     "disposal_method": N_("Method of disposal"),
     "eo_category": N_("Category of explosive ordnance"),
@@ -90,6 +94,7 @@ class Code:
 
     `monitor` and `article7` say what the value counts as in Landmine Monitor tables and in Article 7 forms; empty when
     it has no place there. `source` names where the value comes from, "national practice" when no standard has it.
+    `parent` is the code of the wider value of the same list that this one is a part of; most lists have no such order.
     """
 
     code: str
@@ -102,6 +107,7 @@ class Code:
     article7: str = ""
     active_from: date | None = None
     active_to: date | None = None
+    parent: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     definitions: Mapping[str, str] = field(default_factory=dict)
 
@@ -133,6 +139,8 @@ class CodeList:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_code", {c.code: c for c in self.codes})
         object.__setattr__(self, "_by_name", _names(self.key, self.codes))
+        for code in self.codes:
+            self._path(code)
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
@@ -154,6 +162,21 @@ class CodeList:
         'INJURED'
         """
         return text if text in self._by_code else self._by_name.get(fold(text))
+
+    def within(self, code: str) -> tuple[str, ...]:
+        """A code and the wider ones that it is a part of, the nearest first; nothing for a code of another list."""
+        found = self._by_code.get(code)
+        return tuple(c.code for c in self._path(found)) if found else ()
+
+    def _path(self, code: Code) -> list[Code]:
+        """A parent that is not in the list, or a code within itself, is a mistake in the file."""
+        path = [code]
+        while path[-1].parent:
+            wider = self._by_code.get(path[-1].parent)
+            if wider is None or wider in path:
+                raise ValueError(f"code list {self.key}: {path[-1].code!r} cannot be within {path[-1].parent!r}")
+            path.append(wider)
+        return path
 
     def label(self, code: str, language: str = SOURCE_LANGUAGE) -> str:
         """What to show for a stored code: its label, or the code itself when the list does not have it."""
@@ -206,6 +229,7 @@ def _code(row: Mapping[str, str]) -> Code:
         article7=row["maps_to_article7"],
         active_from=_day(row["active_from"]),
         active_to=_day(row["active_to"]),
+        parent=row.get("parent") or "",
         labels=MappingProxyType(labels),
         definitions=MappingProxyType(definitions),
     )

@@ -324,7 +324,9 @@ def test_a_month_of_entry_into_force_begins_on_its_first_day(marland) -> None:
 
 
 def test_people_of_a_group_beside_a_person_are_told(marland) -> None:
-    marland.raw.execute("UPDATE assistance SET women = 5 WHERE person_id IS NOT NULL")
+    services = marland.raw.execute("SELECT id FROM assistance WHERE person_id IS NOT NULL").fetchall()
+    for service in services:
+        marland.add("assistance_beneficiaries", assistance_id=service["id"], kind="DIRECT", women=5)
     found = one(marland, "B1")
     assert (found.letter, found.problem.values["number"]) == ("J", 2)
 

@@ -55,6 +55,14 @@ _FLOWS = (
         "J", "casualty", "a.accident_date", "LEFT JOIN accident a ON a.id = r.accident_id", "a", "r.accident_id"
     ),
     NotCounted("J", "assistance", "r.service_date"),
+    NotCounted(
+        "J",
+        "assistance_beneficiaries",
+        "a.service_date",
+        "LEFT JOIN assistance a ON a.id = r.assistance_id",
+        "a",
+        "r.assistance_id",
+    ),
 )
 _BALANCES = (
     NotCounted("A", "national_measure", "COALESCE(r.adopted_on, r.effective_from)"),
