@@ -39,6 +39,7 @@ class Verb(StrEnum):
     UNDO_OTHERS = "undo_others"
     BACK_UP = "back_up"
     RESTORE = "restore"
+    SET_LIMITS = "set_limits"
     ADMINISTER = "administer"
 
 
@@ -112,6 +113,7 @@ _OF_THE_STORE: Mapping[Verb, Roles] = {
     Verb.UNDO_OTHERS: _APPROVERS | _LISTS | _HEAD,
     Verb.BACK_UP: EVERYBODY - {Role.VIEWER},
     Verb.RESTORE: _HEAD,
+    Verb.SET_LIMITS: _LISTS | _HEAD,
     Verb.ADMINISTER: _HEAD,
 }
 
