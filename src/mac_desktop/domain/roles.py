@@ -107,7 +107,7 @@ _OF_RECORDS: Mapping[Verb, Mapping[Keeping, Roles]] = {
     },
 }
 
-_OF_THE_STORE: Mapping[Verb, Roles] = {
+OF_THE_STORE: Mapping[Verb, Roles] = {
     Verb.REPORT: EVERYBODY,
     Verb.FILE_REPORT: _APPROVERS | _LISTS,
     Verb.UNDO_OTHERS: _APPROVERS | _LISTS | _HEAD,
@@ -124,7 +124,7 @@ def who_may(verb: Verb, keeping: Keeping | None = None) -> Roles:
     >>> sorted(who_may(Verb.ENTER, Keeping.REFERENCE))
     [<Role.OFFICER: 'OFFICER'>]
     """
-    if verb in _OF_THE_STORE:
-        return _OF_THE_STORE[verb]
+    if verb in OF_THE_STORE:
+        return OF_THE_STORE[verb]
     by_keeping = _OF_RECORDS[verb]
     return by_keeping[keeping] if keeping is not None else frozenset().union(*by_keeping.values())

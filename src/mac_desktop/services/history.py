@@ -168,11 +168,12 @@ def _demand_undo(ctx: Context, step_id: int) -> None:
         step, tables = history.step_entry(connection, step_id), history.tables_of(connection, step_id)
     if step is None:
         return  # the undo itself says that there is no such step
-    if step.by.strip().casefold() != ctx.user.strip().casefold():
+    own = step.by.strip().casefold() == ctx.user.strip().casefold()
+    if not own:
         permissions.demand(ctx, Verb.UNDO_OTHERS)
+    reads_only = own and not held.roles - {Role.VIEWER}
     for table in sorted(tables & forms_by_key().keys()):
-        kept = keeping(table)
-        if kept is Keeping.ADMINISTRATION or not held.roles - {Role.VIEWER, Role.ADMINISTRATOR}:
+        if reads_only or keeping(table) is Keeping.ADMINISTRATION:
             permissions.demand(ctx, Verb.ENTER, table)
 
 
