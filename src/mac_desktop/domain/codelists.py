@@ -36,6 +36,8 @@ TITLES: Mapping[str, str] = {
     "compass_direction": N_("Direction"),
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
+    "coordinate_format": N_("How the position was written"),
+    "coordinate_system": N_("Coordinate system"),
     "direct_evidence": N_("Direct evidence"),
     "disposal_method": N_("Method of disposal"),
     "eo_category": N_("Category of explosive ordnance"),
