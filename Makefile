@@ -42,7 +42,7 @@ contracts: ready-to-test ## which package may import which
 texts: ready-to-test ## collect the texts shown to people, update and compile their translations
 	.venv/bin/python packaging/texts.py
 
-reference: ready ## write docs/reference: every field, rule, code and measure
+reference: ready ## write docs/reference: every form, field, rule, code list, state and measure
 	.venv/bin/python packaging/reference.py
 
 pictures: ready ## pictures of every page and report page into docs/pictures

@@ -1,4 +1,4 @@
-"""Write docs/reference from the program: every field, rule, code and measure. Run it after changing one of them.
+"""Write docs/reference from the program: a page for every form with its fields, code list, rule, measure and state.
 
     PYTHONPATH=src python packaging/reference.py
 
@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,9 @@ from mac_desktop.texts import ENGLISH
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 FROM_PROGRAM = "Made from the program by `packaging/reference.py`; do not edit."
 STAR = (
-    "A star marks a field that a record needs before it can be submitted. Weights of rules: *stop* keeps a record a",
-    "draft and its row out of an import; *warn* and *note* let it pass.",
+    "A star marks a field that a record needs before it can be submitted; (m) one that belongs to the minimum data",
+    "requirements of IMAS 05.10. Weights of rules: *stop* keeps a record a draft and its row out of an import; *warn*",
+    "and *note* let it pass.",
 )
 READING = (
     ("V1", "an identifier is already used by another record"),
@@ -29,6 +32,7 @@ READING = (
     ("V3", "a word is not in the code list"),
     ("V8", "a name or code fits no record, or several"),
     ("T1, T2", "a text is too long, or has a character that cannot be stored"),
+    ("T3", "not a time of day"),
     ("N1, N3", "not a number; not a whole number"),
     ("N2", "a number that reads two ways: 4.000"),
     ("N4", "a note: square metres were rounded"),
@@ -39,69 +43,81 @@ READING = (
     ("I1", "import: the cell holds an error such as #N/A"),
     ("I2", "import: an identifier stands in two rows"),
     ("I3, I4", "import: rows of one accident disagree; a row belongs to one that was rejected"),
+    ("I5", "a note, import: a row that fills no column of the part brings only the record that it would be a part of"),
     ("H1", "check: the file or the history is damaged"),
 )
-CODES, MEASURES, INDEX = "codes.md", "measures.md", "README.md"
+Facts = Mapping[str, Any]
 
 
 def pages() -> dict[str, str]:
-    """File name -> text, for the whole folder."""
+    """Path below the folder -> text, for the whole folder."""
     facts = dictionary(ENGLISH)
-    groups = _by_group(facts["forms"])
-    found = {_file(group): _group_page(group, forms) for group, forms in groups.items()}
-    found[CODES] = _codes_page(facts["codelists"], facts["forms"])
-    found[MEASURES] = _measures_page()
-    found[INDEX] = _index(groups)
+    forms, codelists = facts["forms"], facts["codelists"]
+    rules = _rules_by_id(forms)
+    found = {f"forms/{form['key']}.md": _form_page(form) for form in forms}
+    found |= {f"codelists/{codes['key']}.md": _codes_page(codes, forms) for codes in codelists}
+    found |= {f"rules/{rule_id}.md": _rule_page(rule_id, uses) for rule_id, uses in rules.items()}
+    found |= {f"states/{flow['key']}.md": _states_page(flow, forms) for flow in facts["workflows"]}
+    found |= {f"measures/{name}.md": _page(f"Measure {name}", text, "") for name, text in definitions().items()}
+    found["README.md"] = _index(facts, rules)
     return found
 
 
-def _by_group(forms: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
-    """Forms by sidebar group; a form without one goes with the form before it, whose part it is."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    group = ""
-    for form in forms:
-        group = forms_by_key()[form["key"]].form.group or group
-        found.setdefault(group, []).append(form)
-    return found
-
-
-def _file(group: str) -> str:
-    return re.sub(r"\W+", "_", group.lower()) + ".md"
+def _page(title: str, *lines: str) -> str:
+    """A page with its heading; empty lines at the end are one line break."""
+    return "\n".join([f"# {title}", "", FROM_PROGRAM, "", *lines]).rstrip("\n") + "\n"
 
 
 def _cell(text: object) -> str:
     return str(text).replace("|", "\\|").replace("\n", " ")
 
 
-def _table(headings: Sequence[str], rows: Iterator[Sequence[object]]) -> list[str]:
+def _table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     lines = ["| " + " | ".join(headings) + " |", "|" + "---|" * len(headings)]
     return [*lines, *("| " + " | ".join(map(_cell, row)) + " |" for row in rows), ""]
 
 
-def _group_page(group: str, forms: Sequence[Mapping[str, Any]]) -> str:
-    lines = [f"# {group}", "", FROM_PROGRAM, ""]
-    for form in forms:
-        lines += [f"## {form['title']}", "", f"Key `{form['key']}`. {form['purpose']}"]
-        if form["part_of"]:
-            lines[-1] += f" Part of `{form['part_of']}`."
-        lines += ["", *_table(("Field", "Label", "Kind", "Meaning"), map(_field_row, form["fields"]))]
-        if form["rules"]:
-            rows = ((r["id"], r["severity"], r["definition"]) for r in form["rules"])
-            lines += _table(("Rule", "Weight", "What it demands"), rows)
-    return "\n".join(lines)
+# ------------------------------------------------------------------------------------------------------------ forms
+def _form_page(form: Facts) -> str:
+    lines = [form["purpose"], "", f"Key `{form['key']}`."]
+    if form["part_of"]:
+        lines[-1] += f" Part of [{form['part_of']}]({form['part_of']}.md)."
+    lines += ["", "| Field | Label | Kind |", "|---|---|---|"]
+    lines += [
+        f"| [`{f['name']}`](#{f['name']}){_marks(f)} | {_cell(f['label'])} | {_kind(f)} |" for f in form["fields"]
+    ]
+    if form["rules"]:
+        rows = ((f"[{r['id']}](../rules/{r['id']}.md)", r["severity"], r["definition"]) for r in form["rules"])
+        lines += ["", "## Rules", "", *_table(("Rule", "Weight", "What it demands"), rows)]
+    for section, fields in groupby(form["fields"], key=lambda f: f["section"]):
+        lines += ["", f"## {section}", ""]
+        for field in fields:
+            lines += _field(field)
+    return _page(form["title"], *lines)
 
 
-def _field_row(field: Mapping[str, Any]) -> tuple[str, str, str, str]:
-    name = f"`{field['name']}`" + (" *" if field["needed_to_submit"] else "")
-    meaning = [field["help"], f"Goes into: {field['feeds']}." if field.get("feeds") else ""]
-    return name, field["label"], _kind(field), " ".join(filter(None, meaning))
+def _marks(field: Facts) -> str:
+    return " *" if field["needed_to_submit"] else " (m)" if field.get("minimum") else ""
 
 
-def _kind(field: Mapping[str, Any]) -> str:
+def _field(field: Facts) -> Iterator[str]:
+    yield from (f'<a id="{field["name"]}"></a>', "", f"### {field['label']}{_marks(field)}", "")
+    yield from (field["help"], "")
+    yield f"- Field `{field['name']}`, {_kind(field)}."
+    if field.get("feeds"):
+        yield f"- Goes into: {field['feeds']}."
+    if field.get("hxl"):
+        yield f"- HXL tag `{field['hxl']}`."
+    if field.get("also_called"):
+        yield f"- Partners call it: {', '.join(field['also_called'])}."
+    yield ""
+
+
+def _kind(field: Facts) -> str:
     if "codelist" in field:
-        return f"{field['type']}, [{field['codelist']}]({CODES}#{field['codelist']})"
+        return f"{field['type']}, [{field['codelist']}](../codelists/{field['codelist']}.md)"
     if "refers_to" in field:
-        return f"`{field['refers_to']}`"
+        return f"[{field['refers_to']}]({field['refers_to']}.md)"
     said = [field["type"]]
     said += [f"in {field['unit']}"] if "unit" in field else []
     if field["type"] in ("integer", "decimal", "latitude", "longitude"):
@@ -111,59 +127,127 @@ def _kind(field: Mapping[str, Any]) -> str:
     return ", ".join(said)
 
 
-def _codes_page(codelists: Sequence[Mapping[str, Any]], forms: Sequence[Mapping[str, Any]]) -> str:
-    lines = ["# Code lists", "", FROM_PROGRAM, ""]
-    used: dict[str, list[str]] = {}
-    for form in forms:
-        for field in form["fields"]:
-            if "codelist" in field:
-                used.setdefault(field["codelist"], []).append(f"`{form['key']}.{field['name']}`")
-    for codes in codelists:
-        lines += [f"## {codes['key']}", ""]
-        if codes["key"] in used:
-            lines += [f"Used by {', '.join(used[codes['key']])}.", ""]
-        rows = ((f"`{c['code']}`", c["label"], c["definition"], c["source"]) for c in codes["codes"])
-        lines += _table(("Code", "Label", "Meaning", "Source"), rows)
-    return "\n".join(lines)
-
-
-def _measures_page() -> str:
-    lines = [
-        "# Measures",
-        "",
-        FROM_PROGRAM,
-        "",
-        "What each number of a report counts. The Sources sheet says the same.",
-        "",
+# ------------------------------------------------------------------------------------------------------- code lists
+def _codes_page(codes: Facts, forms: Sequence[Facts]) -> str:
+    used = [
+        f"[{form['title']}, {field['label']}](../forms/{form['key']}.md#{field['name']})"
+        for form in forms
+        for field in form["fields"]
+        if field.get("codelist") == codes["key"]
     ]
-    rows = ((f"`{name}`", text) for name, text in definitions().items())
-    return "\n".join([*lines, *_table(("Measure", "What it counts"), rows)])
+    lines = [f"Key `{codes['key']}`. " + (f"Used by {'; '.join(used)}." if used else "Used by the program itself."), ""]
+    rows = ((f"`{c['code']}`", c["label"], c["definition"], c["source"]) for c in codes["codes"])
+    lines += _table(("Code", "Label", "Meaning", "Source"), rows)
+    return _page(codes["title"], *lines)
 
 
-def _index(groups: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
-    lines = ["# Reference", "", FROM_PROGRAM, "", *STAR, ""]
-    rows = ((f"[{g}]({_file(g)})", ", ".join(f["title"].lower() for f in forms)) for g, forms in groups.items())
-    lines += _table(("Page", "Forms"), rows)
-    lines += [f"- [Code lists]({CODES})", f"- [Measures of the Article 7 report]({MEASURES})", ""]
+# ------------------------------------------------------------------------------------------------------------ rules
+def _rules_by_id(forms: Sequence[Facts]) -> dict[str, list[tuple[Facts, Facts]]]:
+    """Rule id -> (form, rule) for each form that has it, in the order of the ids."""
+    found: dict[str, list[tuple[Facts, Facts]]] = {}
+    for form in forms:
+        for rule in form["rules"]:
+            found.setdefault(rule["id"], []).append((form, rule))
+    return dict(sorted(found.items(), key=lambda item: _by_number(item[0])))
+
+
+def _by_number(rule_id: str) -> tuple[str, int, str]:
+    letters, number, rest = re.fullmatch(r"(\D*)(\d*)(.*)", rule_id).groups()  # type: ignore[union-attr]
+    return letters, int(number or 0), rest
+
+
+def _rule_page(rule_id: str, uses: Sequence[tuple[Facts, Facts]]) -> str:
+    lines: list[str] = []
+    for form, rule in uses:
+        lines += [f"## {form['title']}", "", rule["definition"], "", f"*{rule['severity']}* · {_about(form, rule)}", ""]
+        lines += [f"> {rule['message']}", ""]
+        for threshold in rule["thresholds"]:
+            unit = f" {threshold['unit']}" if threshold["unit"] else ""
+            default = f"{threshold['default']:g}" if threshold["default"] < 1e6 else f"{threshold['default']:.0f}"
+            lines += [f"The centre sets `{threshold['name']}`, {default}{unit} at first: {threshold['meaning']}", ""]
+        if rule["before"] is not None:
+            lines += [f"- Before: {_values(rule['before'])}"]
+        lines += [f"- Kept by: {_values(rule['kept_by'])}", f"- Broken by: {_values(rule['broken_by'])}", ""]
+        if rule["beside"]:
+            lines += ["Beside these records:", ""]
+            lines += [f"- `{table}`: {_values(record)}" for table, held in rule["beside"].items() for record in held]
+            lines += [""]
+    return _page(f"Rule {rule_id}", *lines)
+
+
+def _about(form: Facts, rule: Facts) -> str:
+    labels = {field["name"]: field["label"] for field in form["fields"]}
+    named = (f"[{labels.get(n, n)}](../forms/{form['key']}.md#{n})" for n in rule["fields"])
+    return "about " + ", ".join(named)
+
+
+def _values(values: Facts) -> str:
+    shown = (f"`{name}` {json.dumps(value, ensure_ascii=False)}" for name, value in values.items() if name != "id")
+    return ", ".join(shown) or "nothing filled in"
+
+
+# ----------------------------------------------------------------------------------------------------------- states
+def _states_page(flow: Facts, forms: Sequence[Facts]) -> str:
+    titles = {form["key"]: form["title"] for form in forms}
+    governs = [f"[{titles[g['form']]}](../forms/{g['form']}.md#{g['field']})" for g in flow["governs"]]
+    about = "every record" if flow["key"] == "record" else "; ".join(governs) or "records that have no form yet"
+    lines = [f"Of {about}. Codes of the list [{flow['codelist']}](../codelists/{flow['codelist']}.md).", ""]
+    labels = {state["code"]: state["label"] for state in flow["states"]}
+    begins, final = (", ".join(labels[code] for code in flow[name]) for name in ("begins", "final"))
+    lines += [f"- What is new begins as: {begins}. A record told for the first time may stand in any state."]
+    lines += [f"- Final: {final or 'none'}.", ""]
+    for state in flow["states"]:
+        lines += [f"## {state['label']}", "", f"`{state['code']}`. {state['definition']}", ""]
+        rows = (
+            (
+                move["label"],
+                move["meaning"],
+                ", ".join(move["needs"]) or "nothing",
+                "comes of itself" if move["follows"] else ", ".join(move["who_labels"]),
+            )
+            for move in state["moves"]
+        )
+        lines += _table(("May become", "What it means", "Needs", "Who"), rows) if state["moves"] else ["Final.", ""]
+    return _page(flow["title"], *lines)
+
+
+# ------------------------------------------------------------------------------------------------------------ index
+def _index(facts: Facts, rules: Mapping[str, object]) -> str:
+    forms, codelists = facts["forms"], facts["codelists"]
+    lines = [*STAR, "", "## Forms", ""]
+    group = ""
+    for form in forms:
+        own = forms_by_key()[form["key"]].form.group
+        if own and own != group:
+            group = own
+            lines += ["", f"**{group}**", ""]
+        lines += [f"- [{form['title']}](forms/{form['key']}.md): {form['purpose']}"]
+    lines += ["", "## Code lists", "", ", ".join(f"[{c['title']}](codelists/{c['key']}.md)" for c in codelists), ""]
+    lines += ["## Rules", "", ", ".join(f"[{rule_id}](rules/{rule_id}.md)" for rule_id in rules), ""]
+    lines += ["## States", "", "What may follow what, what is told with it, and who may do it.", ""]
+    lines += [", ".join(f"[{flow['title']}](states/{flow['key']}.md)" for flow in facts["workflows"]), ""]
+    lines += ["## Measures", "", "What each number of a report counts. The Sources sheet says the same.", ""]
+    lines += [", ".join(f"[{name}](measures/{name}.md)" for name in definitions()), ""]
     lines += [
         "## Rules of reading",
         "",
         "They hold for every field, on the screen, in a sheet and on the command line.",
         "",
+        *_table(("Rule", "What it says"), READING),
     ]
-    lines += _table(("Rule", "What it says"), iter(READING))
-    return "\n".join(lines)
+    return _page("Reference", *lines)
 
 
 def main() -> None:
     """Write every page, and remove those that are no longer made."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     made = pages()
-    for old in FOLDER.glob("*.md"):
-        if old.name not in made:
+    for old in FOLDER.rglob("*.md"):
+        if old.relative_to(FOLDER).as_posix() not in made:
             old.unlink()
     for name, text in made.items():
-        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

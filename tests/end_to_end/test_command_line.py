@@ -187,3 +187,22 @@ def test_no_verb_means_the_window() -> None:
     assert wants_window(["--store", "kabul.macdesk", "--language", "fr"])
     assert not wants_window(["list", "accident"])
     assert not wants_window(["--help"])
+
+
+def test_a_centre_sets_what_it_doubts_and_gives_it_up_again(line: Line) -> None:
+    assert line("add", "admin_unit", "pcode=AF01", "name=Kabul", "level=1", "--submit")[0] == DONE
+    area = ("classification=SHA", "status=OPEN", "information_date=2024", "admin_unit_id=AF01", "contamination=APM")
+    evidence = "indirect_evidence=VERBAL"
+
+    def doubted() -> bool:
+        told = line("add", "hazardous_area", *area, evidence, "area_m2=3000000")[1]["problems"]
+        return any(p["rule"] == "L5" for p in told)
+
+    assert not doubted()
+    assert line("limits", "L5.largest", "2000000")[1]["limits"][0]["figure"] == 2_000_000
+    assert doubted()
+    assert line("limits", "L5.largest", "default")[1]["limits"][0]["figure"] == 5_000_000
+    assert not doubted()
+    assert line("limits", "L5.largest", "a lot")[0] == WRONG_USE
+    assert line("limits", "L5.tallest", "3")[0] == WRONG_USE
+    assert line("limits", "L5.tallest")[0] == WRONG_USE

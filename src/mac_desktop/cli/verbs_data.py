@@ -10,7 +10,7 @@ from typing import Any
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.cli.verbs_records import count, open_context
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.exchange import file_checks
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange.staging import RowProblem
@@ -39,7 +39,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     bring.add_argument("--mapping", type=Path, help="a mapping file; see --show-mapping")
     bring.add_argument("--show-mapping", action="store_true", help="print the mapping as JSON and stop")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
-    bring.add_argument("--state", choices=[s.value for s in State], help="state of the new records")
+    bring.add_argument("--state", choices=[s.value for s in IN_USE], help="state of the new records")
     bring.add_argument("--again", action="store_true", help="import a file that was imported before")
     bring.add_argument("--all-problems", action="store_true", help=f"list more than {SHOWN_PROBLEMS} problems")
     past = verb("history", _history, "what was done, by whom and when")

@@ -20,16 +20,20 @@ from mac_desktop.texts import N_, SOURCE_LANGUAGE
 TITLES: Mapping[str, str] = {
     "accident_cause": N_("Cause of the accident"),
     "accident_kind": N_("Accident or incident"),
+    "accident_status": N_("Status of the accident"),
     "accident_type": N_("Type of accident"),
     "activation": N_("How the device was activated"),
     "activity_at_accident": N_("Activity at the time of the accident"),
     "activity_status": N_("Status of the activity"),
     "activity_type": N_("Type of activity"),
+    "age_band": N_("Age band"),
     "age_group": N_("Age group"),
     "area_type": N_("Type of area"),
     "article7_form": N_("Form of the Article 7 report"),
     "assistance_pillar": N_("Pillar of victim assistance"),
     "assistance_status": N_("Status of the assistance"),
+    "beneficiary_kind": N_("Kind of beneficiaries"),
+    "beneficiary_timing": N_("Before or after the work"),
     "casualty_condition": N_("Condition of the casualty"),
     "casualty_outcome": N_("Outcome for the casualty"),
     "closure_reason": N_("Reason for closure"),
@@ -38,6 +42,7 @@ TITLES: Mapping[str, str] = {
     "contamination": N_("Type of contamination"),
     "coordinate_format": N_("How the position was written"),
     "coordinate_system": N_("Coordinate system"),
+    "count_method": N_("Way of counting"),
     "direct_evidence": N_("Direct evidence"),
     "disposal_method": N_("Method of disposal"),
     "eo_category": N_("Category of explosive ordnance"),
@@ -55,11 +60,13 @@ TITLES: Mapping[str, str] = {
     "location_accuracy": N_("Accuracy of the location"),
     "marking_type": N_("Type of marking"),
     "measure_kind": N_("Kind of measure"),
+    "need_status": N_("Status of the need"),
     "occupation": N_("Occupation"),
     "operational_method": N_("Operational method"),
     "org_category": N_("Category of organisation"),
     "place_kind": N_("Kind of place"),
     "priority": N_("Priority"),
+    "quality_status": N_("Status of quality management"),
     "record_state": N_("State of the record"),
     "referral_answer": N_("Answer to the referral"),
     "referral_outcome": N_("Outcome of the referral"),
@@ -75,6 +82,7 @@ TITLES: Mapping[str, str] = {
     "treaty": N_("Treaty"),
     "treaty_article": N_("Article of the treaty"),
     "treaty_status": N_("Status under the treaty"),
+    "user_role": N_("Role of a user"),
     "victim_state": N_("State of the victim"),
     "warning_kind": N_("Kind of warning measure"),
     "wound": N_("Wound"),
@@ -88,6 +96,7 @@ class Code:
 
     `monitor` and `article7` say what the value counts as in Landmine Monitor tables and in Article 7 forms; empty when
     it has no place there. `source` names where the value comes from, "national practice" when no standard has it.
+    `parent` is the code of the wider value of the same list that this one is a part of; most lists have no such order.
     """
 
     code: str
@@ -100,6 +109,7 @@ class Code:
     article7: str = ""
     active_from: date | None = None
     active_to: date | None = None
+    parent: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     definitions: Mapping[str, str] = field(default_factory=dict)
 
@@ -131,6 +141,8 @@ class CodeList:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_code", {c.code: c for c in self.codes})
         object.__setattr__(self, "_by_name", _names(self.key, self.codes))
+        for code in self.codes:
+            self._path(code)
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
@@ -153,10 +165,40 @@ class CodeList:
         """
         return text if text in self._by_code else self._by_name.get(fold(text))
 
+    def within(self, code: str) -> tuple[str, ...]:
+        """A code and the wider ones that it is a part of, the nearest first; nothing for a code of another list."""
+        found = self._by_code.get(code)
+        return tuple(c.code for c in self._path(found)) if found else ()
+
+    def _path(self, code: Code) -> list[Code]:
+        """A parent that is not in the list, or a code within itself, is a mistake in the file."""
+        path = [code]
+        while path[-1].parent:
+            wider = self._by_code.get(path[-1].parent)
+            if wider is None or wider in path:
+                raise ValueError(f"code list {self.key}: {path[-1].code!r} cannot be within {path[-1].parent!r}")
+            path.append(wider)
+        return path
+
     def label(self, code: str, language: str = SOURCE_LANGUAGE) -> str:
         """What to show for a stored code: its label, or the code itself when the list does not have it."""
         found = self._by_code.get(code)
         return found.label_for(language) if found else code
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Codes of a list inside a message: shown by their labels, in the language of the one who reads it."""
+
+    codelist: str
+    codes: tuple[str, ...]
+
+    def in_words(self, language: str) -> str:
+        """The labels, parted by commas."""
+        return ", ".join(codelist(self.codelist).label(code, language) for code in self.codes)
+
+    def __str__(self) -> str:
+        return self.in_words(SOURCE_LANGUAGE)
 
 
 @cache
@@ -189,6 +231,7 @@ def _code(row: Mapping[str, str]) -> Code:
         article7=row["maps_to_article7"],
         active_from=_day(row["active_from"]),
         active_to=_day(row["active_to"]),
+        parent=row.get("parent") or "",
         labels=MappingProxyType(labels),
         definitions=MappingProxyType(definitions),
     )

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+YEAR = "year"
+"""The unit of thresholds that are calendar years."""
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:

@@ -38,6 +38,12 @@ def thresholds() -> dict[str, tuple[Threshold, list[str]]]:
     return dict(sorted(found.items()))
 
 
+def unknown(name: str) -> WrongUse:
+    """The refusal of a name that no threshold has."""
+    message = N_("There is no threshold “{name}”. The thresholds are: {names}.")
+    return WrongUse(message, name=name, names=", ".join(thresholds()))
+
+
 def limits(ctx: Context) -> list[Limit]:
     """Every threshold with the figure that holds in this centre."""
     with ctx.store.read() as connection:
@@ -50,9 +56,7 @@ def set_limit(ctx: Context, name: str, figure: float | None) -> Limit:
     are; they are judged by it when they are next saved, submitted or checked."""
     known = thresholds()
     if name not in known:
-        raise WrongUse(
-            N_("There is no threshold “{name}”. The thresholds are: {names}."), name=name, names=", ".join(known)
-        )
+        raise unknown(name)
     if figure is not None and figure < 0:
         raise WrongUse(N_("A threshold cannot be below zero. Give a figure of zero or more."))
     settings.put_limit(ctx.store, name, figure, by=ctx.user)

@@ -34,6 +34,7 @@ CODES: dict[str, str] = {
     "person": "PER",
     "casualty": "CAS",
     "assistance": "ASS",
+    "assistance_beneficiaries": "ABE",
     "referral": "REF",
     "destruction_site": "DSI",
     "destruction_event": "DEV",

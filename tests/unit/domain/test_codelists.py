@@ -55,7 +55,7 @@ def test_each_file_has_a_title_and_the_agreed_columns() -> None:
     assert [f.stem for f in files] == sorted(TITLES)
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines()
-        assert lines[0] == HEADINGS, file.name
+        assert lines[0] in (HEADINGS, f"{HEADINGS},parent"), file.name
         assert all(len(row) == len(lines[0].split(",")) for row in csv.reader(lines)), file.name
 
 
@@ -91,6 +91,30 @@ def test_what_is_in_no_list_is_not_guessed() -> None:
     assert codelist("sex").find("Masc") is None
     assert codelist("sex").find("") is None
     assert codelist("yes_no").find("Not reported") is None
+
+
+def test_a_value_within_another_is_found_under_it() -> None:
+    bands = codelist("age_band")
+    assert bands.within("A05_09") == ("A05_09", "CHILD")
+    assert bands.within("ADULT") == ("ADULT",)
+    assert bands.within("no such band") == ()
+
+
+def test_no_age_band_lies_on_both_sides_of_eighteen() -> None:
+    for code in codelist("age_band"):
+        if code.parent:
+            first, _, last = code.code.removeprefix("A").partition("_")
+            assert (int(first) >= 18) == (code.parent == "ADULT"), code.code
+            assert last == "UP" or (int(last) >= 18) == (code.parent == "ADULT"), code.code
+
+
+def test_a_value_within_itself_or_within_nothing_stops_the_list_from_loading() -> None:
+    one = Code("A", "One", "", (), "test", 1, parent="B")
+    two = Code("B", "Two", "", (), "test", 2, parent="A")
+    with pytest.raises(ValueError, match="'A' cannot be within 'B'"):
+        CodeList("test", "Test", (one,))
+    with pytest.raises(ValueError, match="'B' cannot be within 'A'"):
+        CodeList("test", "Test", (one, two))
 
 
 def test_labels_follow_the_language_and_fall_back_to_english_and_to_the_code() -> None:

@@ -13,6 +13,7 @@ from mac_desktop.forms.rules import (
     ordnance,
     organisation,
     person,
+    status,
     stockpile,
     task,
     treaty,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
+    *status.RULES,
 )
 
 

@@ -8,11 +8,11 @@ from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.reading import certainly_before, codes, number, text, total
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Form, Values
-from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.thresholds import YEAR, Threshold
 from mac_desktop.texts import N_
 
 OLDEST_YEAR = Threshold(
-    "D7.oldest_year", 1900, "", N_("Dates before this year are doubted. Set the year in which the conflict began.")
+    "D7.oldest_year", 1900, YEAR, N_("Dates before this year are doubted. Set the year in which the conflict began.")
 )
 SMALLEST_AREA = Threshold("L5.smallest", 10, "m2", N_("Areas below this size are doubted."))
 LARGEST_AREA = Threshold("L5.largest", 5_000_000, "m2", N_("Areas above this size are doubted."))

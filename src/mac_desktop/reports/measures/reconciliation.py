@@ -20,7 +20,6 @@ from mac_desktop.reports.measures.areas import (
     open_on,
     with_mines,
 )
-from mac_desktop.reports.measures.assistance import PEOPLE
 from mac_desktop.reports.measures.left_out import Found, found_by
 from mac_desktop.reports.measures.release import ordnance_destroyed, products
 from mac_desktop.reports.measures.rows import Query, adding, query
@@ -285,10 +284,13 @@ def accidents_with_other_counts(conn: Connection, scope: Scope) -> list[Found]:
 
 
 def groups_beside_a_person(conn: Connection, scope: Scope) -> list[Found]:
-    """Services of the period that name a person and count the people of a group as well."""
-    group = " + ".join(f"COALESCE(r.{column}, 0)" for column in PEOPLE)
+    """Services of the period that name a person and count the direct beneficiaries of a group as well."""
+    group = (
+        "EXISTS (SELECT 1 FROM assistance_beneficiaries b WHERE b.assistance_id = r.id AND b.kind = 'DIRECT' "
+        f"AND {scope.counted('b')})"
+    )
     within = scope.within("r.service_date")
-    return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", f"{group} > 0"))
+    return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", group))
 
 
 # Registers whose records a report counts, by the identifier that no two of them may share.

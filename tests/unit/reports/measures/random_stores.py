@@ -128,7 +128,13 @@ STORES = st.fixed_dictionaries(
             status=one_of("COMPLETED", "ONGOING", "PLANNED"),
             service_date=DATES,
             person_id=one_of(None, "p-1", "p-2"),
+        ),
+        "assistance_beneficiaries": table(
+            kind=one_of("DIRECT", "DIRECT", "INDIRECT"),
+            age_band=one_of(None, None, "CHILD", "A18_45"),
             women=NUMBERS,
+            girls=NUMBERS,
+            with_disability=NUMBERS,
         ),
     }
 )
@@ -137,6 +143,7 @@ LINKS = {
     "land_release_product": (("activity_id", "activity"), ("hazardous_area_id", "hazardous_area")),
     "ordnance_item": (("activity_id", "activity"), ("hazardous_area_id", "hazardous_area")),
     "casualty": (("accident_id", "accident"),),
+    "assistance_beneficiaries": (("assistance_id", "assistance"),),
 }
 
 
@@ -217,5 +224,6 @@ STORES_TABLES = (
     "accident",
     "casualty",
     "warning_measure",
+    "assistance_beneficiaries",
     "assistance",
 )

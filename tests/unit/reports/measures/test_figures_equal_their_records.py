@@ -201,6 +201,20 @@ def check_people(store: Any, plain: Plain) -> None:
     assert gathered(pillars, "services", store, "assistance") == served
     for row in pillars:
         assert row.figures["persons"].amount == store.count_behind(row.figures["persons"])
+    groups = {a["id"]: a for a in plain.rows("assistance") if a["id"] in served and a["person_id"] is None}
+    direct = [c for c in plain.rows("assistance_beneficiaries") if c["kind"] == "DIRECT"]
+    whole = {c["assistance_id"] for c in direct if c["age_band"] is None}
+    once = [c for c in direct if c["age_band"] is None or c["assistance_id"] not in whole]
+    for row in pillars:
+        mine = {i for i, a in groups.items() if a["pillar"] == row.key}
+        counts = [c for c in once if c["assistance_id"] in mine]
+        uncounted = mine - {c["assistance_id"] for c in direct}
+        for column, no_band in (("women", "CHILD"), ("girls", "A18_45"), ("with_disability", "")):
+            figure = row.figures[column]
+            assert ids(store, figure, "assistance_beneficiaries") == {c["id"] for c in counts}
+            assert ids(store, figure, "assistance") == uncounted
+            numbers = [c[column] for c in counts if c["age_band"] != no_band or c[column] is not None]
+            same(figure, added([*numbers, *[None] * len(uncounted)]) if counts or uncounted else 0)
 
 
 def check_warnings(store: Any, plain: Plain) -> None:
