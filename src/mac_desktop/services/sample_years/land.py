@@ -214,8 +214,8 @@ class LandYears:
         category = {"CMR": "SUB", "UXO": random.choice(("PRJ", "MOR", "GRH"))}.get(contamination, contamination)
         book.add(
             "ordnance_item", self.new_id(), activity_id=where.activity, hazardous_area_id=where.area.id,
-            category=category, ordnance_type_id=self.models[random.choice(models)] if models else None, quantity=quantity,
-            found_date=day.isoformat(), depth_cm=random.choice((0, 5, 10, 15, 20, None)),
+            category=category, ordnance_type_id=self.models[random.choice(models)] if models else None,
+            quantity=quantity, found_date=day.isoformat(), depth_cm=random.choice((0, 5, 10, 15, 20, None)),
             condition=random.choice(("ARMED", "UNARMED", None)), latitude=near(random, place.latitude, 0.02),
             longitude=near(random, place.longitude, 0.02), quantity_destroyed=quantity, disposal_method="INSITU",
             disposal_date=destroyed,

@@ -120,7 +120,8 @@ class _Years:
         for number, village in enumerate(villages[:12]):
             self.book.add(
                 "service_provider", self.new_id(), name=f"Health centre {village.name} {number + 1}",
-                category="HOSPITAL", pillars="MEDICAL;REHAB", admin_unit_id=village.id, accessible="YES", checked_on="2020-11",
+                category="HOSPITAL", pillars="MEDICAL;REHAB", admin_unit_id=village.id, accessible="YES",
+                checked_on="2020-11",
             )  # fmt: skip
         self._write(N_("Import {file}"), file="service-directory.ods")
         providers = list(self._ids("service_provider", "name").values())
