@@ -40,6 +40,8 @@ TITLES: Mapping[str, str] = {
     "compass_direction": N_("Direction"),
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
+    "coordinate_format": N_("How the position was written"),
+    "coordinate_system": N_("Coordinate system"),
     "count_method": N_("Way of counting"),
     "direct_evidence": N_("Direct evidence"),
     "disposal_method": N_("Method of disposal"),
