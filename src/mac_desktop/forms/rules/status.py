@@ -80,7 +80,7 @@ GOVERNED: tuple[Governed, ...] = (
 
 def of_form(form_key: str) -> tuple[Governed, ...]:
     """The governed fields of a form."""
-    return tuple(governed for governed in GOVERNED if governed.form.key == form_key)
+    return tuple(governed for governed in GOVERNED if form_key == governed.form.key)
 
 
 def status_rules(governed: Governed) -> tuple[Rule, ...]:
