@@ -7,7 +7,6 @@ from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
-
 _EDUCATION = ("EORE", "MEDIA", "TRAINING")
 
 

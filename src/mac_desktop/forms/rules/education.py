@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.education import (
-    EDUCATION_ACTIVITY,
+from mac_desktop.forms.catalogue.education import EDUCATION_ACTIVITY
+from mac_desktop.forms.catalogue.education_parts import (
     EDUCATION_BENEFICIARIES,
     EDUCATION_BROADCAST,
     EDUCATION_MATERIAL,
@@ -31,9 +31,7 @@ from mac_desktop.forms.schema import Form, Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
 
-MOST_PEOPLE = Threshold(
-    "P14.people", 200, "people", N_("More people than this in one session on average are doubted.")
-)
+MOST_PEOPLE = Threshold("P14.people", 200, "people", N_("More people than this in one session on average are doubted."))
 _NOT_HELD = ("PLANNED", "CANCELLED")
 _SUMMED_UP = ("EORE", "MEDIA", "TRAINING")
 _OWNER = "education_activity_id"
@@ -119,6 +117,13 @@ def _told_in_a_summary_too(values: Values, context: RuleContext) -> Outcome:
     return None
 
 
+def _summed_up_elsewhere(values: Values, context: RuleContext) -> Outcome:
+    """The warning measure that sums up an activity is one on risk education, media or training."""
+    measure_id = text(values, "warning_measure_id")
+    measure = context.lookup.record("warning_measure", measure_id) if measure_id else None
+    return {} if measure and text(measure, "kind") not in _SUMMED_UP else None
+
+
 def _other_number_of_sessions(values: Values, context: RuleContext) -> Outcome:
     """Where sessions are recorded one by one, there are as many as the activity says."""
     stated = number(values, "sessions")
@@ -154,7 +159,9 @@ def _reach_of_a_medium(values: Values, _: RuleContext) -> Outcome:
 def _more_passed_than_tested(values: Values, _: RuleContext) -> Outcome:
     """Not more people pass a test than take it."""
     tested, passed = number(values, "people_tested"), number(values, "people_passed")
-    return {"tested": tested, "passed": passed} if tested is not None and passed is not None and passed > tested else None
+    return (
+        {"tested": tested, "passed": passed} if tested is not None and passed is not None and passed > tested else None
+    )
 
 
 def _names_nothing(values: Values, _: RuleContext) -> Outcome:
@@ -242,11 +249,22 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         },
     ),
     Rule(
+        id="E3",
+        form="education_activity",
+        severity=Severity.STOP,
+        fields=("warning_measure_id",),
+        message=N_("The warning measure is no risk education, so it cannot sum this up. Choose another, or none."),
+        check=_summed_up_elsewhere,
+        good={"warning_measure_id": "w1"},
+        bad={"warning_measure_id": "w2"},
+        others={"warning_measure": ({"id": "w1", "kind": "EORE"}, {"id": "w2", "kind": "FENCING"})},
+    ),
+    Rule(
         id="S1",
         form="education_activity",
         severity=Severity.WARN,
         fields=("sessions",),
-        message=N_("The activity had {stated} sessions, but {listed} are recorded below. Correct the one or the other."),
+        message=N_("Sessions: {stated} by this number, {listed} listed below. Correct the one or the other."),
         check=_other_number_of_sessions,
         good={"id": "e1", "sessions": 1},
         bad={"id": "e1", "sessions": 2},
