@@ -20,6 +20,7 @@ from mac_desktop.texts import N_, SOURCE_LANGUAGE
 TITLES: Mapping[str, str] = {
     "accident_cause": N_("Cause of the accident"),
     "accident_kind": N_("Accident or incident"),
+    "accident_status": N_("Status of the accident"),
     "accident_type": N_("Type of accident"),
     "activation": N_("How the device was activated"),
     "activity_at_accident": N_("Activity at the time of the accident"),
@@ -40,6 +41,8 @@ TITLES: Mapping[str, str] = {
     "compass_direction": N_("Direction"),
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
+    "coordinate_format": N_("How the position was written"),
+    "coordinate_system": N_("Coordinate system"),
     "count_method": N_("Way of counting"),
     "direct_evidence": N_("Direct evidence"),
     "disposal_method": N_("Method of disposal"),
@@ -69,11 +72,13 @@ TITLES: Mapping[str, str] = {
     "location_accuracy": N_("Accuracy of the location"),
     "marking_type": N_("Type of marking"),
     "measure_kind": N_("Kind of measure"),
+    "need_status": N_("Status of the need"),
     "occupation": N_("Occupation"),
     "operational_method": N_("Operational method"),
     "org_category": N_("Category of organisation"),
     "place_kind": N_("Kind of place"),
     "priority": N_("Priority"),
+    "quality_status": N_("Status of quality management"),
     "record_state": N_("State of the record"),
     "referral_answer": N_("Answer to the referral"),
     "referral_outcome": N_("Outcome of the referral"),
@@ -89,6 +94,7 @@ TITLES: Mapping[str, str] = {
     "treaty": N_("Treaty"),
     "treaty_article": N_("Article of the treaty"),
     "treaty_status": N_("Status under the treaty"),
+    "user_role": N_("Role of a user"),
     "victim_state": N_("State of the victim"),
     "warning_kind": N_("Kind of warning measure"),
     "wound": N_("Wound"),
@@ -190,6 +196,21 @@ class CodeList:
         """What to show for a stored code: its label, or the code itself when the list does not have it."""
         found = self._by_code.get(code)
         return found.label_for(language) if found else code
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Codes of a list inside a message: shown by their labels, in the language of the one who reads it."""
+
+    codelist: str
+    codes: tuple[str, ...]
+
+    def in_words(self, language: str) -> str:
+        """The labels, parted by commas."""
+        return ", ".join(codelist(self.codelist).label(code, language) for code in self.codes)
+
+    def __str__(self) -> str:
+        return self.in_words(SOURCE_LANGUAGE)
 
 
 @cache

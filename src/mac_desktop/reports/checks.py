@@ -341,7 +341,10 @@ def _narratives(conn: Connection, request: Request, report: Article7) -> Iterato
 
 def _left_out(conn: Connection, scope: Scope) -> Iterator[Finding]:
     approved = N_("{number} records that belong to this form have not been approved and are not counted ({register}).")
-    deleted = N_("{number} records are parts of a record that was deleted, so they are not counted ({register}).")
+    deleted = N_(
+        "{number} records are parts of a record that was deleted, rejected or superseded, so they are not counted "
+        "({register})."
+    )
     dated = N_(
         "{number} records have no date, or one too vague to tell whether it lies in the period, so the figures of the "
         "period leave them out ({register})."

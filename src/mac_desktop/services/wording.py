@@ -6,7 +6,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.codelists import Coded, codelist
 from mac_desktop.domain.gaps import LABELS, Gap
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
@@ -68,12 +68,18 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    values = {name: texts(str(v)) if name in _TRANSLATED else v for name, v in problem.values.items()}
+    values = {name: _in_words(texts, name, v) for name, v in problem.values.items()}
     if "{choices}" in problem.message:
         field = form_for(problem.form).fields[problem.field]
         values["choices"] = choices_of(field, texts.language)
     shown = {name: number(texts, v) if isinstance(v, (int, float)) else v for name, v in values.items()}
     return texts(problem.message, **shown) if shown else texts(problem.message)
+
+
+def _in_words(texts: Texts, name: str, held: object) -> object:
+    if isinstance(held, Coded):
+        return held.in_words(texts.language)
+    return texts(str(held)) if name in _TRANSLATED else held
 
 
 def apology(texts: Texts, error: UserError) -> str:

@@ -10,6 +10,7 @@ from tests.unit.reports.invented_country import fill
 from mac_desktop.reports import templates
 from mac_desktop.reports.checks import Finding, check
 from mac_desktop.reports.documents.article7 import Request, compose
+from mac_desktop.reports.measures.casualties import casualties_by_sex_and_age
 from mac_desktop.reports.measures.scope import Scope
 from mac_desktop.texts import ENGLISH
 
@@ -215,6 +216,28 @@ def test_a_casualty_without_its_accident_is_told_as_not_counted(marland) -> None
 def test_parts_of_a_deleted_record_are_told(marland, owner, letters) -> None:
     marland.raw.execute(f"UPDATE {owner} SET deleted_at = '2025-12-01'")
     assert [letter for letter, rule in rules(marland) if rule == "R-DELETED"] == letters
+
+
+@pytest.mark.parametrize("state", ["rejected", "superseded"])
+def test_a_rejected_record_waits_for_no_approval_and_its_parts_are_told(marland, state: str) -> None:
+    marland.raw.execute("UPDATE casualty SET state = ? WHERE id = (SELECT MIN(id) FROM casualty)", (state,))
+    assert rules(marland) == [], "nobody need look at it any more"
+    marland.raw.execute("UPDATE accident SET state = ?", (state,))
+    assert ("J", "R-DELETED") in rules(marland)
+    assert ("J", "R-APPROVED") not in rules(marland)
+
+
+def test_casualties_of_what_was_no_explosive_ordnance_are_counted_nowhere(marland) -> None:
+    before = _casualties(marland)
+    assert before > 0
+    marland.raw.execute("UPDATE accident SET status = 'VERIFIED'")
+    assert _casualties(marland) == before
+    marland.raw.execute("UPDATE accident SET status = 'NOT_EO'")
+    assert _casualties(marland) == 0
+
+
+def _casualties(records) -> int:
+    return sum(row.figures["killed"].amount for row in casualties_by_sex_and_age(records.conn, YEAR))
 
 
 def test_records_without_a_date_are_told_as_in_no_report(marland) -> None:

@@ -37,6 +37,8 @@ class Assistance(base.Record, table=True):
     service: str | None = base.text(required=True)
     service_date: str | None = base.partial_date(required=True)
     status: str | None = base.code("assistance_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     quantity: int | None = base.integer()
     cost: float | None = base.decimal()
     currency: str | None = base.text(length=3)

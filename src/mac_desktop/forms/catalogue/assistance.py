@@ -69,6 +69,15 @@ ASSISTANCE = Form(
                 also_called=("Estado", *headings.STATUS), in_list=True,
             ),
             FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the service got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why the service was interrupted, given up or taken up again."),
+                also_called=headings.STATUS_REASON,
+            ),
+            FieldSpec(
                 "quantity", N_("Quantity"), help=N_("How many items or sessions were given."),
                 also_called=headings.QUANTITY, width=Width.SHORT,
             ),

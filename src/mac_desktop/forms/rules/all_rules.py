@@ -14,6 +14,7 @@ from mac_desktop.forms.rules import (
     ordnance,
     organisation,
     person,
+    status,
     stockpile,
     task,
     treaty,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
+    *status.RULES,
 )
 
 
