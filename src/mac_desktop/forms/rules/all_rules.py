@@ -15,6 +15,7 @@ from mac_desktop.forms.rules import (
     ordnance,
     organisation,
     person,
+    report_header,
     status,
     stockpile,
     task,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *organisation.RULES,
     *status.RULES,
     *account.RULES,
+    *report_header.RULES,
 )
 
 
