@@ -248,7 +248,6 @@ def check_warnings(store: Any, plain: Plain) -> None:
     counts = [c for c in plain.rows("education_beneficiaries") if c["education_activity_id"] in held]
     whole = {(c["education_activity_id"], c["kind"]) for c in counts if c["age_band"] is None}
     once = [c for c in counts if c["age_band"] is None or (c["education_activity_id"], c["kind"]) not in whole]
-    uncounted = held.keys() - {c["education_activity_id"] for c in counts}
     for row in rows:
         kind, categories, taught = EDUCATION.get(row.key, ("", (), ()))
         mine = {i for i, a in held.items() if (a["category"] or "DIRECT") in taught}
@@ -256,6 +255,7 @@ def check_warnings(store: Any, plain: Plain) -> None:
             c["id"] for c in once
             if c["kind"] == kind and (held[c["education_activity_id"]]["category"] or "DIRECT") in categories
         }  # fmt: skip
+        uncounted = held.keys() - {c["education_activity_id"] for c in counts if c["kind"] == kind}
         assert ids(store, row.figures["sessions"], "education_activity") == mine
         assert ids(store, row.figures["girls"], "education_beneficiaries") == of_mine
         assert ids(store, row.figures["girls"], "education_activity") == mine & uncounted
