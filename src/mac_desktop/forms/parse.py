@@ -19,6 +19,8 @@ from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import digits, fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.geodesy import angles
+from mac_desktop.domain.geodesy.boundary import read_boundary
+from mac_desktop.domain.geodesy.reading import Unreadable, read_position
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.texts import N_
@@ -355,6 +357,33 @@ def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
     return read
 
 
+def _position_reader(info: Mapping[str, Any]) -> Reader:
+    longest = int(info["length"])
+
+    def inner(_raw: object, text: str) -> Read:
+        found = read_position(text[:longest])
+        if isinstance(found, Unreadable):
+            return Wrong(found.rule, found.message, found.values)
+        if found.square_m:
+            return Noted(
+                text,
+                "G20",
+                N_("“{value}” names a square of {metres} m, not a point; its middle is taken. Give more digits."),
+                {"value": text, "metres": found.square_m},
+            )
+        return text
+
+    return _with_gaps(inner)
+
+
+def _boundary_reader(_info: Mapping[str, Any]) -> Reader:
+    def inner(_raw: object, text: str) -> Read:
+        found = read_boundary(text)
+        return Wrong(found.rule, found.message, found.values) if isinstance(found, Unreadable) else text
+
+    return _with_gaps(inner)
+
+
 _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.TEXT: _text_reader,
     Kind.MEMO: _memo_reader,
@@ -365,6 +394,8 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.CODE: _code_reader,
     Kind.CODES: _codes_reader,
     Kind.REFERENCE: _reference_reader,
+    Kind.POSITION: _position_reader,
+    Kind.BOUNDARY: _boundary_reader,
     Kind.LATITUDE: partial(_coordinate_reader, "latitude"),
     Kind.LONGITUDE: partial(_coordinate_reader, "longitude"),
 }

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
+
+if TYPE_CHECKING:
+    from mac_desktop.forms.lookup import RuleContext
 
 Value = str | int | float | Gap | None
 Values = Mapping[str, Value]
@@ -35,6 +39,8 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
+    was typed.
     `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
     and it leaves the centre only with consent.
     """
@@ -52,6 +58,8 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
+    computed_from: tuple[str, ...] = ()
+    computed_by: Callable[[Values, RuleContext], Value] | None = None
     restricted: bool = False
 
 
