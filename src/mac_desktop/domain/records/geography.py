@@ -20,6 +20,7 @@ class AdminUnit(base.Record, table=True):
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
     boundary: str | None = base.boundary()
+    household_size: float | None = base.decimal(high=100)
     valid_from: str | None = base.partial_date()
     valid_to: str | None = base.partial_date(future=True)
     gazetteer_version: str | None = base.text(length=80)
