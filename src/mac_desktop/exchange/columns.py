@@ -1,7 +1,7 @@
 """Reads a file's columns into one field's values, each distinct cell once.
 
-Judging is `forms.validate`'s: this module only joins cells (dates in three columns, coordinates in four), applies decisions
-on values, and remembers which cell a fault came from.
+Judging is `forms.validate`'s: this module only joins cells (dates in three columns, coordinates in four), applies
+decisions on values, and remembers which cell a fault came from.
 """
 
 from __future__ import annotations
