@@ -7,19 +7,15 @@ relevant (`shown_when`), constraint (rules), choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.values import Value, Values
 
-if TYPE_CHECKING:
-    from mac_desktop.forms.lookup import RuleContext
-
-Value = str | int | float | Gap | None
-Values = Mapping[str, Value]
+__all__ = ["FieldSpec", "Form", "Section", "Value", "Values", "Width"]
 
 
 class Width(StrEnum):
