@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mac_desktop.domain.records.ordnance import OrdnanceItem, OrdnanceType
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -106,6 +107,7 @@ ORDNANCE_TYPE = Form(
     purpose=N_("The catalogue of mines and other ordnance, with the technical characteristics that Form H asks for."),
     group=N_("Explosive ordnance"),
     icon="ordnance",
+    keeping=Keeping.REFERENCE,
     named_by=("name",),
     identified_by=("name", "synonyms"),
     sections=(
