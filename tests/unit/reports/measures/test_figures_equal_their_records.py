@@ -253,7 +253,7 @@ def check_warnings(store: Any, plain: Plain) -> None:
         assert ids(store, row.figures["girls"], "education_activity") == mine & uncounted
         for name in ("sessions", "girls", "boys", "with_disability"):
             behind = [b for s in row.figures[name].selections for b in store.behind(s)]
-            same(row.figures[name], added(b.get(name) for b in behind))
+            same(row.figures[name], added(b.get(name) for b in behind) if behind else 0)
     lines = warning.marking(store.conn, plain.scope)
     assert gathered(lines, "length_m", store, "warning_measure") == fences
 
