@@ -84,7 +84,6 @@ TITLES: Mapping[str, str] = {
     "qm_result": N_("Result of the quality visit"),
     "qm_status": N_("Status of the quality visit"),
     "qm_visit_type": N_("Type of quality visit"),
-    "quality_status": N_("Status of quality management"),
     "record_state": N_("State of the record"),
     "referral_answer": N_("Answer to the referral"),
     "referral_outcome": N_("Outcome of the referral"),

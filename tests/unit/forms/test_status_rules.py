@@ -109,8 +109,8 @@ def test_the_reason_of_the_change_before_is_not_silently_that_of_the_next() -> N
 
 
 def test_every_workflow_of_a_form_that_is_there_governs_its_field() -> None:
-    """Quality management and needs have no form yet; their machines wait for it."""
+    """Needs have no form yet; their machine waits for it."""
     used = {governed.workflow.key for governed in GOVERNED}
-    assert {flow.key for flow in WORKFLOWS} - used <= {RECORD.key, "quality", "need"}
+    assert {flow.key for flow in WORKFLOWS} - used <= {RECORD.key, "need"}
     for governed in GOVERNED:
         assert bind(governed.form).fields[governed.field].codelist == governed.workflow.codelist
