@@ -47,6 +47,8 @@ TITLES: Mapping[str, str] = {
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
     "corrective_action": N_("Corrective action"),
+    "coordinate_format": N_("How the position was written"),
+    "coordinate_system": N_("Coordinate system"),
     "count_method": N_("Way of counting"),
     "demining_accident_cause": N_("Cause of a demining accident"),
     "demining_accident_class": N_("Class of demining accident"),
