@@ -71,6 +71,8 @@ class Form:
     `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
     spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    Of a `single` part its owner has one at most; `applies_to` decides from the owner's values whether it has such parts
+    at all, so that nobody is offered what does not apply.
     """
 
     record: type[Record]
@@ -83,6 +85,8 @@ class Form:
     children: tuple[str, ...] = ()
     group: str = ""
     icon: str = ""
+    single: bool = False
+    applies_to: Callable[[Values], bool] | None = None
 
     @property
     def key(self) -> str:

@@ -134,7 +134,7 @@ _WHERE = where_section(
 )
 
 _DEVICE = Section(
-    N_("Explosive ordnance"),
+    N_("Ordnance, marking and clearance"),
     (
         FieldSpec(
             "device_category",
@@ -175,12 +175,6 @@ _DEVICE = Section(
             also_called=("mineuxomarked", "Mine/UXO marked", "Artefacto marcado", "Engin marqué"),
             width=Width.SHORT,
         ),
-    ),
-)
-
-_BEFORE_AND_AFTER = Section(
-    N_("Marking and clearance"),
-    (
         FieldSpec(
             "marked_before",
             N_("Marked before"),
@@ -351,7 +345,7 @@ ACCIDENT = Form(
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
     children=("casualty", "accident_ordnance", "demining_accident"),
-    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _BEFORE_AND_AFTER, _FOLLOW_UP, _REPORT),
+    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _FOLLOW_UP, _REPORT),
 )
 ACCIDENT_ORDNANCE = Form(
     record=AccidentOrdnance,

@@ -163,22 +163,28 @@ CASUALTY = Form(
                              "Frecuencia de ingreso", "Fréquence de passage"),
             ),
             FieldSpec(
-                "tampered", N_("Handled the device"),
-                help=N_("Whether the person touched or handled the device on purpose."),
-                also_called=("Tampered", "Tampered with device", "intentionally_touched", "Manipuló el artefacto",
-                             "A manipulé l'engin"), width=Width.SHORT, minimum=True,
-            ),
-            FieldSpec(
                 "knew_danger", N_("Knew of the danger"),
                 help=N_("Whether the person knew that the place was dangerous. Many go in because they must."),
                 also_called=("Knew area was dangerous", "knewareadangerous", "vi_know_danger", "Conocía el peligro",
                              "Connaissait le danger"), width=Width.SHORT, minimum=True,
             ),
             FieldSpec(
+                "received_eore", N_("Had received risk education"),
+                help=N_("Whether the person had taken part in explosive ordnance risk education before the accident."),
+                also_called=("EORE", "MRE received", "vi_re_prior", "mineavoidancetrained", "Educación en el riesgo",
+                             "Éducation aux risques"), width=Width.SHORT, minimum=True,
+            ),
+            FieldSpec(
                 "saw_object", N_("Saw the object"),
                 help=N_("Whether the person saw the device before it exploded."),
                 also_called=("sawobject", "vi_see_danger", "Saw the device", "Vio el artefacto", "A vu l'engin"),
                 width=Width.SHORT, minimum=True,
+            ),
+            FieldSpec(
+                "tampered", N_("Handled the device"),
+                help=N_("Whether the person touched or handled the device on purpose."),
+                also_called=("Tampered", "Tampered with device", "intentionally_touched", "Manipuló el artefacto",
+                             "A manipulé l'engin"), width=Width.SHORT, minimum=True,
             ),
             FieldSpec(
                 "touched_by_accident", N_("Touched it by accident"),
@@ -196,12 +202,6 @@ CASUALTY = Form(
             FieldSpec(
                 "in_group", N_("In a group"), help=N_("Whether other people were with the person when it exploded."),
                 also_called=("Was in a group", "En grupo", "En groupe"), width=Width.SHORT,
-            ),
-            FieldSpec(
-                "received_eore", N_("Had received risk education"),
-                help=N_("Whether the person had taken part in explosive ordnance risk education before the accident."),
-                also_called=("EORE", "MRE received", "vi_re_prior", "mineavoidancetrained", "Educación en el riesgo",
-                             "Éducation aux risques"), width=Width.SHORT, minimum=True,
             ),
         )),
         Section(N_("First care"), (
@@ -252,6 +252,8 @@ CASUALTY = Form(
                              "Minutes jusqu'à la chirurgie"),
                 width=Width.SHORT,
             ),
+        )),
+        Section(N_("Remarks"), (
             FieldSpec(
                 "treaty_statistics", N_("Statistics of treaties"),
                 help=N_("The treaties under which the centre reports this casualty, when it keeps them by hand."),

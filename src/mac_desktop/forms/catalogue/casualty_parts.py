@@ -16,6 +16,14 @@ def _protected(values: Values) -> bool:
     return values.get("protection_worn") != "NO" or values.get("protection") is not None
 
 
+def _survived(casualty: Values) -> bool:
+    return casualty.get("outcome") != "KILLED"
+
+
+def _at_demining_work(casualty: Values) -> bool:
+    return casualty.get("condition") == "DEM" or casualty.get("activity") == "DEMI"
+
+
 IMPAIRMENTS = (
     "lost_sight",
     "lost_hearing",
@@ -88,6 +96,7 @@ CASUALTY_FOLLOW_UP = Form(
     purpose=N_("What had become of an injured person on a later day, with permanent impairments."),
     icon="casualty",
     named_by=("seen_on", "evolution"),
+    applies_to=_survived,
     sections=(
         Section(N_("How the person is"), (
             _casualty(N_("The casualty that was followed up.")),
@@ -152,6 +161,8 @@ DEMINING_VICTIM = Form(
     purpose=N_("Function, training, rest and protection of a person hurt at a demining workplace."),
     icon="casualty",
     named_by=("demining_function", "employer_id"),
+    single=True,
+    applies_to=_at_demining_work,
     sections=(
         Section(N_("Work"), (
             _casualty(N_("The casualty who was hurt at demining work.")),

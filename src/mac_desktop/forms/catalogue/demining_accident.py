@@ -16,6 +16,10 @@ def _investigated(values: Values) -> bool:
     return values.get("investigation_status") not in (None, "INITIAL") or values.get("final_report_date") is not None
 
 
+def _at_demining_work(accident: Values) -> bool:
+    return accident.get("accident_type") == "DEMINING"
+
+
 # A line of headings, not a line for each of them:
 # fmt: off
 _WORKPLACE = Section(N_("Workplace"), (
@@ -193,6 +197,8 @@ DEMINING_ACCIDENT = Form(
     purpose=N_("Workplace, ground, weather and investigation of an accident at demining work."),
     icon="accident",
     named_by=("operator_id", "asset", "investigation_status"),
+    single=True,
+    applies_to=_at_demining_work,
     sections=(_WORKPLACE, _GROUND, _INVESTIGATION, _FINDINGS),
 )
 # fmt: on

@@ -28,6 +28,10 @@ def _does_not_use_it(values: Values) -> bool:
     return _prosthesis(values) and values.get("prosthesis_used") != "YES"
 
 
+def _lives(person: Values) -> bool:
+    return person.get("victim_state") != "DECEASED"
+
+
 # A line of headings, not a line for each of them:
 # fmt: off
 NEEDS_ASSESSMENT = Form(
@@ -39,6 +43,7 @@ NEEDS_ASSESSMENT = Form(
     icon="assistance",
     named_by=("local_id", "person_id", "assessed_on"),
     identified_by=("local_id",),
+    applies_to=_lives,
     children=("need",),
     sections=(
         Section(N_("Assessment"), (
