@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
+from mac_desktop.domain.roles import Keeping
 
 Value = str | int | float | Gap | None
 Values = Mapping[str, Value]
@@ -35,8 +36,6 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
-    `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
-    and it leaves the centre only with consent.
     """
 
     name: str
@@ -52,7 +51,6 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
-    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Form:
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
     Of a `single` part its owner has one at most; `applies_to` decides from the owner's values whether it has such parts
     at all, so that nobody is offered what does not apply.
+    `keeping` says in whose hands the records are, and with it who may do what; left out, a part is where its owner is,
+    and all else is work. `personal` records are about named people: who may not read those sees their numbers only.
     """
 
     record: type[Record]
@@ -87,6 +87,8 @@ class Form:
     icon: str = ""
     single: bool = False
     applies_to: Callable[[Values], bool] | None = None
+    keeping: Keeping | None = None
+    personal: bool = False
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mac_desktop.domain.records.accident import Accident, AccidentOrdnance
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.demining_accident import DEMINING_ACCIDENT
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
@@ -333,7 +334,7 @@ _FOLLOW_UP = Section(
     ),
 )
 
-_REPORT = report_section(informant_name={"restricted": True}, informant_phone={"restricted": True})
+_REPORT = report_section()
 
 ACCIDENT = Form(
     record=Accident,
@@ -342,6 +343,7 @@ ACCIDENT = Form(
     purpose=N_("Events in which explosive ordnance harmed people, or could have, and where and how they happened."),
     group=N_("Accidents and victims"),
     icon="accident",
+    keeping=Keeping.VICTIMS,
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
     children=("casualty", "accident_ordnance", "demining_accident"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, GivenAssistance, Referral
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -36,6 +37,7 @@ ASSISTANCE = Form(
     purpose=N_("Services that survivors and other people received, one by one or counted for a group."),
     group=N_("Victim assistance"),
     icon="assistance",
+    keeping=Keeping.VICTIMS,
     named_by=("service", "service_date", "person_id"),
     identified_by=("local_id",),
     children=("assistance_beneficiaries", "given_assistance"),
@@ -104,7 +106,7 @@ ASSISTANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this service."), also_called=headings.REMARKS,
-                width=Width.FULL, restricted=True,
+                width=Width.FULL,
             ),
         )),
         Section(N_("Status"), (
@@ -204,6 +206,8 @@ REFERRAL = Form(
     purpose=N_("People sent to a provider. A referral becomes assistance only when the service was received."),
     group=N_("Victim assistance"),
     icon="referral",
+    keeping=Keeping.VICTIMS,
+    personal=True,
     named_by=("person_id", "provider_id", "referral_date"),
     identified_by=("local_id",),
     sections=(
@@ -260,7 +264,6 @@ REFERRAL = Form(
             FieldSpec(
                 "reason", N_("Reason"), help=N_("The need that the person has, in a few words."),
                 also_called=("Need", "Reason for referral", "Motivo", "Motif", "السبب"), width=Width.FULL,
-                restricted=True,
             ),
             FieldSpec(
                 "consent", N_("Consent"),
@@ -313,11 +316,10 @@ REFERRAL = Form(
             FieldSpec(
                 "feedback", N_("Feedback"), help=N_("What the person says of the service, good or bad."),
                 also_called=("Feedback of the person", "Retroalimentación", "Retour"), width=Width.FULL,
-                restricted=True,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this referral."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),

@@ -48,7 +48,7 @@ def _casualty(help_text: str) -> FieldSpec:
 def _impairment(name: str, label: str, help_text: str, *headings_of: str) -> FieldSpec:
     return FieldSpec(
         name, label, help=help_text, also_called=headings_of, width=Width.SHORT, shown_when=_not_healed,
-        feeds="Survivors by impairment", restricted=True,
+        feeds="Survivors by impairment",
     )
 
 
@@ -65,25 +65,22 @@ CASUALTY_WOUND = Form(
             FieldSpec(
                 "body_part", N_("Part of the body"), help=N_("Where on the body the wound is."),
                 also_called=("Body part", "Wound location", "Parte del cuerpo", "Partie du corps"), in_list=True,
-                restricted=True,
             ),
             FieldSpec(
                 "side", N_("Side"), help=N_("On which side of the body, seen from the person."),
-                also_called=("Body side", "Lado", "Côté"), width=Width.SHORT, in_list=True, restricted=True,
+                also_called=("Body side", "Lado", "Côté"), width=Width.SHORT, in_list=True,
             ),
             FieldSpec(
                 "kind", N_("Kind of wound"), help=N_("What the explosion did to that part of the body."),
                 also_called=("Type of wound", "Injury type", "Tipo de herida", "Type de blessure"), in_list=True,
-                restricted=True,
             ),
             FieldSpec(
                 "grade", N_("Gravity"), help=N_("How grave the wound is, as whoever treated it judged."),
                 also_called=("Grade", "Severity", "Gravedad", "Gravité"), width=Width.SHORT, in_list=True,
-                restricted=True,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else whoever treated the wound wrote down."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -92,6 +89,7 @@ CASUALTY_WOUND = Form(
 CASUALTY_FOLLOW_UP = Form(
     record=CasualtyFollowUp,
     title=N_("Follow-up of the injury"),
+    personal=True,
     singular=N_("Follow-up"),
     purpose=N_("What had become of an injured person on a later day, with permanent impairments."),
     icon="casualty",
@@ -110,7 +108,7 @@ CASUALTY_FOLLOW_UP = Form(
                 "evolution", N_("What became of the injury"),
                 help=N_("Healed, a permanent impairment, still under treatment, or died later."),
                 also_called=("vi_next_consequence", "viccons2", "Evolution", "Evolución", "Évolution"), in_list=True,
-                feeds="Survivors by impairment", restricted=True,
+                feeds="Survivors by impairment",
             ),
         )),
         Section(N_("Permanent impairments"), (
@@ -148,7 +146,7 @@ CASUALTY_FOLLOW_UP = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else those who help should know of how the person is."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -213,7 +211,7 @@ DEMINING_VICTIM = Form(
             ),
             FieldSpec(
                 "fitness", N_("Fit for work"), help=N_("Whether the person can do the same or other work again."),
-                also_called=("Fit for work", "Apto para trabajar", "Apte au travail"), restricted=True,
+                also_called=("Fit for work", "Apto para trabajar", "Apte au travail"),
             ),
             FieldSpec(
                 "insured", N_("Insured"), help=N_("Whether the person was insured against accidents at work."),
@@ -221,11 +219,11 @@ DEMINING_VICTIM = Form(
             ),
             FieldSpec(
                 "compensated", N_("Compensation paid"), help=N_("Whether the person or the family was compensated."),
-                also_called=("Compensation", "Compensación", "Indemnisation"), width=Width.SHORT, restricted=True,
+                also_called=("Compensation", "Compensación", "Indemnisation"), width=Width.SHORT,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters of this person at this work."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -234,6 +232,7 @@ DEMINING_VICTIM = Form(
 CASUALTY_INTERVIEW = Form(
     record=CasualtyInterview,
     title=N_("Interviews"),
+    personal=True,
     singular=N_("Interview"),
     purpose=N_("Visits at which somebody was asked about the casualty: by whom, where, when, and whom."),
     icon="contact",
@@ -280,17 +279,17 @@ CASUALTY_INTERVIEW = Form(
             FieldSpec(
                 "informant_name", N_("Name of who answered"),
                 help=N_("Who may be asked again. Personal information: shown to few."),
-                also_called=("Informant name", "Nombre del informante", "Nom de l'informateur"), restricted=True,
+                also_called=("Informant name", "Nombre del informante", "Nom de l'informateur"),
             ),
             FieldSpec(
                 "informant_phone", N_("Telephone of who answered"),
                 help=N_("How to reach who answered. Personal information: shown to few."),
                 also_called=("vi_informant_phone", "Informant phone", "Teléfono del informante",
-                             "Téléphone de l'informateur"), restricted=True,
+                             "Téléphone de l'informateur"),
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What was said beside the questions."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),

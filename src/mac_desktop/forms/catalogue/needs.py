@@ -37,6 +37,7 @@ def _lives(person: Values) -> bool:
 NEEDS_ASSESSMENT = Form(
     record=NeedsAssessment,
     title=N_("Needs assessments"),
+    personal=True,
     singular=N_("Needs assessment"),
     purpose=N_("Visits at which it was found out what a survivor needs. Restricted information."),
     group=N_("Victim assistance"),
@@ -82,37 +83,35 @@ NEEDS_ASSESSMENT = Form(
                 "prosthesis_needed", N_("Needs a prosthesis"),
                 help=N_("Whether the person has lost a limb and needs an artificial one."),
                 also_called=("Prosthesis needed", "Necesita prótesis", "Besoin d'une prothèse"), width=Width.SHORT,
-                restricted=True,
             ),
             FieldSpec(
                 "prosthesis_used", N_("Uses a prosthesis"), help=N_("Whether the person uses one now."),
                 also_called=("Prosthesis used", "Usa prótesis", "Utilise une prothèse"), width=Width.SHORT,
-                shown_when=_prosthesis, restricted=True,
+                shown_when=_prosthesis,
             ),
             FieldSpec(
                 "prosthesis_since", N_("Uses it since"),
                 help=N_("Since when; a prosthesis is renewed every few years, for a child every year."),
                 also_called=("how_long_use_prosthesis", "Prosthesis since", "Usa desde", "Utilise depuis"),
-                shown_when=_uses_it, restricted=True,
+                shown_when=_uses_it,
             ),
             FieldSpec(
                 "prosthesis_where", N_("Where it is used"), help=N_("Where the person uses the prosthesis."),
                 also_called=("where_use_prosthesis", "Dónde la usa", "Où elle est utilisée"), shown_when=_uses_it,
-                restricted=True,
             ),
             FieldSpec(
                 "prosthesis_last_used", N_("Last used"), help=N_("When the person last used a prosthesis."),
                 also_called=("last_use_prosthesis", "Último uso", "Dernière utilisation"),
-                shown_when=_does_not_use_it, restricted=True,
+                shown_when=_does_not_use_it,
             ),
             FieldSpec(
                 "prosthesis_not_used", N_("Why it is not used"), help=N_("All reasons why the person does not use it."),
                 also_called=("why_not_use_prosthesis", "Por qué no la usa", "Pourquoi non utilisée"),
-                shown_when=_does_not_use_it, restricted=True,
+                shown_when=_does_not_use_it,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else those who help should know."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -121,6 +120,7 @@ NEEDS_ASSESSMENT = Form(
 NEED = Form(
     record=Need,
     title=N_("Needs"),
+    personal=True,
     singular=N_("Need"),
     purpose=N_("Single needs that the assessment found, each with its pillar and how it stands."),
     icon="assistance",
@@ -135,7 +135,7 @@ NEED = Form(
                 "need", N_("What is needed"),
                 help=N_("Choose the closest; wider words are there for what is not known more closely (WHO ICF)."),
                 also_called=("Needs", "Needs classification", "Necesidad", "Besoin", "الاحتياج"), in_list=True,
-                restricted=True, feeds="Needs by pillar and status",
+                feeds="Needs by pillar and status",
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that serves such a need."),
@@ -165,7 +165,7 @@ NEED = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this need, such as a size or a side."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),

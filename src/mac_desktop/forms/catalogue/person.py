@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.person import Person
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.person_parts import DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -34,6 +35,8 @@ PERSON = Form(
     purpose=N_("People who survived, were killed or receive assistance, each recorded once. Restricted information."),
     group=N_("Accidents and victims"),
     icon="person",
+    keeping=Keeping.VICTIMS,
+    personal=True,
     named_by=("name", "father_name"),
     identified_by=("local_id",),
     children=("needs_assessment", "disability_questions", "living_situation"),
@@ -51,13 +54,12 @@ PERSON = Form(
                 help=N_("First and family name as on the person's papers, or as the family gives it."),
                 also_called=("Full name", "Victim name", "Survivor name", "vi_name", "Nombre", "Nombre completo",
                              "Nombres y apellidos", "Nom", "Nom et prénom", "Nom complet", "الاسم", "الاسم الكامل"),
-                in_list=True, restricted=True, minimum=True,
+                in_list=True, minimum=True,
             ),
             FieldSpec(
                 "father_name", N_("Father's name"),
                 help=N_("Where people are told apart by it. Leave it empty where it is not used."),
                 also_called=("Father name", "Nombre del padre", "Nom du père", "اسم الأب"), in_list=True,
-                restricted=True,
             ),
             FieldSpec(
                 "other_names", N_("Other names"),
@@ -66,7 +68,7 @@ PERSON = Form(
                     "them."
                 ),
                 also_called=("Alias", "Also known as", "Nickname", "Otros nombres", "Autres noms", "أسماء أخرى"),
-                width=Width.FULL, restricted=True,
+                width=Width.FULL,
             ),
             FieldSpec(
                 "sex", N_("Sex"),
@@ -84,7 +86,7 @@ PERSON = Form(
                 hint=N_("24/03/1990, 03/1990 or 1990"),
                 also_called=("DOB", "Birth date", "Year of birth", "vi_birth", "Fecha de nacimiento",
                              "Año de nacimiento", "Date de naissance", "تاريخ الميلاد"), in_list=True,
-                minimum=True, restricted=True,
+                minimum=True,
             ),
             FieldSpec(
                 "birth_estimated", N_("Birth date estimated"),
@@ -103,7 +105,7 @@ PERSON = Form(
                 hint=N_("For example A1234567"),
                 also_called=("ID number", "National ID", "Identity card", "Document number", "Documento de identidad",
                              "Cédula", "Pièce d'identité", "رقم الهوية", "Identification"),
-                restricted=True, minimum=True,
+                minimum=True,
             ),
             FieldSpec(
                 "nationality", N_("Nationality"), help=N_("The country whose citizen the person is."),
@@ -112,7 +114,7 @@ PERSON = Form(
             FieldSpec(
                 "ethnic_group", N_("Ethnic group"),
                 help=N_("Only where national law allows it to be asked and the person wishes to say it."),
-                also_called=headings.ETHNIC_GROUP, restricted=True,
+                also_called=headings.ETHNIC_GROUP,
             ),
             FieldSpec(
                 "education", N_("Education"), help=N_("The highest school or training that the person has finished."),
@@ -122,7 +124,6 @@ PERSON = Form(
             FieldSpec(
                 "marital_status", N_("Marital status"), help=N_("Whether the person lives with a husband or wife."),
                 also_called=("vi_marital", "Marital", "Estado civil", "État civil", "الحالة الاجتماعية"),
-                restricted=True,
             ),
             FieldSpec(
                 "occupation", N_("Occupation"),
@@ -143,24 +144,22 @@ PERSON = Form(
             ),
             FieldSpec(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),
-                also_called=headings.ADDRESS, width=Width.FULL, restricted=True,
+                also_called=headings.ADDRESS, width=Width.FULL,
             ),
             FieldSpec(
                 "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the home, where it is safe to keep it."),
                 hint=N_("34.528100 or 34°31'41\"N"),
                 also_called=("Latitude of residence", "Home latitude", "victim_location_lat", *headings.LATITUDE[:1]),
-                restricted=True,
             ),
             FieldSpec(
                 "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the home; west is negative."),
                 hint=N_("69.172300 or 69°10'20\"E"),
                 also_called=("Longitude of residence", "Home longitude", "victim_location_lon",
                              *headings.LONGITUDE[:1]),
-                restricted=True,
             ),
             FieldSpec(
                 "phone", N_("Phone"), help=N_("A number under which the person or the family can be reached."),
-                also_called=headings.PHONE, restricted=True,
+                also_called=headings.PHONE,
             ),
         )),
         Section(N_("As a victim"), (
@@ -187,7 +186,7 @@ PERSON = Form(
                 "vulnerable_groups", N_("Vulnerable groups"),
                 help=N_("Groups whose needs come first. Leave it empty unless the person says so."),
                 also_called=("Vulnerable group", "Vulnerability", "Grupo vulnerable", "Groupe vulnérable"),
-                width=Width.FULL, restricted=True,
+                width=Width.FULL,
             ),
             FieldSpec(
                 "rehabilitation_phase", N_("Phase of rehabilitation"),
@@ -240,12 +239,11 @@ PERSON = Form(
                 "consent_given_by", N_("Consent given by"),
                 help=N_("The person, or for a child or somebody who cannot answer the guardian, by name."),
                 also_called=("Guardian", "Consent by", "Acudiente", "Tuteur"), shown_when=_asked_for_consent,
-                restricted=True,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else those who help should know. Restricted like all of this form."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),

@@ -23,15 +23,15 @@ def _person(help_text: str) -> FieldSpec:
     )
 
 
-def _yes_no(name: str, label: str, help_text: str, *headings_of: str, restricted: bool = False) -> FieldSpec:
+def _yes_no(name: str, label: str, help_text: str, *headings_of: str) -> FieldSpec:
     return FieldSpec(
-        name, label, help=help_text, also_called=headings_of, width=Width.SHORT, restricted=restricted,
+        name, label, help=help_text, also_called=headings_of, width=Width.SHORT,
     )
 
 
 def _difficulty(name: str, label: str, help_text: str, *headings_of: str) -> FieldSpec:
     return FieldSpec(
-        name, label, help=help_text, also_called=headings_of, in_list=True, restricted=True, minimum=True,
+        name, label, help=help_text, also_called=headings_of, in_list=True, minimum=True,
         feeds="Survivors with a disability",
     )
 
@@ -39,6 +39,7 @@ def _difficulty(name: str, label: str, help_text: str, *headings_of: str) -> Fie
 DISABILITY_QUESTIONS = Form(
     record=DisabilityQuestions,
     title=N_("Questions on disability"),
+    personal=True,
     singular=N_("Questions on disability"),
     purpose=N_("The six questions of the Washington Group short set, answered on one day. Without them: not asked."),
     icon="person",
@@ -86,7 +87,7 @@ DISABILITY_QUESTIONS = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What was said beside the answers."),
-                also_called=headings.REMARKS, width=Width.FULL, restricted=True,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -165,11 +166,10 @@ _WORK = Section(N_("Work, income and school"), (
     FieldSpec(
         "income", N_("Level of income"), help=N_("Whether the household can live on what it has."),
         also_called=("level_of_income", "Income level", "Income", "Nivel de ingresos", "Niveau de revenu"),
-        restricted=True,
     ),
     FieldSpec(
         "assets", N_("Property of the household"), help=N_("What the household owns to make a living with."),
-        also_called=("Assets", "Bienes", "Biens"), width=Width.FULL, restricted=True,
+        also_called=("Assets", "Bienes", "Biens"), width=Width.FULL,
     ),
     _yes_no("lost_job", N_("Lost the work"), N_("Whether the person lost the work because of the accident."),
             "event_caused_loss_of_job", "Loss of job", "Perdió el trabajo", "Perte d'emploi"),
@@ -220,22 +220,22 @@ _INCLUSION = Section(N_("Inclusion and health"), (
             "included_in_assistance_program", "En un programa", "Dans un programme"),
     FieldSpec(
         "medicine", N_("Medicine taken"), help=N_("The medicine that the person takes regularly."),
-        also_called=("Medicines", "Medicamentos", "Médicaments"), width=Width.FULL, restricted=True,
+        also_called=("Medicines", "Medicamentos", "Médicaments"), width=Width.FULL,
     ),
     FieldSpec(
         "addictions", N_("Addictions"), help=N_("Only where the person wishes to say it, so that help is fitting."),
-        also_called=("Addiction", "Adicciones", "Dépendances"), width=Width.FULL, restricted=True,
+        also_called=("Addiction", "Adicciones", "Dépendances"), width=Width.FULL,
     ),
     FieldSpec(
         "other_problems", N_("Other problems of health"),
         help=N_("Other illness or impairment, also from before the accident."),
         also_called=("Other problems", "disability_group", "Otros problemas", "Autres problèmes"), width=Width.FULL,
-        restricted=True,
     ),
 ))
 LIVING_SITUATION = Form(
     record=LivingSituation,
     title=N_("How the person lives"),
+    personal=True,
     singular=N_("Living situation"),
     purpose=N_("Household, home, work, income, school and inclusion of a person on one day."),
     icon="person",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.assistance import ProviderService, ServiceProvider
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
@@ -16,6 +17,7 @@ SERVICE_PROVIDER = Form(
     purpose=N_("Hospitals, rehabilitation centres and others to whom survivors can be referred."),
     group=N_("Victim assistance"),
     icon="provider",
+    keeping=Keeping.VICTIMS,
     named_by=("name",),
     identified_by=("name", "other_names"),
     children=("provider_service",),

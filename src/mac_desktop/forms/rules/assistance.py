@@ -99,6 +99,7 @@ def _named_and_counted(values: Values, context: RuleContext) -> Outcome:
 ASSISTANCE_RULES: tuple[Rule, ...] = (
     after_the_accident("assistance", "service_date"),
     no_very_old_dates(ASSISTANCE),
+    *no_personal_details(ASSISTANCE),
     _need_of_the_person("assistance"),
     _cost_in_a_currency("assistance"),
     _cost_in_a_currency("given_assistance"),

@@ -12,6 +12,7 @@ from mac_desktop.forms.catalogue.casualty_parts import (
 )
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import no_very_old_dates, one_at_most, other_needs_a_text
+from mac_desktop.forms.rules.personal_details import no_personal_details
 from mac_desktop.forms.rules.reading import certainly_before, codes, linked, text
 from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.schema import Values
@@ -162,6 +163,7 @@ RULES: tuple[Rule, ...] = (
         bad={"kind": "AMPUTATION", "body_part": "CHEST"},
     ),
     *other_needs_a_text(CASUALTY_WOUND, "remarks", {"body_part": "OTHER", "kind": "OTHER"}, Severity.WARN),
+    *no_personal_details(CASUALTY_WOUND),
     *_FOLLOW_UP_RULES,
     _after_the_accident("casualty_follow_up", "seen_on"),
     no_very_old_dates(CASUALTY_FOLLOW_UP),
@@ -191,6 +193,7 @@ RULES: tuple[Rule, ...] = (
         DEMINING_VICTIM, "remarks", {"demining_function": "OTHER", "protection": "OTHER"}, Severity.WARN
     ),
     no_very_old_dates(DEMINING_VICTIM),
+    *no_personal_details(DEMINING_VICTIM),
     _after_the_accident("casualty_interview", "interview_date"),
     no_very_old_dates(CASUALTY_INTERVIEW),
     *other_needs_a_text(CASUALTY_INTERVIEW, "remarks", {"informant_kind": "OTHER"}, Severity.WARN),

@@ -36,12 +36,8 @@ def holds_personal_details(words: str) -> bool:
 def no_personal_details(form: Form) -> tuple[Rule, ...]:
     """Rule V10 for the free texts of a form that everybody reads; none for a form without such."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
-    open_texts = {
-        spec.name: spec.label
-        for spec in form.fields
-        if columns[spec.name].info["kind"] is Kind.MEMO and not spec.restricted
-    }
-    if not open_texts:
+    open_texts = {spec.name: spec.label for spec in form.fields if columns[spec.name].info["kind"] is Kind.MEMO}
+    if not open_texts or form.personal:
         return ()
 
     def check(values: Values, _: RuleContext) -> Outcome:
