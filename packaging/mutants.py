@@ -2,12 +2,13 @@
 
     python packaging/mutants.py [--sample 400] [--seed 1] [--at-least 85]
 
-Each break (a mutant: a comparison turned round, a constant changed, a call left out) is made in a copy of the checkout under
-`build/mutants`, and the unit tests of the two packages that reach the broken function are run on it. Much of the forms is made
-while modules are imported, before any test runs: a mutant that nobody noticed is therefore tried once more in a process of its
-own, with all those tests. A mutant counts as noticed when a test fails or does not end. All of them take hours; a sample drawn
-by a fixed seed says the share within a few per cent. Texts that people read are left whole: tests/unit/test_texts.py watches
-over them. Exit code 1 when the share is below `--at-least`. Survivors are listed for whoever writes the next test.
+Each break (a mutant: a comparison turned round, a constant changed, a call left out) is made in a copy of the
+checkout under `build/mutants`, and the unit tests of the two packages that reach the broken function are run on it.
+Much of the forms is made while modules are imported, before any test runs: a mutant that nobody noticed is therefore
+tried once more in a process of its own, with all those tests. A mutant counts as noticed when a test fails or does
+not end. All of them take hours; a sample drawn by a fixed seed says the share within a few per cent. Texts that
+people read are left whole: tests/unit/test_texts.py watches over them. Exit code 1 when the share is below `--at-
+least`. Survivors are listed for whoever writes the next test.
 
 It needs the tools in requirements/mutants.lock beside those of the tests; `make mutants` sets both up.
 """
