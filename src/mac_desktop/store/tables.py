@@ -18,12 +18,14 @@ STANDS = f"deleted_at IS NULL AND state NOT IN ({', '.join(repr(state.value) for
 
 @dataclass(frozen=True)
 class TableFacts:
-    """A record's table: `columns` in order with the system columns, `kinds` of the others, and what refers to what."""
+    """A record's table: `columns` in order with the system columns, `kinds` of the others, which of them are texts and
+    which may hold fractions, and what refers to what."""
 
     name: str
     columns: tuple[str, ...]
     kinds: dict[str, Kind]
     texts: tuple[str, ...]
+    fractions: frozenset[str]
     references: dict[str, str]
 
     def kind(self, column: str) -> Kind:
@@ -51,6 +53,7 @@ def facts(record: type[Record]) -> TableFacts:
         columns=tuple(column.name for column in table.columns),
         kinds=kinds,
         texts=tuple(name for name, kind in kinds.items() if kind in {Kind.TEXT, Kind.MEMO}),
+        fractions=frozenset(n for n, k in kinds.items() if k in {Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE}),
         references={c.name: c.info["refers_to"] for c in data if c.info["kind"] == Kind.REFERENCE},
     )
 

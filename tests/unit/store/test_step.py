@@ -25,7 +25,7 @@ from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation, Team
 from mac_desktop.store import history, queries, search
 from mac_desktop.store.check import faults
-from mac_desktop.store.engine import driver_connection
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.keys import CODES, Ids
 from mac_desktop.store.tables import facts
 from mac_desktop.store.trail import image_sql, verify_chain
