@@ -367,3 +367,8 @@ def _twice(conn: Connection, scope: Scope) -> Iterator[Finding]:
     for letter, register, found in asked.same_identifier(conn, scope):
         message = N_("{number} records share their identifier with another, so they may be counted twice ({register}).")
         yield _finding(letter, "V1", message, found, register=register)
+    message = N_(
+        "{number} risk education activities may be counted twice: a warning measure tells of the same organisation, "
+        "place and time. Say in the activity which measure sums it up."
+    )
+    yield from _each("I", "V5", message, asked.education_told_twice(conn, scope))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import Connection
 
 from mac_desktop.domain.figures import Figure
-from mac_desktop.reports.measures.beneficiaries import COLUMNS, adding_people, counts_of_people
-from mac_desktop.reports.measures.rows import Query, Row, query
+from mac_desktop.reports.measures.beneficiaries import COLUMNS, adding_people, counts_of_people, people_figure
+from mac_desktop.reports.measures.rows import Row, query
 from mac_desktop.reports.measures.scope import Scope, in_list
 
 RECEIVED = ("COMPLETED", "ONGOING")
@@ -47,19 +45,6 @@ def assistance_by_pillar(conn: Connection, scope: Scope) -> list[Row]:
         mine = counts.equal({"pillar": "a.pillar"}, group)
         lacking = uncounted.equal({"pillar": "r.pillar"}, group) if pillar in without else None
         for column in COLUMNS:
-            figures[column] = _people(key, column, mine, people.get(pillar), lacking, without.get(pillar, 0))
+            figures[column] = people_figure(key, column, mine, people.get(pillar), lacking, without.get(pillar, 0))
         rows.append(Row(key, {"pillar": pillar or ""}, figures))
     return rows
-
-
-def _people(
-    key: str, column: str, counts: Query, found: dict[str, object] | None, lacking: Query | None, without: int
-) -> Figure:
-    """People of one column. Services for a group of which nobody counted the people are told as missing."""
-    if found is None and lacking is None:
-        return counts.count(f"{key}.{column}", 0)
-    whole = dict(found) if found else {column: None, f"{column}_gaps": "[null]", "records": 0}
-    whole["records"] = int(str(whole["records"])) + without
-    whole[f"{column}_missing"] = int(str(whole.get(f"{column}_missing") or 0)) + without
-    figure = counts.sum(f"{key}.{column}", whole, name=column)
-    return replace(figure, selections=(*figure.selections, lacking.selection)) if lacking else figure

@@ -6,12 +6,19 @@ and indirect, expected and confirmed people are never added up (data-model.md B3
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.rows import Query, adding, query
 from mac_desktop.reports.measures.scope import Scope, in_list
 
 BY_SEX_AND_AGE = ("women", "girls", "men", "boys")
 COLUMNS = (*BY_SEX_AND_AGE, "with_disability")
+OTHERS = "others"
+"""The column of people of whom sex or age is not recorded."""
+_OF_UNKNOWN = ("females", "males", "unknown")
 _GROUP = {"women": "ADULT", "men": "ADULT", "girls": "CHILD", "boys": "CHILD"}
 
 
@@ -48,6 +55,29 @@ def adding_people() -> dict[str, str]:
         asked = f"(r.age_band IS NULL OR r.age_band IN ({in_list(_bands(_GROUP[column]))}))" if column in _GROUP else ""
         sums |= adding(column, name=column, asked=asked)
     return sums
+
+
+def adding_others() -> dict[str, str]:
+    """The aggregates that `Query.sum` needs of `OTHERS`: people of unknown sex or age, and those of a count that gives
+    nothing but a total."""
+    parts = ", ".join(f"r.{column}" for column in (*BY_SEX_AND_AGE, *_OF_UNKNOWN))
+    unknown = " + ".join(f"COALESCE(r.{column}, 0)" for column in _OF_UNKNOWN)
+    others = f"CASE WHEN COALESCE({parts}) IS NULL THEN r.people ELSE {unknown} END"
+    return adding("people", signed=others, name=OTHERS, asked=f"({others}) IS NULL")
+
+
+def people_figure(
+    key: str, column: str, counts: Query, found: Mapping[str, object] | None, lacking: Query | None, without: int
+) -> Figure:
+    """The people of one column. `lacking` are the `without` records that reached people whom nobody counted: they are
+    told as missing."""
+    if found is None and lacking is None:
+        return counts.count(f"{key}.{column}", 0)
+    whole = dict(found) if found else {column: None, f"{column}_gaps": "[null]", "records": 0}
+    whole["records"] = int(str(whole["records"])) + without
+    whole[f"{column}_missing"] = int(str(whole.get(f"{column}_missing") or 0)) + without
+    figure = counts.sum(f"{key}.{column}", whole, name=column)
+    return replace(figure, selections=(*figure.selections, lacking.selection)) if lacking else figure
 
 
 def _bands(group: str) -> tuple[str, ...]:

@@ -51,6 +51,15 @@ _FLOWS = (
         *_OF_ACTIVITY,
     ),
     NotCounted("I", "warning_measure", "r.measure_date"),
+    NotCounted("I", "education_activity", "r.start_date"),
+    NotCounted(
+        "I",
+        "education_beneficiaries",
+        "a.start_date",
+        "LEFT JOIN education_activity a ON a.id = r.education_activity_id",
+        "a",
+        "r.education_activity_id",
+    ),
     NotCounted(
         "J", "casualty", "a.accident_date", "LEFT JOIN accident a ON a.id = r.accident_id", "a", "r.accident_id"
     ),
