@@ -271,6 +271,7 @@ def _reading_engine(path: Path, after_step: int | None) -> Engine:
         return _engine(lambda: connect(path, read_only=True), pooled=True)
     engine = _engine(lambda: past.prepared(connect(path, read_only=True), after_step), pooled=True)
     event.listen(engine, "begin", lambda connection: past.follow(driver_connection(connection)))
+    event.listen(engine, "commit", lambda connection: past.let_commit(driver_connection(connection)))
     event.listen(engine, "connect", lambda _raw, record: record.info.update({past.MARK: True}))
     return engine
 

@@ -75,6 +75,7 @@ def temporary_writing(raw: sqlite3.Connection) -> Iterator[None]:
 
 def follow(raw: sqlite3.Connection) -> None:
     """Roll back what was changed since the last time, in the transaction that is open. Only temporary tables change."""
+    raw.execute("PRAGMA query_only = ON")
     (seen,) = raw.execute("SELECT change_id FROM temp.seen").fetchone()
     (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM main.change").fetchone()
     if last == seen:
@@ -91,6 +92,11 @@ def follow(raw: sqlite3.Connection) -> None:
             _shadow(raw, known)
             _bring_back(raw, known, seen)
         raw.execute("UPDATE temp.seen SET change_id = ?", (last,))
+
+
+def let_commit(raw: sqlite3.Connection) -> None:
+    """Let a transaction end that changed temporary tables: a search index is written only then."""
+    raw.execute("PRAGMA query_only = OFF")
 
 
 def _shadow(raw: sqlite3.Connection, known: TableFacts) -> None:
@@ -129,9 +135,7 @@ def _bring_back(raw: sqlite3.Connection, known: TableFacts, seen: int) -> None:
     for row_id, action, before in changes:
         if action == "remove":
             replaced[row_id] = full_image(known, row_id, json.loads(before))
-        elif action == "insert":  # of a row that was removed before
-            replaced[row_id] = {}
-        else:
+        elif action != "insert":  # a row that was there is only inserted again after it was removed
             replaced[row_id] |= json.loads(before)
     _put_back(raw, known, replaced)
 
