@@ -67,6 +67,7 @@ class Store:
         self._writing, self._looking_back = threading.Lock(), threading.Lock()
         self._writing_thread: int | None = None
         self._identity = _identity(path)
+        self.guard: Callable[[Step], None] = _let_pass
         self.after_step = after_step
         self._pasts: dict[int, Store] = {}
         self._readers = _reading_engine(path, after_step)
@@ -188,6 +189,7 @@ class Store:
             )
             step = Step(connection, raw, header, self.ids)
             yield step
+            self.guard(step)
             step.finish()
 
     @contextmanager
@@ -244,6 +246,10 @@ class Store:
                     yield self._writer
             finally:
                 self._writing_thread = None
+
+
+def _let_pass(_step: Step) -> None:
+    """Nobody set a guard: every step may end."""
 
 
 def _whole(path: Path | str) -> Path:

@@ -49,13 +49,21 @@ def get(conn: Connection, record: type[Record], row_id: str) -> Row | None:
 
 
 def find_by(
-    conn: Connection, record: type[Record], column: str, value: object, *, include_deleted: bool = False
+    conn: Connection,
+    record: type[Record],
+    column: str,
+    value: object,
+    *,
+    include_deleted: bool = False,
+    now: bool = False,
 ) -> list[Row]:
-    """The records whose column has exactly this value, in the order in which they were made."""
+    """The records whose column has exactly this value, in the order in which they were made; as they stand `now` also
+    on a connection that looks back."""
     query = ListQuery(filters=(Filter(column, "is", value),), include_deleted=include_deleted)
     sql, values = _where(conn, facts(record), query)
     columns = ", ".join(f"t.{name}" for name in facts(record).columns)
-    found = conn.exec_driver_sql(f"SELECT {columns} FROM {facts(record).name} AS t{sql} ORDER BY t.id", tuple(values))
+    table = f"{'main.' if now else ''}{facts(record).name}"
+    found = conn.exec_driver_sql(f"SELECT {columns} FROM {table} AS t{sql} ORDER BY t.id", tuple(values))
     return [row_values(row) for row in found]
 
 

@@ -46,7 +46,9 @@ def lists(conn: Connection) -> dict[str, object]:
         ids = {column: queries.ids(conn, record, ListQuery(sort=((column, False),))) for column in orders.values()}
         newest = queries.page(conn, record, ListQuery(columns=("number",)), size=1000)
         lines = queries.rows(conn, record, [row[0] for row in newest], tuple(known.kinds))
-        sums = queries.totals(conn, record, [row[0] for row in newest], [c for kind, c in orders.items() if kind in NUMBERS])
+        sums = queries.totals(
+            conn, record, [row[0] for row in newest], [c for kind, c in orders.items() if kind in NUMBERS]
+        )
         found[known.name] = (queries.count(conn, record), ids, newest, lines, sums)
     return found
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-import threading
-from datetime import timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.store.conftest import Clock
-from tests.unit.store.looking_back import Witness, finds, whole
+from tests.unit.store.looking_back import Witness, finds
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
 from mac_desktop.domain.records.base import State
@@ -26,9 +22,7 @@ from mac_desktop.reports.measures.areas import land_summary
 from mac_desktop.reports.measures.casualties import casualties_by_sex_and_age, casualties_by_year
 from mac_desktop.reports.measures.release import land_release
 from mac_desktop.reports.measures.scope import Scope
-from mac_desktop.store import history, past, queries
-from mac_desktop.store.backup import backup
-from mac_desktop.store.drafts import save_draft
+from mac_desktop.store import history, queries
 from mac_desktop.store.engine import Store
 from mac_desktop.store.queries import ListQuery
 from mac_desktop.store.undo import undo
