@@ -81,16 +81,20 @@ def follow(raw: sqlite3.Connection) -> None:
     if last == seen:
         return
     with temporary_writing(raw):
+        # The first change of a row tells whether it was there; the row keeps that one.
         raw.execute(
-            "INSERT INTO temp.later SELECT row_id, table_name,"
-            " min(id) IS NOT min(id) FILTER (WHERE action = 'insert'), ?1 FROM main.change"
-            " WHERE id > ?1 AND row_id NOT IN (SELECT row_id FROM temp.later) GROUP BY row_id",
+            "INSERT OR IGNORE INTO temp.later SELECT row_id, table_name, action <> 'insert', ?1 FROM main.change"
+            " WHERE id > ?1 ORDER BY id",
             (seen,),
         )
-        touched = raw.execute("SELECT DISTINCT table_name FROM temp.later WHERE since = ?", (seen,)).fetchall()
-        for known in (facts_of(table) for (table,) in touched if table in records_by_table()):
-            _shadow(raw, known)
-            _bring_back(raw, known, seen)
+        touched = raw.execute(
+            "SELECT table_name, sum(was_there) FROM temp.later WHERE since = ? GROUP BY table_name", (seen,)
+        )
+        for table, there in touched.fetchall():
+            if table in records_by_table():
+                _shadow(raw, facts_of(table))
+                if there:
+                    _bring_back(raw, facts_of(table), seen)
         raw.execute("UPDATE temp.seen SET change_id = ?", (last,))
 
 
@@ -126,8 +130,8 @@ def _bring_back(raw: sqlite3.Connection, known: TableFacts, seen: int) -> None:
         f" WHERE id IN (SELECT row_id {there.format('')})",
         (known.name, seen),
     )
-    changes = raw.execute(
-        f"SELECT c.row_id, c.action, c.before {there.format('JOIN main.change AS c USING (row_id)')} AND c.id > ?"
+    changes = raw.execute(  # CROSS: begin with the rows, not with all changes
+        f"SELECT c.row_id, c.action, c.before {there.format('CROSS JOIN main.change AS c USING (row_id)')} AND c.id > ?"
         " ORDER BY c.id DESC",
         (known.name, seen, seen),
     )
