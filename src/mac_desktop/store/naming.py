@@ -1,6 +1,7 @@
 """Small reading queries by which records are found: by name, by what they refer to, or all.
 
-None finds what was deleted; what was set aside (rejected, superseded) is found only as a part of its owner.
+None finds what was deleted; what was set aside (rejected, superseded) is found only as a part of its owner, and a
+report on another record only by that record.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import SET_ASIDE, Record
 from mac_desktop.store import queries
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.rows import Row, to_json
 from mac_desktop.store.search import found_by_words, match_expression, words_of
 from mac_desktop.store.tables import STANDS, TableFacts, facts, sql_table
@@ -23,13 +25,19 @@ _LAST = "\U0010ffff"  # sorts behind every text that begins as the one before it
 def by_id_or_number(connection: Connection, record: type[Record], text: str) -> str | None:
     """The id of the record with this id or readable number."""
     sql = f"SELECT id FROM {facts(record).name} WHERE (id = ? OR number = ?) AND {STANDS}"
-    found = connection.exec_driver_sql(sql, (text, text)).first()
+    found = driver_connection(connection).execute(sql, (text, text)).fetchone()
     return str(found[0]) if found else None
 
 
 def related(connection: Connection, record: type[Record], field: str, record_id: str) -> list[Row]:
     """The records whose reference `field` names `record_id`, in the order in which they were made."""
-    return [row for row in queries.find_by(connection, record, field, record_id) if row["state"] not in SET_ASIDE]
+    found = queries.find_by(connection, record, field, record_id)
+    return [row for row in found if row["state"] not in SET_ASIDE and not row["updates_id"]]
+
+
+def updates_of(connection: Connection, record: type[Record], record_id: str) -> list[Row]:
+    """The reports on a record, waiting or superseded, the newest first."""
+    return queries.find_by(connection, record, "updates_id", record_id)[::-1]
 
 
 def related_ids(connection: Connection, record: type[Record], field: str, record_id: str) -> list[str]:
