@@ -20,10 +20,10 @@ from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.casualty import Casualty
 from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation
-from mac_desktop.domain.records.person import Casualty
 from mac_desktop.reports.measures.areas import land_summary
 from mac_desktop.reports.measures.casualties import casualties_by_sex_and_age, casualties_by_year
 from mac_desktop.reports.measures.release import land_release
