@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
+from mac_desktop.gui.forms.choice_entries import code_choices
 from mac_desktop.services import drafts, lists, records
 from mac_desktop.services.lists import ListRequest
 
@@ -160,6 +162,25 @@ def test_a_part_is_added_to_its_owner_and_counted_there(person, ctx, places):
     assert _only(ctx, "casualty").values["accident_id"] == owner.id
 
 
+def test_what_is_asked_of_demining_accidents_only_is_offered_for_them_only_and_once(person, ctx, places):
+    accident = records.save(ctx, "accident", {"place": "Mill", "accident_type": "MINE"}).id
+    person.window.go("accident", record=accident)
+    pane = person.window.page.pane
+    part, tab = pane.parts["demining_accident"], pane.head.tabs[-1]
+    assert part.isHidden()
+    assert tab.isHidden()
+    pane.body.put("accident_type", "DEMINING")
+    assert not part.isHidden()
+    assert not tab.isHidden()
+    assert not part.add.isHidden()
+    told = {"accident_id": accident, "asset": "MANUAL"}
+    records.save(ctx, "demining_accident", told)
+    pane.show_parts()
+    assert part.add.isHidden(), "there can be one only"
+    pane.body.put("accident_type", "MINE")
+    assert not part.isHidden(), "what was recorded stays in sight"
+
+
 def test_a_grid_reference_shows_at_once_where_it_is(person, ctx, places):
     person.window.go("accident", new=True)
     pane = person.window.page.pane
@@ -189,3 +210,11 @@ def test_a_latitude_that_was_typed_by_hand_is_not_replaced_but_doubted(person, c
     assert pane.body.rows["latitude"].raw() == "34.9"
     assert [p.rule for p in pane.body.rows["latitude"].problems] == ["C1"]
     assert pane.body.rows["longitude"].raw() == "69.163435"
+
+
+def test_a_need_is_shown_with_the_wider_ones_that_it_is_a_part_of(app):
+    find, settle, called = code_choices(codelist("need"), "en")
+    [wheelchair] = [choice for choice in find("wheelchair") if choice.value == "E1_WHEELCHAIR"]
+    assert wheelchair.about == "Assistive device · Products and technology · Environmental factors"
+    assert settle("silla de ruedas") == wheelchair
+    assert called("E1_WHEELCHAIR") == "Wheelchair"

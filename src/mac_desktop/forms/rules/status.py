@@ -14,6 +14,7 @@ from mac_desktop.forms.catalogue.activity import ACTIVITY
 from mac_desktop.forms.catalogue.assistance import ASSISTANCE, REFERRAL
 from mac_desktop.forms.catalogue.education import EDUCATION_ACTIVITY
 from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
+from mac_desktop.forms.catalogue.needs import NEED
 from mac_desktop.forms.catalogue.quality import QUALITY_VISIT
 from mac_desktop.forms.catalogue.task import TASK
 from mac_desktop.forms.lookup import RuleContext
@@ -82,6 +83,7 @@ GOVERNED: tuple[Governed, ...] = (
     ),
     Governed(ACCIDENT, "status", workflows.ACCIDENT, _STATUS),
     Governed(ASSISTANCE, "status", workflows.ASSISTANCE, _STATUS),
+    Governed(NEED, "status", workflows.NEED, _STATUS),
     Governed(REFERRAL, "answer", workflows.REFERRAL_ANSWER, {Need.DATE: "answer_date"}),
     Governed(REFERRAL, "outcome", workflows.REFERRAL_OUTCOME, {Need.END: "service_end"}),
 )
