@@ -61,6 +61,7 @@ class _StoredOnly:
     def __init__(self, lookup: Lookup) -> None:
         self.find = lookup.find
         self.taken = lookup.taken
+        self.near = lookup.near
         self.limits = lookup.limits
         self._record = lookup.record
 

@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError
-from mac_desktop.store import search
+from mac_desktop.store import extents, search
 from mac_desktop.store.copies import APPLICATION_ID, copy_verified, looks_like_sqlite
 from mac_desktop.store.drives import is_network_drive
 from mac_desktop.store.keys import Ids, office_code
@@ -172,9 +172,10 @@ class Store:
             yield driver_connection(connection)
 
     def rebuild_search(self) -> None:
-        """Make the search index anew from the records."""
+        """Make the search index, and the rectangles around mapped areas, anew from the records."""
         with self.tiny_write() as raw:
             search.rebuild(raw)
+            extents.rebuild(raw)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and free the lock. Closing twice does nothing."""

@@ -22,7 +22,7 @@ from mac_desktop.gui.forms.record_verbs import RecordVerbs
 from mac_desktop.gui.forms.timeline import Timeline
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.services import history, records
+from mac_desktop.services import geometry, history, records
 from mac_desktop.services.records import Loaded
 from mac_desktop.texts import N_
 
@@ -182,7 +182,9 @@ class FormPane(QWidget):
                 part.show_parts(())
             return
         for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            self.parts[key].show_parts(ids)
+            drawn = ids and key == geometry.points_form(self.form.key)
+            note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
+            self.parts[key].show_parts(ids, note)
 
     # ---- typing
 
