@@ -88,6 +88,10 @@ class ImportLookup:
         the whole store."""
         return self._inner.near(table, bounds)
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """The ids of the stored records whose `field` reads like this text."""
+        return self._inner.named(table, field, text)
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""
         return self._inner.taken(table, field, value)

@@ -34,6 +34,10 @@ class Lookup(Protocol):
         """The records of `table` whose mapped shapes may meet a rectangle, and perhaps some that do not; each has its
         "id" among its values."""
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
+        variants of letters do not matter."""
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
 
@@ -43,14 +47,16 @@ class RuleContext:
     """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept.
 
     `before` are the values that the record had when it was last submitted, verified or approved; None for one that
-    never was, for one that was returned to be corrected, and wherever nobody is changing anything. `memo` holds what
-    rules share: under a name, what was asked and the answer, the last one only.
+    never was, for one that was returned to be corrected, and wherever nobody is changing anything. `updating` says that
+    the values are a newer report on the record and not a change of it; `before` is then how the record stands. `memo`
+    holds what rules share: under a name, what was asked and the answer, the last one only.
     """
 
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
     before: Values | None = None
+    updating: bool = False
     memo: dict[str, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
 
     def limit(self, threshold: Threshold) -> float:
