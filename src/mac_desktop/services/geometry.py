@@ -9,7 +9,7 @@ from mac_desktop.domain.geodesy.positions import Position
 from mac_desktop.domain.geodesy.traverse import Misclosure, Unplaced
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.map_points import MapPoint
-from mac_desktop.forms.shapes import Geometry, geometry_of
+from mac_desktop.forms.shapes import Geometry, geometry_of, points_form
 from mac_desktop.services import wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.loading import load
@@ -50,6 +50,11 @@ class Outline:
         if self.area_m2 is None or not self.typed_area_m2:
             return None
         return (self.area_m2 - self.typed_area_m2) / self.typed_area_m2 * 100
+
+
+def is_drawn_by(form_key: str, part: str) -> bool:
+    """Whether parts of this kind are the points of a form's records."""
+    return part == points_form(form_key)
 
 
 def outline(ctx: Context, form_key: str, record_id: str) -> Outline:

@@ -163,7 +163,7 @@ class FormPane(QWidget):
                 part.show_parts(())
             return
         for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            drawn = ids and key == geometry.points_form(self.form.key)
+            drawn = ids and geometry.is_drawn_by(self.form.key, key)
             note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
             self.parts[key].show_parts(ids, note)
 
