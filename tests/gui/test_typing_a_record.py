@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
+from mac_desktop.gui.forms.choice_entries import code_choices
 from mac_desktop.services import drafts, lists, records
 from mac_desktop.services.lists import ListRequest
 
@@ -219,3 +221,11 @@ def test_the_points_of_an_area_say_above_their_table_what_they_measure(person, c
     note = person.window.page.pane.parts["hazardous_area_point"].note
     assert note.text().startswith("Area measured: 10,1"), note.text()
     assert "+13" in note.text()
+
+
+def test_a_need_is_shown_with_the_wider_ones_that_it_is_a_part_of(app):
+    find, settle, called = code_choices(codelist("need"), "en")
+    [wheelchair] = [choice for choice in find("wheelchair") if choice.value == "E1_WHEELCHAIR"]
+    assert wheelchair.about == "Assistive device · Products and technology · Environmental factors"
+    assert settle("silla de ruedas") == wheelchair
+    assert called("E1_WHEELCHAIR") == "Wheelchair"
