@@ -17,6 +17,8 @@ from mac_desktop.domain.roles import Keeping
 
 Value = str | int | float | Gap | None
 Values = Mapping[str, Value]
+Told = tuple[str, Mapping[str, object]]
+"""A marked text with the values for its places."""
 
 
 class Width(StrEnum):
@@ -37,7 +39,8 @@ class FieldSpec:
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
     `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
-    and it leaves the centre only with consent.
+    and it leaves the centre only with consent. `computed` says what the record's values make together: it is shown
+    beside the entry and kept nowhere.
     """
 
     name: str
@@ -54,6 +57,7 @@ class FieldSpec:
     editor: str = ""
     minimum: bool = False
     restricted: bool = False
+    computed: Callable[[Values], Told | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

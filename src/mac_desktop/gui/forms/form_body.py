@@ -166,8 +166,8 @@ class FormBody(QScrollArea):
 
     def show_readings(self, values: Values) -> None:
         """Show how each text was read."""
-        for name, row in self.rows.items():
-            row.read_as(values.get(name))
+        for row in self.rows.values():
+            row.read_as(values)
 
     def show_relevant(self, values: Values) -> None:
         """Hide the questions that do not apply; what they hold is kept."""
