@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.values import Values
 
 
 class Lookup(Protocol):
@@ -29,6 +29,10 @@ class Lookup(Protocol):
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`; each has its "id" among its values."""
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
+        variants of letters do not matter."""
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
 
@@ -38,13 +42,15 @@ class RuleContext:
     """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept.
 
     `before` are the values that the record had when it was last submitted, verified or approved; None for one that
-    never was, for one that was returned to be corrected, and wherever nobody is changing anything.
+    never was, for one that was returned to be corrected, and wherever nobody is changing anything. `updating` says that
+    the values are a newer report on the record and not a change of it; `before` is then how the record stands.
     """
 
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
     before: Values | None = None
+    updating: bool = False
 
     def limit(self, threshold: Threshold) -> float:
         """The centre's figure for a threshold, or the default."""

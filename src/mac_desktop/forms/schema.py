@@ -7,18 +7,16 @@ relevant (`shown_when`), constraint (rules), choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
 from mac_desktop.domain.roles import Keeping
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.values import Told, Value, Values
 
-Value = str | int | float | Gap | None
-Values = Mapping[str, Value]
-Told = tuple[str, Mapping[str, object]]
-"""A marked text with the values for its places."""
+__all__ = ["FieldSpec", "Form", "Section", "Told", "Value", "Values", "Width"]
 
 
 class Width(StrEnum):
@@ -38,9 +36,9 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
-    `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
-    and it leaves the centre only with consent. `computed` says what the record's values make together: it is shown
-    beside the entry and kept nowhere.
+    `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
+    was typed. `worked_out` says what the record's values make together: it is shown beside the entry and kept
+    nowhere.
     """
 
     name: str
@@ -56,8 +54,9 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
-    restricted: bool = False
-    computed: Callable[[Values], Told | None] | None = None
+    computed_from: tuple[str, ...] = ()
+    computed_by: Callable[[Values, RuleContext], Value] | None = None
+    worked_out: Callable[[Values], Told | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ class Form:
     `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
     spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    Of a `single` part its owner has one at most; `applies_to` decides from the owner's values whether it has such parts
+    at all, so that nobody is offered what does not apply.
     `keeping` says in whose hands the records are, and with it who may do what; left out, a part is where its owner is,
     and all else is work. `personal` records are about named people: who may not read those sees their numbers only.
     """
@@ -90,6 +91,8 @@ class Form:
     children: tuple[str, ...] = ()
     group: str = ""
     icon: str = ""
+    single: bool = False
+    applies_to: Callable[[Values], bool] | None = None
     keeping: Keeping | None = None
     personal: bool = False
 

@@ -29,6 +29,12 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     LATITUDE = "latitude"
     LONGITUDE = "longitude"
+    POSITION = "position"
+    BOUNDARY = "boundary"
+
+
+FREE_TEXTS = frozenset({Kind.TEXT, Kind.MEMO, Kind.POSITION, Kind.BOUNDARY})
+"""Kinds whose values are what somebody wrote: they are filtered by what they contain."""
 
 
 class State(StrEnum):
@@ -133,6 +139,17 @@ def latitude(*, required: bool = False) -> Any:
     return _column(Kind.LATITUDE, required=required, low=-90, high=90)
 
 
+def position() -> Any:
+    """A position as it was written, in any notation; latitude and longitude follow from it."""
+    return _column(Kind.POSITION, length=255)
+
+
+def boundary() -> Any:
+    """Polygons on WGS84 as well-known text. A kind of its own, because it is checked when it is read, shown shortened
+    and kept out of the search."""
+    return _column(Kind.BOUNDARY)
+
+
 def longitude(*, required: bool = False) -> Any:
     """Degrees east on WGS84, -180 to 180."""
     return _column(Kind.LONGITUDE, required=required, low=-180, high=180)
@@ -144,7 +161,8 @@ class Record(SQLModel):
     `id` is a UUIDv7, never shown; `number` is the readable number with the office's prefix; `gaps` is a JSON object of
     field -> Gap for answers that are not values; `typed` is a JSON object of field -> text as it was typed, for
     coordinates and for values that could not be read and wait in a draft for correction. A deleted record keeps its
-    row, with when and why.
+    row, with when and why. `updates_id` is the id of the record that this one is a report on: a newer one that waits to
+    be approved, or an older one that is kept.
     """
 
     id: str = Field(primary_key=True)
@@ -154,6 +172,7 @@ class Record(SQLModel):
     typed: str = "{}"
     deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
+    updates_id: str | None = None
 
 
 SYSTEM_COLUMNS = frozenset(Record.model_fields)

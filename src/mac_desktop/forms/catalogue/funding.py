@@ -118,7 +118,7 @@ CONTRIBUTION = Form(
                 hint=N_("For example 1.3931"),
                 also_called=("Rate", "FX rate", "Conversion rate", "Tipo de cambio", "Tasa de cambio",
                              "Taux de change", "سعر الصرف"),
-                width=Width.SHORT, computed=_worked_out, feeds="Sums of funding",
+                width=Width.SHORT, worked_out=_worked_out, feeds="Sums of funding",
             ),
             FieldSpec(
                 "rate_currency", N_("Rate into"),

@@ -125,14 +125,14 @@ class FieldRow(QWidget):
         """Show how the text was read, where that says more than the text, or what it makes with the other values."""
         if not self.entry.isEnabled():
             return
-        computed = self.field.spec.computed
-        told = computed(values) if computed is not None else None
+        worked_out = self.field.spec.worked_out
+        told = worked_out(values) if worked_out is not None else None
         if told is not None:
             self._read(wording.told(self.desk.texts, told))
             return
         value, shown = values.get(self.field.name), ""
         if value is not None and self.entry.gap is None:
-            shown = wording.value(self.desk.texts, self.field, value) if not self.field.refers_to else ""
+            shown = wording.reading(self.desk.texts, self.field, value) if not self.field.refers_to else ""
             if shown == str(self.raw()) or self.field.codelist or _same_number(shown, self.raw()):
                 shown = ""
         self._read(shown)

@@ -19,10 +19,11 @@ from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
+from mac_desktop.gui.forms.standing_banner import tell_standing
 from mac_desktop.gui.forms.timeline import Timeline
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.services import history, records
+from mac_desktop.services import records
 from mac_desktop.services.records import Loaded
 from mac_desktop.texts import N_
 
@@ -132,8 +133,8 @@ class FormPane(QWidget):
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
         self.pins.show()
-        self.check()
         self.show_parts()
+        self.check()
         self.show_head()
         self.desk.say.quiet.emit("")
         filled = self.loaded is not None and self.loaded.state not in (State.DRAFT, State.RETURNED)
@@ -153,27 +154,7 @@ class FormPane(QWidget):
         owner = _owner_called(self.desk, self._owner, held) if self._owner else ""
         self.head.note.setText("  ·  ".join(part for part in (standing, owner) if part))
         self.verbs.show()
-        if loaded is not None and loaded.deleted_reason:
-            self.banner.tell(
-                texts(N_("This record is deleted: {reason}"), reason=loaded.deleted_reason),
-                (texts(N_("Restore")), self.verbs.restore),
-                icon="deleted",
-                token="danger",  # noqa: S106  a colour
-                look="banner_danger",
-                may_close=False,
-            )
-        elif loaded is not None and (found := history.note_on(self.desk.data, self.form.key, loaded.id))[1]:
-            state, note = found
-            rejected = state is State.REJECTED
-            self.banner.tell(
-                texts(N_("Rejected: {note}") if rejected else N_("Returned for correction: {note}"), note=note),
-                icon=state.value,
-                token="danger" if rejected else "warn",
-                look="banner_danger" if rejected else "banner_warn",
-                may_close=False,
-            )
-        else:
-            self.banner.hide()
+        tell_standing(self.banner, self.desk, loaded, self.verbs.restore)
 
     def show_parts(self) -> None:
         """The parts that the record has now."""
@@ -205,8 +186,14 @@ class FormPane(QWidget):
     def check(self) -> Checked:
         """Judge what stands in the form, and show it where a person has been."""
         checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
+        if self.body.show_computed(checked):
+            checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
+        for place, part in enumerate(self.parts.values(), len(self.head.tabs) - len(self.parts)):
+            applies = part.applies_to(checked.values)
+            part.setVisible(applies)
+            self.head.show_tab(place, applies)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -244,7 +231,8 @@ class FormPane(QWidget):
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
         here = next((i for i, tab in enumerate(self.head.tabs) if tab.isChecked()), 0)
-        place = max(0, min(here + step, len(self.head.tabs) - 1))
+        there = range(here + step, len(self.head.tabs) if step > 0 else -1, step)
+        place = next((i for i in there if not self.head.tabs[i].isHidden()), here)
         self.head.mark(place)
         self._to_section(place)
 

@@ -40,8 +40,8 @@ def funding_by_donor(conn: Connection, scope: Scope) -> list[Row]:
 
 
 def funding_by_pillar(conn: Connection, scope: Scope) -> list[Row]:
-    """The contributions that are counted by donor, by the part of mine action that they are for: how many there are, and
-    what they make in the currency of the country's reports."""
+    """The contributions that are counted by donor, by the part of mine action that they are for: how many there are,
+    and what they make in the currency of the country's reports."""
     return _rows(conn, scope, "funding_by_pillar", {"pillar": "r.pillar"})
 
 
