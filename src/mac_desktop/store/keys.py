@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "nonconformity": "NCF",
     "corrective_action": "CRA",
     "quality_sample": "QMS",
+    "contribution": "FND",
     "education_activity": "EDU",
     "education_beneficiaries": "EDP",
     "education_session": "EDS",
