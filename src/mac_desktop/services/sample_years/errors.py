@@ -82,6 +82,7 @@ def seed_errors(ctx: Context, book: Book, land: LandYears, people: PeopleYears) 
         "warning_measure": lambda wrong: people.education(wrong, 50),
     }
     found = _in_the_own_records(ctx)
+    found += [Seeded("accident", late, "D6") for late in people.late]
     for recipe in RECIPES:
         wrong = Book()
         makers[recipe.form](wrong)
