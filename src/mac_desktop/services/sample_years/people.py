@@ -42,7 +42,7 @@ class PeopleYears:
         self.numbers[prefix] = self.numbers.get(prefix, 0) + 1
         return self.numbers[prefix]
 
-    def accident(self, book: Book, month: int) -> None:
+    def accident(self, book: Book, month: int, *, in_time: bool = False) -> None:
         """An accident with the people hurt in it; some are known to the month or the year only."""
         random = self.random
         day = month_start(month).replace(day=random.randint(1, 28))
@@ -51,14 +51,15 @@ class PeopleYears:
         hurt = random.choices((1, 2, 3, 4), weights=(62, 24, 10, 4))[0]
         outcomes = [random.choices(("INJURED", "KILLED", "UNK"), weights=(68, 28, 4))[0] for _ in range(hurt)]
         local_id = f"TM-ACC-{day.year}-{self.number('ACC'):06}"
-        is_late = random.random() < 0.08
+        is_late = not in_time and random.random() < 0.08
         late = random.randint(60, 300) if is_late else random.randint(0, 9)
         reported = day + dt.timedelta(days=late)
         counted = random.random() < 0.8
         accident = book.add(
             "accident", self.new_id(), local_id=local_id, accident_type="MINE", accident_kind="ACCIDENT",
             status="VERIFIED", status_date=reported.isoformat(),
-            caused_by=cause, accident_date=day.isoformat() if is_late else _known(random, day), device_category=device, activation=activation,
+            caused_by=cause,
+            accident_date=day.isoformat() if is_late else _known(random, day), device_category=device, activation=activation,
             accident_time=_clock(random) if random.random() < 0.5 else None,
             admin_unit_id=place.id, place=place.name, place_kind=random.choice(_PLACES), area_type="RURAL",
             latitude=near(random, place.latitude, 0.03), longitude=near(random, place.longitude, 0.03),
