@@ -77,11 +77,12 @@ def seed_errors(ctx: Context, book: Book, land: LandYears, people: PeopleYears) 
     """Add a wrong record for every recipe to the book, and return what is wrong with each."""
     makers: dict[str, Callable[[Book], object]] = {
         "hazardous_area": lambda wrong: land.area(wrong, 50),
-        "accident": lambda wrong: people.accident(wrong, 50),
-        "casualty": lambda wrong: people.accident(wrong, 50),
+        "accident": lambda wrong: people.accident(wrong, 50, in_time=True),
+        "casualty": lambda wrong: people.accident(wrong, 50, in_time=True),
         "warning_measure": lambda wrong: people.education(wrong, 50),
     }
     found = _in_the_own_records(ctx)
+    found += [Seeded("accident", late, "D6") for late in people.late]
     for recipe in RECIPES:
         wrong = Book()
         makers[recipe.form](wrong)
