@@ -87,6 +87,7 @@ TITLES: Mapping[str, str] = {
     "severity": N_("Severity of a problem"),
     "sex": N_("Sex"),
     "source_reliability": N_("Reliability of the source"),
+    "standing_reason": N_("What changed an area"),
     "stock_movement": N_("Movement of stock"),
     "task_type": N_("Type of task"),
     "team_type": N_("Type of team"),

@@ -16,7 +16,7 @@ from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import Checked, validate
-from mac_desktop.services import choosing, standing, wording
+from mac_desktop.services import area_history, choosing, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming, queries
@@ -128,6 +128,8 @@ def save(
                 if v != before.values[n] or type(v) is not type(before.values[n])
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
+                if form_key == area_history.FORM:
+                    area_history.follow(step, kept, checked.values, today=ctx.today)
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
     after = load(ctx, form_key, kept)
     return Saved(after.id, after.number, after.state, checked.problems)

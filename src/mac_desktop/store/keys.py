@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "ordnance_type": "EOT",
     "hazardous_area": "HA",
     "area_ordnance": "AO",
+    "area_standing": "AST",
     "task": "TSK",
     "task_objective": "OBJ",
     "activity": "ACT",
