@@ -31,6 +31,7 @@ class BoundField:
     unique: bool = False
     future: bool = False
     grouped: bool = True
+    personal: bool = False
 
     @property
     def name(self) -> str:
@@ -55,6 +56,11 @@ class BoundForm:
     def owner(self) -> BoundField | None:
         """The field that names the record which this form's records are a part of, if any."""
         return next((f for f in self.fields.values() if f.owner), None)
+
+    @property
+    def computed_fields(self) -> tuple[BoundField, ...]:
+        """The fields whose value may follow from others."""
+        return tuple(f for f in self.fields.values() if f.spec.computed_by is not None)
 
     @property
     def list_fields(self) -> tuple[BoundField, ...]:

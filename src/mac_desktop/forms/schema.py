@@ -7,15 +7,16 @@ relevant (`shown_when`), constraint (rules), choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
+from mac_desktop.domain.roles import Keeping
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.values import Value, Values
 
-Value = str | int | float | Gap | None
-Values = Mapping[str, Value]
+__all__ = ["FieldSpec", "Form", "Section", "Value", "Values", "Width"]
 
 
 class Width(StrEnum):
@@ -35,6 +36,8 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
+    was typed.
     `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
     and it leaves the centre only with consent.
     """
@@ -52,6 +55,8 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
+    computed_from: tuple[str, ...] = ()
+    computed_by: Callable[[Values, RuleContext], Value] | None = None
     restricted: bool = False
 
 
@@ -71,6 +76,8 @@ class Form:
     `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
     spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    `keeping` says in whose hands the records are, and with it who may do what; left out, a part is where its owner is,
+    and all else is work. `personal` records are about named people: who may not read those sees their numbers only.
     """
 
     record: type[Record]
@@ -83,6 +90,8 @@ class Form:
     children: tuple[str, ...] = ()
     group: str = ""
     icon: str = ""
+    keeping: Keeping | None = None
+    personal: bool = False
 
     @property
     def key(self) -> str:

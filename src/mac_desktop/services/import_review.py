@@ -18,7 +18,7 @@ from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.dates import judge_dates
-from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
+from mac_desktop.exchange.mapping import PARTS_OF, ColumnUse, ImportMapping
 from mac_desktop.exchange.marked_copy import CANNOT_WRITE, write_marked_copy
 from mac_desktop.exchange.references import guesses as close_names
 from mac_desktop.exchange.suggest import heading_score
@@ -26,20 +26,30 @@ from mac_desktop.exchange.tables import Table
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
 from mac_desktop.forms.parse import Wrong
-from mac_desktop.services import wording
+from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.imports import DryRun, Incoming, forms_of, read_columns
 from mac_desktop.services.lookup import StoreLookup
+from mac_desktop.services.permissions import Rights
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.texts import N_, Texts
 
 OFFERED_VALUES = 200
-PART_LABELS = {"year": N_("year"), "month": N_("month"), "day": N_("day")}
+PART_LABELS = {
+    "year": N_("year"),
+    "month": N_("month"),
+    "day": N_("day"),
+    "system": N_("coordinate system"),
+    "zone": N_("UTM zone"),
+    "hemisphere": N_("hemisphere"),
+    "easting": N_("easting"),
+    "northing": N_("northing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place that a column may go to. `key` is "form.field", with "/part" for a part of a date."""
+    """A place that a column may go to. `key` is "form.field", with "/part" for a part of a date or a position."""
 
     key: str
     label: str
@@ -106,10 +116,9 @@ def targets(texts: Texts, subject: str) -> list[Target]:
         for field in form.fields.values():
             label, form_label = texts(field.label), texts(form.form.singular)
             found.append(Target(f"{form.key}.{field.name}", label, form_label, field))
-            if field.kind is Kind.DATE:
-                for part, name in PART_LABELS.items():
-                    called = texts(N_("{label}: {part}"), label=label, part=texts(name))
-                    found.append(Target(f"{form.key}.{field.name}/{part}", called, form_label, field, part))
+            for part in PARTS_OF.get(field.kind, ()):
+                called = texts(N_("{label}: {part}"), label=label, part=texts(PART_LABELS[part]))
+                found.append(Target(f"{form.key}.{field.name}/{part}", called, form_label, field, part))
     return found
 
 
@@ -145,18 +154,22 @@ def review(ctx: Context, incoming: Incoming, mapping: ImportMapping, only: Colle
     part = replace(mapping, columns=wanted, constants={})
     columns, _ = yield from read_columns(ctx, incoming, part)
     with ctx.store.read() as connection:
+        held = permissions.rights_of(connection, ctx.user)
         lookup = StoreLookup(connection, bulk=True)
-        return [_reviewed(ctx.texts, to, column, incoming.table, lookup) for to, column in columns.items()]
+        return [_reviewed(ctx.texts, held, to, column, incoming.table, lookup) for to, column in columns.items()]
 
 
-def _reviewed(texts: Texts, to: str, column: FieldColumn, table: Table, lookup: StoreLookup) -> ColumnReview:
+def _reviewed(
+    texts: Texts, held: Rights, to: str, column: FieldColumn, table: Table, lookup: StoreLookup
+) -> ColumnReview:
     places = [s.index for s in column.sources]
     filled = sum(any(row[i] not in (None, "") for i in places if i < len(row)) for _, row in table.rows)
     wrong = [fault for fault in column.faults if isinstance(fault.read, Wrong)]
     counts = Counter(_raw_text(fault.raw) for fault in wrong)
     may_decide = column.field.kind in (Kind.CODE, Kind.REFERENCE) and len(places) == 1
+    may_name = not column.field.refers_to or held.may_name(column.field.refers_to)
     offered = tuple(
-        OpenValue(text, rows, _close(texts, column.field, text, lookup) if may_decide else ())
+        OpenValue(text, rows, _close(texts, column.field, text, lookup) if may_decide and may_name else ())
         for text, rows in counts.most_common(OFFERED_VALUES)
     )
     return ColumnReview(to, filled, len(wrong), offered, len(counts), may_decide, _doubt(column, table))

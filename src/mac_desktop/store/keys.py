@@ -46,6 +46,11 @@ CODES: dict[str, str] = {
     "national_measure": "NAM",
     "production_facility": "PRF",
     "warning_measure": "WRN",
+    "quality_visit": "QMV",
+    "quality_checklist": "QMC",
+    "nonconformity": "NCF",
+    "corrective_action": "CRA",
+    "quality_sample": "QMS",
     "education_activity": "EDU",
     "education_beneficiaries": "EDP",
     "education_session": "EDS",
@@ -57,6 +62,7 @@ CODES: dict[str, str] = {
     "form_declaration": "FDC",
     "filed_report": "FRP",
     "filed_form": "FFM",
+    "user_account": "USR",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records import (
     accident,
+    account,
     activity,
     area_standing,
     assistance,
@@ -13,6 +14,7 @@ from mac_desktop.domain.records import (
     ordnance,
     organisation,
     person,
+    quality,
     stockpile,
     task,
     treaty,
@@ -22,6 +24,7 @@ from mac_desktop.domain.records.base import METADATA, Record
 # Importing a subject's file declares its records; naming the files here keeps them from being forgotten.
 SUBJECTS = (
     accident,
+    account,
     activity,
     area_standing,
     assistance,
@@ -31,6 +34,7 @@ SUBJECTS = (
     ordnance,
     organisation,
     person,
+    quality,
     stockpile,
     task,
     treaty,

@@ -29,6 +29,12 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     LATITUDE = "latitude"
     LONGITUDE = "longitude"
+    POSITION = "position"
+    BOUNDARY = "boundary"
+
+
+FREE_TEXTS = frozenset({Kind.TEXT, Kind.MEMO, Kind.POSITION, Kind.BOUNDARY})
+"""Kinds whose values are what somebody wrote: they are filtered by what they contain."""
 
 
 class State(StrEnum):
@@ -66,9 +72,13 @@ def _column(kind: Kind, *, required: bool = False, foreign_key: str | None = Non
     return Field(default=None, sa_type=sql_type, index=index, sa_column_kwargs={"info": info})
 
 
-def text(*, required: bool = False, length: int = 255, unique: bool = False) -> Any:
-    """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks."""
-    return _column(Kind.TEXT, required=required, length=length, unique=unique)
+def text(*, required: bool = False, length: int = 255, unique: bool = False, personal: bool = False) -> Any:
+    """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks.
+
+    `personal` is what names or reaches a person in a record that is not about people: few may read it, and it is not
+    searched.
+    """
+    return _column(Kind.TEXT, required=required, length=length, unique=unique, personal=personal)
 
 
 def memo(*, required: bool = False) -> Any:
@@ -127,6 +137,17 @@ def reference(table: str, *, required: bool = False, owner: bool = False) -> Any
 def latitude(*, required: bool = False) -> Any:
     """Degrees north on WGS84, -90 to 90."""
     return _column(Kind.LATITUDE, required=required, low=-90, high=90)
+
+
+def position() -> Any:
+    """A position as it was written, in any notation; latitude and longitude follow from it."""
+    return _column(Kind.POSITION, length=255)
+
+
+def boundary() -> Any:
+    """Polygons on WGS84 as well-known text. A kind of its own, because it is checked when it is read, shown shortened
+    and kept out of the search."""
+    return _column(Kind.BOUNDARY)
 
 
 def longitude(*, required: bool = False) -> Any:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.binding import BoundForm, bind
 from mac_desktop.forms.catalogue import (
     accident,
+    account,
     activity,
     area_standing,
     assistance,
@@ -18,6 +20,8 @@ from mac_desktop.forms.catalogue import (
     ordnance,
     organisation,
     person,
+    quality,
+    quality_parts,
     stockpile,
     task,
     transparency,
@@ -37,12 +41,24 @@ FORMS: tuple[Form, ...] = (
     *assistance.FORMS,
     *education.FORMS,
     *education_parts.FORMS,
+    *quality.FORMS,
+    *quality_parts.FORMS,
     *stockpile.FORMS,
     *treaty.FORMS,
     *transparency.FORMS,
     *geography.FORMS,
     *organisation.FORMS,
+    *account.FORMS,
 )
+
+
+@cache
+def keeping(key: str) -> Keeping:
+    """In whose hands the records of a form are. Parts are where their owner is, unless they say otherwise."""
+    bound = form_for(key)
+    if bound.form.keeping is not None:
+        return bound.form.keeping
+    return keeping(bound.owner.refers_to) if bound.owner is not None else Keeping.WORK
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from mac_desktop.forms.rules import (
     accident,
+    account,
     activity,
     area_standing,
     assistance,
@@ -15,6 +16,8 @@ from mac_desktop.forms.rules import (
     ordnance,
     organisation,
     person,
+    quality,
+    quality_parts,
     status,
     stockpile,
     task,
@@ -32,11 +35,14 @@ RULES: tuple[Rule, ...] = (
     *person.RULES,
     *assistance.RULES,
     *education.RULES,
+    *quality.RULES,
+    *quality_parts.RULES,
     *stockpile.RULES,
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
     *status.RULES,
+    *account.RULES,
 )
 
 

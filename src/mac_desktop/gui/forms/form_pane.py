@@ -127,6 +127,7 @@ class FormPane(QWidget):
         self.keeper.begin(record_id, draft_id)
         self.problems.begin()
         self.body.set_raw(raw, carried or {})
+        self.body.hide_values(self.loaded.hidden if self.loaded else ())
         self.body.verticalScrollBar().setValue(0)
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
@@ -204,6 +205,8 @@ class FormPane(QWidget):
     def check(self) -> Checked:
         """Judge what stands in the form, and show it where a person has been."""
         checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
+        if self.body.show_computed(checked):
+            checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
