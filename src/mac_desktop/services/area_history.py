@@ -35,8 +35,10 @@ def follow(step: Step, area_id: str, after: Values, *, today: dt.date) -> None:
     """
     form = form_for(FORM)
     row = queries.get(step.connection, form.form.record, area_id) or {}
+    if row.get("updates_id"):  # a report on an area that has not taken it over yet
+        return
     stored, now = now_of(row), now_of(after)
-    before = standing.before(step.connection, form, row)
+    before = standing.of_row(step.connection, form, row).before
     settled = now_of(before) if before is not None else None
     lines = lines_of(step.connection, area_id)
     if settled is not None and settled.standing.facts == stored.standing.facts:

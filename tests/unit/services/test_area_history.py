@@ -12,7 +12,7 @@ from mac_desktop.domain.problems import Severity
 from mac_desktop.domain.records.base import State
 from mac_desktop.reports.measures.areas import land_summary
 from mac_desktop.reports.measures.scope import Scope
-from mac_desktop.services import history, lists, records, stores
+from mac_desktop.services import history, lists, records, stores, updates
 from mac_desktop.services.context import Context
 from mac_desktop.services.lists import ListRequest
 from mac_desktop.services.records import Saved
@@ -142,6 +142,17 @@ def test_a_visit_that_finds_all_as_it_was_keeps_since_when_the_area_is_known(ctx
 def test_a_change_of_anything_else_leaves_no_history(ctx: Context, area: str) -> None:
     change(ctx, area, name="Old orchard", priority="HIGH")
     assert lines(ctx) == []
+
+
+def test_a_newer_report_that_is_approved_leaves_its_line(ctx: Context, area: str) -> None:
+    report = updates.begin(ctx, "hazardous_area", area).id
+    saved = change(ctx, report, information_date="2016", area_m2=35_000)
+    assert saved.state is State.SUBMITTED, saved.problems
+    assert lines(ctx) == []
+    assert summary(ctx, 2016) == [0, 40_000]
+    records.set_state(ctx, "hazardous_area", [report], State.APPROVED)
+    assert lines(ctx) == [("2010", "OPEN", "SHA", 40_000, "FIRST"), ("2016", "OPEN", "SHA", 35_000, "SURVEY")]
+    assert [summary(ctx, year) for year in (2015, 2016)] == [[0, 40_000], [0, 35_000]]
 
 
 def test_taking_a_change_back_takes_its_lines_back(ctx: Context, area: str) -> None:

@@ -20,7 +20,7 @@ def _sure(since: str) -> str:
 def _lines(scope: Scope) -> str:
     """The lines of areas' histories that count: approved, or as far as the report counts."""
     states = ", ".join(f":state_{n}" for n in range(len(scope.states)))
-    return f"s.deleted_at IS NULL AND s.state IN ('approved', {states})"
+    return f"s.deleted_at IS NULL AND s.updates_id IS NULL AND s.state IN ('approved', {states})"
 
 
 def _placed(scope: Scope) -> str:
