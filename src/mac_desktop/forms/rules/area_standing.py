@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         id="D12",
         form="hazardous_area",
         severity=Severity.WARN,
-        fields=("information_date", "area_m2", "classification", "contamination"),
+        fields=("area_m2", "classification", "contamination", "information_date"),
         message=N_(
             "The size, classification or contamination changed, but the date of information is still {date}, so the "
             "change counts from today. Give the date of the new survey; if it was a mistake, have the record returned "
