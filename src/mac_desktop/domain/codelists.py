@@ -145,6 +145,7 @@ TITLES: Mapping[str, str] = {
     "slope": N_("Slope"),
     "soil_compaction": N_("Compaction of the soil"),
     "source_reliability": N_("Reliability of the source"),
+    "standing_reason": N_("What changed an area"),
     "statistic_category": N_("Statistic of a treaty"),
     "stock_movement": N_("Movement of stock"),
     "target_level": N_("Level of assistance"),

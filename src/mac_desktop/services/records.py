@@ -14,7 +14,7 @@ from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.rules import status
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.forms.validate import Checked, validate
-from mac_desktop.services import choosing, loading, moving, permissions, standing, wording
+from mac_desktop.services import area_history, choosing, loading, moving, permissions, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
 from mac_desktop.services.following import let_others_follow
@@ -105,6 +105,8 @@ def save(
                 if v != before.values[n] or type(v) is not type(before.values[n])
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
+                if form_key == area_history.FORM:
+                    area_history.follow(step, kept, checked.values, today=ctx.today)
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
         if form.owner is not None:
             let_others_follow(step, form, checked.values[form.owner.name], kept, ctx.today)

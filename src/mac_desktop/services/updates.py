@@ -8,6 +8,7 @@ person is told.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from mac_desktop.domain.records.base import State
 from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.rules.report_header import is_newer, said_by
-from mac_desktop.services import loading, permissions
+from mac_desktop.services import area_history, loading, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.loading import Loaded
 from mac_desktop.store import naming, queries
@@ -98,10 +99,12 @@ def cannot_take_over(report: Loaded, target: Loaded | None) -> Sequence[Problem]
     return (Problem(report.form_key, "state", "D12", Severity.STOP, message, {"number": target.number}),)
 
 
-def take_over(step: Step, report: Loaded, target: Loaded) -> Problem | None:
+def take_over(step: Step, report: Loaded, target: Loaded, *, today: dt.date) -> Problem | None:
     """Carry out an approved report on a record. The problem says why the record did not change, if it did not."""
     record = form_for(report.form_key).form.record
     if is_newer(report.values, target.values):
+        if report.form_key == area_history.FORM:
+            area_history.follow(step, target.id, report.values, today=today)
         step.change(record, target.id, report.values, typed=report.typed)
         step.change(record, report.id, target.values, state=State.SUPERSEDED, typed=target.typed)
         return None

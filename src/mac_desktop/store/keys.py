@@ -24,6 +24,7 @@ CODES: dict[str, str] = {
     "hazardous_area": "HA",
     "hazardous_area_point": "HAP",
     "area_ordnance": "AO",
+    "area_standing": "AST",
     "task": "TSK",
     "task_objective": "OBJ",
     "task_point": "TSP",

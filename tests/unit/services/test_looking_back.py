@@ -260,6 +260,8 @@ def test_a_report_of_the_past_says_so_and_has_the_fingerprint_of_then(
     area = country(ctx)
     made = reports.article7(ctx, reports.Article7Request(2025))
     clock.time = dt.datetime(2026, 3, 1, 8, tzinfo=UTC)
+    # A mistake that is put right was wrong in 2025 too; a new size without a date would hold from today.
+    records.set_state(ctx, "hazardous_area", [area], State.RETURNED, "the size is wrong")
     records.save(ctx, "hazardous_area", {**AREA, "name": "Old quarry", "area_m2": "50"}, area, submit=True)
     records.set_state(ctx, "hazardous_area", [area], State.APPROVED)
     key = "form_c.summary.total.total_m2"

@@ -32,6 +32,7 @@ class HazardousArea(ReportHeader, Located, Outlined, table=True):
     land_use: str | None = base.codes("land_use")
     priority: str | None = base.code("priority")
     parent_area_id: str | None = base.reference("hazardous_area")
+    merged_into_id: str | None = base.reference("hazardous_area")
     remarks: str | None = base.memo()
 
 

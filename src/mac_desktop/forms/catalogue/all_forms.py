@@ -11,6 +11,7 @@ from mac_desktop.forms.catalogue import (
     accident,
     account,
     activity,
+    area_standing,
     assistance,
     casualty,
     education,
@@ -36,6 +37,7 @@ from mac_desktop.texts import N_
 
 FORMS: tuple[Form, ...] = (
     *land.FORMS,
+    *area_standing.FORMS,
     *task.FORMS,
     *activity.FORMS,
     *points.FORMS,

@@ -14,6 +14,10 @@ def _closed(values: Values) -> bool:
     return values.get("status") in ("CLOSED", "HANDED", "REPLACED")
 
 
+def _replaced(values: Values) -> bool:
+    return values.get("status") == "REPLACED"
+
+
 def _marked(values: Values) -> bool:
     return values.get("marked") == "YES"
 
@@ -111,6 +115,12 @@ _WHERE = where_section(
         help=N_("The area that this one was split from, so that land is not counted twice."),
         also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
     ),
+    FieldSpec(
+        "merged_into_id", N_("Merged into"),
+        help=N_("The area that took this one in when several became one, so that land is not counted twice."),
+        also_called=("Merged into area", "Replaced by", "Fusionada en", "Fusionnée dans"),
+        shown_when=_replaced,
+    ),
     admin_unit_id={
         "help": N_(
             "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
@@ -200,7 +210,7 @@ HAZARDOUS_AREA = Form(
     icon="area",
     named_by=("local_id", "name"),
     identified_by=("local_id",),
-    children=("hazardous_area_point", "area_ordnance"),
+    children=("hazardous_area_point", "area_ordnance", "area_standing"),
     sections=(_IDENTIFICATION, _WHERE, _CONTAMINATION, _EFFECT, _REPORT),
 )
 

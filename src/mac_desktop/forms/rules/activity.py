@@ -12,7 +12,7 @@ from mac_desktop.forms.rules.for_many_forms import (
     not_swapped,
     usual_area,
 )
-from mac_desktop.forms.rules.land import before_reopening, tolerance
+from mac_desktop.forms.rules.land import released_before, reopened_on, tolerance
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Values
@@ -75,10 +75,13 @@ def _more_than_the_area(values: Values, context: RuleContext) -> Outcome:
     area = number(record, "area_m2") if record else None
     if record is None or area is None:
         return None
-    earlier = before_reopening(record, values)
-    for product in context.lookup.related("land_release_product", "hazardous_area_id", area_id):
-        if product.get("id") != context.record_id and before_reopening(record, product) == earlier:
-            released += number(product, "area_m2") or 0
+    others = context.lookup.related("land_release_product", "hazardous_area_id", area_id)
+    others = [p for p in others if p.get("id") != context.record_id]
+    if released + sum(number(p, "area_m2") or 0 for p in others) <= area + tolerance(area):
+        return None  # as nearly always, whatever was released when
+    again = reopened_on(record, context)
+    earlier = released_before(values, again)
+    released += sum(number(p, "area_m2") or 0 for p in others if released_before(p, again) == earlier)
     return {"released": released, "area": area} if released > area + tolerance(area) else None
 
 

@@ -8,6 +8,7 @@ from mac_desktop.forms.rules import (
     accident,
     account,
     activity,
+    area_standing,
     assistance,
     casualty,
     casualty_harm,
@@ -33,6 +34,7 @@ from mac_desktop.forms.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *land.RULES,
+    *area_standing.RULES,
     *task.RULES,
     *activity.RULES,
     *ordnance.RULES,

@@ -35,13 +35,23 @@ def _remaining(values: Values, context: RuleContext) -> float | None:
     area = number(values, "area_m2")
     if area is None or context.record_id is None:
         return area
+    again = reopened_on(values, context)
     products = context.lookup.related("land_release_product", "hazardous_area_id", context.record_id)
-    return area - sum(number(p, "area_m2") or 0 for p in products if not before_reopening(values, p))
+    return area - sum(number(p, "area_m2") or 0 for p in products if not released_before(p, again))
 
 
-def before_reopening(area: Values, product: Values) -> bool:
+def reopened_on(area: Values, context: RuleContext) -> str | None:
+    """When an area was last re-opened, by itself or by its history; None when it never was."""
+    if text(area, "status") == "REOPENED":
+        return text(area, "status_date") or text(area, "closed_date")
+    area_id = text(area, "id") or context.record_id
+    lines = context.lookup.related("area_standing", "hazardous_area_id", area_id) if area_id else ()
+    days = [day for day in (text(line, "since") for line in lines if text(line, "status") == "REOPENED") if day]
+    return max(days, key=latest, default=None)
+
+
+def released_before(product: Values, again: str | None) -> bool:
     """Whether land was released before its area was re-opened: it is hazardous again, and may be released again."""
-    again = text(area, "status_date") or text(area, "closed_date") if text(area, "status") == "REOPENED" else None
     released = text(product, "release_date")
     return again is not None and released is not None and latest(released) <= latest(again)
 
