@@ -65,7 +65,7 @@ class PartsTable(QWidget):
     def show_parts(self, ids: Sequence[str]) -> None:
         """Show these records."""
         self.model.show_ids(ListRequest(self.form.key, self._columns), ids)
-        self.add.setVisible(not (self.form.form.single and ids))
+        self.add.setVisible(not (self.form.form.single and ids) and not self.desk.is_past)
         self.table.setVisible(bool(ids))
         self.nothing.setVisible(not ids)
         count = f"  {len(ids)}" if ids else ""
