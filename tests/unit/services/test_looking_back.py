@@ -280,7 +280,7 @@ def test_a_report_of_the_past_says_so_and_has_the_fingerprint_of_then(
     )
     book = openpyxl.load_workbook(written.xlsx)
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows(max_row=20) for cell in row if cell.value]
-    said = [text for text in texts if "records as of 31 January 2026, end of the day" in text]
+    said = [text for text in texts if "31 January 2026, end of the day" in text]
     assert len(said) == 2, "on the title page and over the sources"
     assert all("31 January 2026" in str(sheet.oddFooter.left.text) for sheet in book)
 

@@ -63,6 +63,9 @@ class ChoiceEntry(ShortcutEsc, Entry):
         else:
             super().set_raw(self._called(value) if self.value is not None else None)
 
+    def set_closed(self, closed: bool) -> None:
+        self.setEnabled(not closed)
+
     def set_gap(self, gap: Gap | None) -> None:
         self.value = None
         self.shut()
@@ -289,6 +292,10 @@ class CodesEntry(QWidget):
     def chosen(self) -> frozenset[object]:
         """The codes that are ticked."""
         return frozenset(self._chosen)
+
+    def set_closed(self, closed: bool) -> None:
+        """Whether the value can be read, but not changed."""
+        self.setEnabled(not closed)
 
     def raw(self) -> object:
         """A gap, or the codes and whatever else was typed, parted by ";"."""

@@ -54,6 +54,7 @@ class FormPane(QWidget):
         self.timeline = Timeline(desk)
         self.problems = ProblemPanel(desk)
         self.help = HelpPanel(desk)
+        self.keys = KeyLine(desk)
         self.pins = Pins(desk, self.body)
         self.verbs = RecordVerbs(self)
         self.keeper = DraftKeeper(desk, form.key, self.body.raw, self._draft_kept)
@@ -74,7 +75,7 @@ class FormPane(QWidget):
         column.addWidget(self.middle, 1)
         column.addWidget(self.problems)
         column.addWidget(self.help)
-        column.addWidget(KeyLine(self.desk))
+        column.addWidget(self.keys)
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
         self.head.show_sections([*titles, *(self.desk.texts(form_for(k).form.title) for k in self.parts)])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
@@ -124,11 +125,12 @@ class FormPane(QWidget):
     ) -> None:
         self.record_id, self.dirty = record_id, dirty
         self._visited = set()
-        self._check_all = record_id is not None
+        self._check_all = record_id is not None and not self.desk.is_past
         self.keeper.begin(record_id, draft_id)
         self.problems.begin()
         self.body.set_raw(raw, carried or {})
-        self.body.hide_values(self.loaded.hidden if self.loaded else ())
+        self.body.hide_values(self.loaded.hidden if self.loaded else (), closed=self.desk.is_past)
+        self.keys.setVisible(not self.desk.is_past)
         self.body.verticalScrollBar().setValue(0)
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
@@ -298,7 +300,13 @@ class FormPane(QWidget):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the record answers to."""
         verbs = self.verbs
-        return {
+        looking: dict[str, Callable[[], object]] = {
+            "field_help": self.help.switch,
+            "section_next": lambda: self.step_section(1),
+            "section_before": lambda: self.step_section(-1),
+            "record_history": lambda: self.head.history.setChecked(not self.head.history.isChecked()),
+        }
+        changing: dict[str, Callable[[], object]] = {
             "save": verbs.save,
             "save_new": verbs.save_and_next,
             "submit": verbs.primary,
@@ -306,11 +314,8 @@ class FormPane(QWidget):
             "gap": self.body.cycle_gap,
             "pin": lambda: self.pins.switch(self.body.current()),
             "next_problem": self._next_problem,
-            "field_help": self.help.switch,
-            "section_next": lambda: self.step_section(1),
-            "section_before": lambda: self.step_section(-1),
-            "record_history": lambda: self.head.history.setChecked(not self.head.history.isChecked()),
         }
+        return looking if self.desk.is_past else {**looking, **changing}
 
     def _next_problem(self) -> None:
         self.check_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
@@ -15,21 +16,24 @@ from mac_desktop.gui.forms.form_pane import FormPane
 from mac_desktop.gui.lists.list_pane import ListPane
 from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.gui.pages.form_stack import FormStack
+from mac_desktop.gui.pages.timed_page import TimedPage
 from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
-from mac_desktop.gui.widgets.page import Page
+from mac_desktop.services import permissions, records
 from mac_desktop.services.lists import ListRequest
 
 LIST_WIDTH = 400
 OPEN_AFTER_MS = 140
 
 
-class SubjectPage(Page):
-    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing)."""
+class SubjectPage(TimedPage):
+    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing); these
+    are of today, or with `as_of` of a past moment."""
 
     def __init__(self, desk: Desk, form_key: str) -> None:
         super().__init__(desk)
         self.form = form_for(form_key)
         self.title = desk.texts(self.form.form.title)
+        desk = self.desk
         self.list = ListPane(desk, self.form)
         self.forms = FormStack(desk, self.form)
         self.forms.hide()
@@ -43,7 +47,9 @@ class SubjectPage(Page):
         self.split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        column.setSpacing(0)
+        column.addWidget(self.past)
+        column.addWidget(self.split, 1)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(OPEN_AFTER_MS)
@@ -54,12 +60,15 @@ class SubjectPage(Page):
         self.list.looked_at.connect(lambda _: self._look.start() if self._is_open() else None)
         self.list.new_wanted.connect(self.open_new)
         self.list.filter_wanted.connect(self._add_filter)
+        self.list.look_back_wanted.connect(self.past.ask)
         self.list.import_wanted.connect(lambda: desk.go("import"))
 
     # ---- arriving
 
     def arrive(self, **arguments: object) -> None:
-        request = arguments.get("request")
+        request, moment = arguments.get("request"), arguments.get("as_of")
+        if arguments:
+            self.show_moment(moment if isinstance(moment, dt.datetime) else None)
         if isinstance(request, ListRequest):
             self.stale = False
             self.list.show_request(request)
@@ -75,6 +84,14 @@ class SubjectPage(Page):
             self.open_new()
         elif not self._is_open():
             self.list.table.setFocus()
+
+    def time_changed(self) -> None:
+        self._shut()
+        self.list.set_past(self.desk.is_past)
+        self.list.reload()
+
+    def take_keyboard(self) -> None:
+        self.list.table.setFocus()
 
     def refresh(self) -> None:
         self.list.reload()
@@ -197,19 +214,21 @@ class SubjectPage(Page):
             self.open_record(self.list.model.id_at(row), take_keyboard=True)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        able = dict(self.list.commands())
+        able = {**self.list.commands(), **self.time_commands()}
         if self._is_open() and self.pane is not None:
             able |= self.pane.commands()
             able |= {"record_next": lambda: self._step_record(1), "record_before": lambda: self._step_record(-1)}
         return able
 
     def back(self) -> bool:
+        if self.past.asks:
+            return self.back_in_time()
         if self._is_open() and self.pane is not None:
             return self.pane.back()
         if self.list.search.text() or self.list.request.filters:
             self.list.clear()
             return True
-        return False
+        return self.back_in_time()
 
     def may_leave(self) -> bool:
         return self.forms.may_leave() if self._is_open() else True
