@@ -245,6 +245,8 @@ def test_accidents() -> None:
     late = {"accident_date": "2024-03-01", "report_date": "2024-03-31"}
     assert told("accident", late) == []
     assert told("accident", {**late, "report_date": "2024-04-01"}) == ["D6 report_date"]
+    assert told("accident", {**late, "report_date": "2025-03-01"}) == ["D6 report_date"]
+    assert told("accident", {**late, "report_date": "2025-03-02"}) == [], "gathered afterwards"
     assert told("accident", {**late, "report_date": "2024-02-28"}) == ["D5 report_date"]
 
 
