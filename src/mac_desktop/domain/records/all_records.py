@@ -5,6 +5,7 @@ from __future__ import annotations
 from mac_desktop.domain.records import (
     accident,
     activity,
+    area_parts,
     assistance,
     education,
     geography,
@@ -22,6 +23,7 @@ from mac_desktop.domain.records.base import METADATA, Record
 SUBJECTS = (
     accident,
     activity,
+    area_parts,
     assistance,
     education,
     geography,

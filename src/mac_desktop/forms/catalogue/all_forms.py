@@ -9,6 +9,7 @@ from mac_desktop.forms.binding import BoundForm, bind
 from mac_desktop.forms.catalogue import (
     accident,
     activity,
+    area_parts,
     assistance,
     education,
     education_parts,
@@ -27,6 +28,7 @@ from mac_desktop.texts import N_
 
 FORMS: tuple[Form, ...] = (
     *land.FORMS,
+    *area_parts.FORMS,
     *task.FORMS,
     *activity.FORMS,
     *ordnance.FORMS,

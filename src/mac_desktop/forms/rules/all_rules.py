@@ -7,6 +7,7 @@ from functools import cache
 from mac_desktop.forms.rules import (
     accident,
     activity,
+    area_parts,
     assistance,
     education,
     geography,
@@ -23,6 +24,7 @@ from mac_desktop.forms.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *land.RULES,
+    *area_parts.RULES,
     *task.RULES,
     *activity.RULES,
     *ordnance.RULES,
