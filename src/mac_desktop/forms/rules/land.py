@@ -18,6 +18,7 @@ from mac_desktop.forms.rules.report_header import report_header_rules
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.texts import no_personal_data
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
 
 _OFF_THE_LIST = frozenset({"CLOSED", "HANDED"})
@@ -26,9 +27,16 @@ _RELEASED = frozenset({"CAN", "RED", "CLR", "MIXED"})
 _NOT_SPECIFIED = frozenset({"NSPEC"})
 
 
-def tolerance(area: float) -> float:
-    """How many square metres released land may exceed its area by: 0.5 % of it, at least 10 (rules A5, L2)."""
-    return max(area * 0.005, 10.0)
+RELEASED_SHARE = Threshold(
+    "L2.share", 0.5, "%", N_("Released land may exceed its area by this share of it: two measurements never agree.")
+)
+RELEASED_M2 = Threshold("L2.least", 10, "m2", N_("Released land may exceed its area by this much at least."))
+TOLERANCES = (RELEASED_SHARE, RELEASED_M2)
+
+
+def tolerance(area: float, context: RuleContext) -> float:
+    """How many square metres released land may exceed its area by (rules A5, L2, L3)."""
+    return max(area * context.limit(RELEASED_SHARE) / 100, context.limit(RELEASED_M2))
 
 
 def _remaining(values: Values, context: RuleContext) -> float | None:
@@ -52,7 +60,7 @@ def _closed_with_land_left(values: Values, context: RuleContext) -> Outcome:
     if text(values, "status") not in _OFF_THE_LIST or text(values, "closure_reason") is not None:
         return None
     area, left = number(values, "area_m2"), _remaining(values, context)
-    return {"left": left} if area is not None and left is not None and left > tolerance(area) else None
+    return {"left": left} if area is not None and left is not None and left > tolerance(area, context) else None
 
 
 def _released_without_products(values: Values, context: RuleContext) -> Outcome:
@@ -128,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         good={"id": "a1", "status": "CLOSED", "area_m2": 12_000},
         bad={"id": "a1", "status": "CLOSED", "area_m2": 20_000},
         others={"land_release_product": (_PRODUCT,)},
+        thresholds=TOLERANCES,
     ),
     Rule(
         id="L9a",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -111,18 +111,25 @@ class FormHead(QFrame):
             self._fit_tabs()
         return False
 
+    def leave_out(self, places: Collection[int]) -> None:
+        """Sections that the record has nothing of are not in the strip."""
+        for place, tab in enumerate(self.tabs):
+            tab.setVisible(place not in places)
+        self._fit_tabs()
+
     def _fit_tabs(self) -> None:
         """Shorten the longest titles until the strip has room for all sections; below that it scrolls."""
-        if not self.tabs:
+        shown = [(tab, title) for tab, title in zip(self.tabs, self._titles, strict=True) if not tab.isHidden()]
+        if not shown:
             return
         metrics = self.tabs[0].fontMetrics()
-        widths = [metrics.horizontalAdvance(title) for title in self._titles]
-        icons = sum(20 for tab in self.tabs if not tab.icon().isNull())
-        room = self._strip_area.viewport().width() - len(self.tabs) * (TAB_SIDES + TAB_GAP) - icons
+        widths = [metrics.horizontalAdvance(title) for _, title in shown]
+        icons = sum(20 for tab, _ in shown if not tab.icon().isNull())
+        room = self._strip_area.viewport().width() - len(shown) * (TAB_SIDES + TAB_GAP) - icons
         longest = max(widths)
         while sum(min(width, longest) for width in widths) > room and longest > LEAST_TAB:
             longest -= 4
-        for tab, title in zip(self.tabs, self._titles, strict=True):
+        for tab, title in shown:
             tab.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest + 2))
 
     def _go(self, place: int) -> None:

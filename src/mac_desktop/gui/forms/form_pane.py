@@ -13,9 +13,10 @@ from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.draft_keeper import DraftKeeper
-from mac_desktop.gui.forms.form_body import FormBody
+from mac_desktop.gui.forms.form_body import FormBody, SectionBox
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
+from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
@@ -50,6 +51,8 @@ class FormPane(QWidget):
         self.banner = Banner(desk.icons, desk.texts)
         self.body = FormBody(desk, form, hidden)
         self.parts = {key: PartsTable(desk, form_for(key)) for key in form.form.children}
+        gathered = list(self.parts) if len(self.parts) >= GATHER_FROM else []
+        self.chooser = PartsChooser(desk, [form_for(key) for key in gathered])
         self.timeline = Timeline(desk)
         self.problems = ProblemPanel(desk)
         self.help = HelpPanel(desk)
@@ -65,6 +68,7 @@ class FormPane(QWidget):
         column.setSpacing(0)
         for part in self.parts.values():
             self.body.add_part(part)
+        self.body.add_part(self.chooser)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.body)
         self.middle.addWidget(self.timeline)
@@ -75,7 +79,8 @@ class FormPane(QWidget):
         column.addWidget(self.help)
         column.addWidget(KeyLine(self.desk))
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
-        self.head.show_sections([*titles, *(self.desk.texts(form_for(k).form.title) for k in self.parts)])
+        parts = [self.desk.texts(form_for(key).form.title) for key in self.parts]
+        self.head.show_sections([*titles, *parts, *([self.chooser.title] if self.chooser.buttons else [])])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
 
     def _connect(self) -> None:
@@ -91,6 +96,7 @@ class FormPane(QWidget):
         self.head.primary.clicked.connect(lambda _=False: self.verbs.primary())
         for part in self.parts.values():
             part.wanted.connect(self._part)
+        self.chooser.wanted.connect(self._part)
 
     # ---- putting a record in
 
@@ -175,13 +181,21 @@ class FormPane(QWidget):
             self.banner.hide()
 
     def show_parts(self) -> None:
-        """The parts that the record has now."""
-        if self.loaded is None:
-            for part in self.parts.values():
-                part.show_parts(())
-            return
-        for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            self.parts[key].show_parts(ids)
+        """The parts that the record has now. Of many kinds those that it has none of are only offered."""
+        held = dict.fromkeys(self.parts, ())
+        if self.loaded is not None:
+            held |= dict(records.children(self.desk.data, self.form.key, self.loaded.id))
+        lacking = [key for key in self.chooser.buttons if not held[key]]
+        for key, part in self.parts.items():
+            part.show_parts(held[key])
+            part.setVisible(key not in lacking)
+        self.chooser.show_kinds(lacking)
+        sections = len(self._sections())
+        hidden = {sections + place for place, key in enumerate(self.parts) if key in lacking}
+        self.head.leave_out(hidden | ({sections + len(self.parts)} if not lacking else set()))
+
+    def _sections(self) -> list[SectionBox]:
+        return [box for box in self.body.boxes if any(row.applies for row in box.rows)]
 
     # ---- typing
 
@@ -197,8 +211,7 @@ class FormPane(QWidget):
 
     def _entered(self, name: str) -> None:
         self.help.about(self.form.fields[name])
-        box = self.body.section_of(name)
-        shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
+        box, shown = self.body.section_of(name), self._sections()
         self.head.mark(shown.index(box) if box in shown else -1)
 
     def check(self) -> Checked:
@@ -227,23 +240,34 @@ class FormPane(QWidget):
     # ---- moving inside
 
     def _to_section(self, place: int) -> None:
-        shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
+        shown, parts = self._sections(), list(self.parts)
         if place < len(shown):
             self.body.go_to_section(shown[place])
+        elif place < len(shown) + len(parts):
+            self.to_part(parts[place - len(shown)])
         else:
-            self.to_part(list(self.parts)[place - len(shown)])
+            self._to_chooser()
 
     def to_part(self, form_key: str) -> None:
-        """To the parts of one kind, below the questions."""
+        """To the parts of one kind, below the questions; where there are none, to the button that adds one."""
         part = self.parts[form_key]
+        if part.isHidden():
+            self._to_chooser(form_key)
+            return
         part.take_keyboard()
         QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
-        self.head.mark(len(self.head.tabs) - len(self.parts) + list(self.parts).index(form_key))
+        self.head.mark(len(self._sections()) + list(self.parts).index(form_key))
+
+    def _to_chooser(self, form_key: str = "") -> None:
+        self.chooser.take_keyboard(form_key)
+        QTimer.singleShot(0, self.chooser, lambda: self.body.ensureWidgetVisible(self.chooser, 0, 24))
+        self.head.mark(len(self.head.tabs) - 1)
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
-        here = next((i for i, tab in enumerate(self.head.tabs) if tab.isChecked()), 0)
-        place = max(0, min(here + step, len(self.head.tabs) - 1))
+        shown = [place for place, tab in enumerate(self.head.tabs) if not tab.isHidden()]
+        here = next((i for i, place in enumerate(shown) if self.head.tabs[place].isChecked()), 0)
+        place = shown[max(0, min(here + step, len(shown) - 1))]
         self.head.mark(place)
         self._to_section(place)
 
