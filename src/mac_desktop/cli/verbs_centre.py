@@ -1,4 +1,4 @@
-"""Verbs about how this centre works: limits, the figures that rules measure against."""
+"""Verbs about how this centre works: limits, the figures that rules measure against, and duties, who approves what."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mac_desktop.cli.outcome import DONE, Outcome
 from mac_desktop.cli.verbs_records import open_context
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.thresholds import YEAR
-from mac_desktop.services import limits, wording
+from mac_desktop.services import duties, limits, wording
 from mac_desktop.services.limits import Limit
 from mac_desktop.texts import N_, Texts
 
@@ -23,6 +23,22 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="a threshold, e.g. L5.largest")
     parser.add_argument("figure", nargs="?", help=f"its figure in this centre, or “{DEFAULT}”")
     parser.set_defaults(act=_limits)
+
+    text = "say whether who entered a record may approve it (together) or somebody else has to (apart)"
+    parser = verbs.add_parser("duties", parents=[common], help=text, description=text)
+    parser.add_argument("kept", nargs="?", choices=["apart", "together"])
+    parser.set_defaults(act=_duties)
+
+
+def _duties(options: argparse.Namespace) -> Outcome:
+    with (ctx := open_context(options, to_read=options.kept is None)).store:
+        if options.kept is not None:
+            duties.keep_apart(ctx, options.kept == "apart")
+        apart = duties.are_apart(ctx)
+    said = N_("Nobody approves what they entered or last changed.")
+    if not apart:
+        said = N_("Who entered a record may approve it.")
+    return Outcome({"apart": apart}, [options.texts(said)], DONE)
 
 
 def _limits(options: argparse.Namespace) -> Outcome:

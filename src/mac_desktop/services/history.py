@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
-from mac_desktop.services import lookup, wording
+from mac_desktop.domain.roles import Keeping, Role, Verb
+from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key, keeping
+from mac_desktop.services import lookup, permissions, wording
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
+from mac_desktop.services.permissions import Rights
 from mac_desktop.store import history
 from mac_desktop.store import undo as undoing
 from mac_desktop.store.undo import UndoOutcome
@@ -46,8 +50,10 @@ class StepLine:
 
 
 def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
-    """The history of one record, newest first."""
+    """The history of one record, newest first. Refused when the record is about people and not for this person; values
+    that are not for this person are not shown."""
     form = form_for(form_key)
+    held = permissions.demand(ctx, Verb.READ_PERSONAL, form_key) if form.form.personal else permissions.rights(ctx)
     with ctx.store.read() as connection:
         found = history.record_history(connection, form.form.record, record_id)
         return [
@@ -57,7 +63,7 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
                 e.by,
                 _title(ctx, e.title, e.title_values),
                 e.action,
-                _changes(ctx, form_key, e, connection),
+                _changes(ctx, form_key, e, connection, held),
             )
             for e in reversed(found)
         ]
@@ -88,14 +94,14 @@ def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
 
 
 def _changes(
-    ctx: Context, form_key: str, entry: history.HistoryEntry, connection: object
+    ctx: Context, form_key: str, entry: history.HistoryEntry, connection: Connection, held: Rights
 ) -> list[tuple[str, str, str]]:
     fields = form_for(form_key).fields
     before, after = entry.before or {}, entry.after or {}
     found = []
     for name in dict.fromkeys([*before, *after]):
         if name in fields and before.get(name) != after.get(name):
-            sides = [_shown(ctx, form_key, name, side.get(name), connection) for side in (before, after)]
+            sides = [_shown(ctx, form_key, name, side.get(name), connection, held) for side in (before, after)]
             found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
         elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
             label = wording.field_label(ctx.texts, form_key, name)
@@ -109,9 +115,13 @@ def _changes(
     return found
 
 
-def _shown(ctx: Context, form_key: str, name: str, value: object, connection: object) -> str:
-    field = form_for(form_key).fields[name]
-    referred = lookup.label(connection, ctx.texts, field.refers_to, str(value)) if field.refers_to and value else ""  # type: ignore[arg-type]
+def _shown(ctx: Context, form_key: str, name: str, value: object, connection: Connection, held: Rights) -> str:
+    form = form_for(form_key)
+    field = form.fields[name]
+    if name in held.hidden(form):
+        return ctx.texts(permissions.HIDDEN) if value is not None else ""
+    names = field.refers_to and value
+    referred = lookup.label(connection, ctx.texts, held, field.refers_to, str(value)) if names else ""
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
@@ -143,17 +153,36 @@ def last_step(ctx: Context) -> int:
 
 
 def undo(ctx: Context, step_id: int) -> UndoOutcome:
-    """Take a step back, after a verified backup. What was edited since is kept and listed."""
+    """Take a step back, after a verified backup. What was edited since is kept and listed. Everybody may take back what
+    they did themselves; what others did is for fewer."""
+    _demand_undo(ctx, step_id)
     before_risk(ctx)
     return undoing.undo(ctx.store, step_id, by=ctx.user)
+
+
+def _demand_undo(ctx: Context, step_id: int) -> None:
+    held = permissions.rights(ctx)
+    if not held.in_force:
+        return
+    with ctx.store.read() as connection:
+        step, tables = history.step_entry(connection, step_id), history.tables_of(connection, step_id)
+    if step is None:
+        return  # the undo itself says that there is no such step
+    own = step.by.strip().casefold() == ctx.user.strip().casefold()
+    if not own:
+        permissions.demand(ctx, Verb.UNDO_OTHERS)
+    reads_only = own and not held.roles - {Role.VIEWER}
+    for table in sorted(tables & forms_by_key().keys()):
+        if reads_only or keeping(table) is Keeping.ADMINISTRATION:
+            permissions.demand(ctx, Verb.ENTER, table)
 
 
 def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
     with ctx.store.read() as connection:
-        known = forms_by_key()
+        known, held = forms_by_key(), permissions.rights_of(connection, ctx.user)
         return [
-            (lookup.label(connection, ctx.texts, table, row_id) if table in known else row_id, why)
+            (lookup.label(connection, ctx.texts, held, table, row_id) if table in known else row_id, why)
             for table, row_id, why in rows
         ]
 
@@ -162,5 +191,7 @@ def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[s
     """The first records that a step touched: (form key, id, how it is called, action)."""
     with ctx.store.read() as connection:
         rows = history.changed_rows(connection, step_id, limit)
-        known = forms_by_key()
-        return [(t, i, lookup.label(connection, ctx.texts, t, i) or i, action) for t, i, action in rows if t in known]
+        known, held = forms_by_key(), permissions.rights_of(connection, ctx.user)
+        return [
+            (t, i, lookup.label(connection, ctx.texts, held, t, i) or i, action) for t, i, action in rows if t in known
+        ]

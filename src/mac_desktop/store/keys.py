@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "form_declaration": "FDC",
     "filed_report": "FRP",
     "filed_form": "FFM",
+    "user_account": "USR",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.binding import BoundForm, bind
 from mac_desktop.forms.catalogue import (
     accident,
+    account,
     activity,
     area_parts,
     assistance,
@@ -42,7 +44,17 @@ FORMS: tuple[Form, ...] = (
     *transparency.FORMS,
     *geography.FORMS,
     *organisation.FORMS,
+    *account.FORMS,
 )
+
+
+@cache
+def keeping(key: str) -> Keeping:
+    """In whose hands the records of a form are. Parts are where their owner is, unless they say otherwise."""
+    bound = form_for(key)
+    if bound.form.keeping is not None:
+        return bound.form.keeping
+    return keeping(bound.owner.refers_to) if bound.owner is not None else Keeping.WORK
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from mac_desktop.forms.rules import (
     accident,
+    account,
     activity,
     area_parts,
     assistance,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *geography.RULES,
     *organisation.RULES,
     *status.RULES,
+    *account.RULES,
 )
 
 
