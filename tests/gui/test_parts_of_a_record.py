@@ -1,4 +1,4 @@
-"""What a clerk notices of a record that may have many kinds of parts: those it has are shown, the others are offered."""
+"""What a clerk notices of a record that may have many kinds of parts: it shows what it has and offers the others."""
 
 from __future__ import annotations
 
