@@ -261,7 +261,8 @@ def check_warnings(store: Any, plain: Plain) -> None:
         assert ids(store, row.figures["girls"], "education_activity") == mine & uncounted
         for name in ("sessions", "girls", "boys", "with_disability"):
             behind = [b for s in row.figures[name].selections for b in store.behind(s)]
-            same(row.figures[name], added(b.get(name) for b in behind if b.get(name) is not None or asked(b, name)))
+            numbers = [b.get(name) for b in behind if b.get(name) is not None or asked(b, name)]
+            same(row.figures[name], added(numbers) if behind else 0)
     lines = warning.marking(store.conn, plain.scope)
     assert gathered(lines, "length_m", store, "warning_measure") == fences
 
