@@ -14,7 +14,7 @@ from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import match_expression
-from mac_desktop.store.tables import STANDS, TableFacts, facts, facts_of
+from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of
 
 # For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
 # are empty, a record is called by its number.
@@ -141,9 +141,11 @@ def page(
 
 
 def every(conn: Connection, record: type[Record]) -> Iterator[Row]:
-    """Every record that is neither deleted nor set aside, in the order in which they were made, one row at a time."""
+    """Every record that is neither deleted nor set aside, in the order in which they were made, one row at a time;
+    reports
+    on other records too."""
     known = facts(record)
-    found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name} WHERE {STANDS} ORDER BY id")
+    found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name} WHERE {LIVES} ORDER BY id")
     return (row_values(row) for row in found)
 
 
@@ -151,7 +153,7 @@ def column_values(
     conn: Connection, record: type[Record], columns: Sequence[str], *, include_deleted: bool = False
 ) -> Iterator[tuple[Any, ...]]:
     """(id, *columns) of every record in the order in which they were made, as stored: for matching names in bulk.
-    Without those that are deleted or set aside, unless `include_deleted`."""
+    Without those that are deleted or set aside and reports on others, unless `include_deleted`."""
     known = facts(record)
     for column in columns:
         known.kind(column)

@@ -14,7 +14,6 @@ from mac_desktop.forms.rules.for_many_forms import (
     usual_area,
 )
 from mac_desktop.forms.rules.reading import codes, latest, number, text
-from mac_desktop.forms.rules.report_header import report_header_rules
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.texts import no_personal_data
 from mac_desktop.forms.schema import Values
@@ -219,6 +218,6 @@ RULES: tuple[Rule, ...] = (
         "remarks",
         dict.fromkeys(("closure_reason", "marking_type", "land_use_before", "land_use_after"), "OTHER"),
     ),
-    *report_header_rules(HAZARDOUS_AREA),
+    dates_in_order(HAZARDOUS_AREA, "D3", "information_date", "report_date"),
     no_personal_data(HAZARDOUS_AREA),
 )
