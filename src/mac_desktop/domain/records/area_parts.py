@@ -32,7 +32,7 @@ class AreaEvidence(base.Record, table=True):
     __tablename__ = "area_evidence"
 
     hazardous_area_id: str | None = base.reference("hazardous_area", required=True, owner=True)
-    evidence_kind: str | None = base.code("evidence_kind", required=True)
+    evidence_kind: str | None = base.code("area_evidence_kind", required=True)
     evidence_class: str | None = base.code("evidence_class", required=True)
     present: str | None = base.code("yes_no")
     observed: str | None = base.code("yes_no")

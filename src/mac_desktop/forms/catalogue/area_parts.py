@@ -193,6 +193,7 @@ AREA_USE = Form(
     purpose=N_("Whose land it is, what is disputed, who is to return, and how far a medical facility is."),
     icon="person",
     named_by=("landowner", "disputed"),
+    single=True,
     sections=(
         Section(N_("Owner and people"), (
             _OWNER,

@@ -103,6 +103,7 @@ def ground_form(record: type[Ground], owner: FieldSpec) -> Form:
         purpose=N_("Terrain, soil, vegetation and access, for planning and for estimates of cost."),
         icon="area",
         named_by=("terrain", "slope"),
+        single=True,
         sections=(Section(N_("Ground"), (owner, *_GROUND)),),
     )
 
@@ -160,6 +161,7 @@ def situation_form(record: type[OrdnanceSituation], owner: FieldSpec, *own: Fiel
         purpose=N_("How the place was mined or fought over and how the ordnance lies there."),
         icon="ordnance",
         named_by=("minefield_type", "ordnance_situation"),
+        single=True,
         sections=(Section(N_("Minefield and fighting"), (owner, *_SITUATION, *own, _SITUATION_REMARKS)),),
     )
 

@@ -15,9 +15,9 @@ from mac_desktop.forms.catalogue.area_parts import (
 )
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.beneficiaries import beneficiary_rules
-from mac_desktop.forms.rules.for_many_forms import both_coordinates, no_very_old_dates, other_needs_a_text
-from mac_desktop.forms.rules.parts import not_repeated, only_one
+from mac_desktop.forms.rules.for_many_forms import both_coordinates, no_very_old_dates, one_at_most, other_needs_a_text
 from mac_desktop.forms.rules.reading import text
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.site_blocks import blockage_rules, ground_rules, marking_rules, situation_rules
 from mac_desktop.forms.rules.texts import no_personal_data
@@ -66,22 +66,19 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (
-    not_repeated(
+    repeated_line(
         AREA_ORDNANCE,
-        "category",
-        ("ordnance_type_id", "quantity", "emplaced"),
-        N_("The same ordnance in the same quantity is already listed for this area. Remove one of the two lines."),
-        good={"category": "APM", "quantity": 40},
-        bad={"category": "APM", "quantity": 15},
+        ("category", "ordnance_type_id", "quantity", "emplaced"),
+        {"category": "APM", "quantity": 15, "emplaced": "1995"},
     ),
     *EVIDENCE_RULES,
-    only_one(AREA_MINEFIELD),
+    one_at_most(AREA_MINEFIELD),
     *situation_rules(AREA_MINEFIELD),
-    only_one(AREA_GROUND),
+    one_at_most(AREA_GROUND),
     *ground_rules(AREA_GROUND),
     *marking_rules(AREA_MARKING),
     *blockage_rules(AREA_BLOCKAGE),
-    only_one(AREA_USE),
+    one_at_most(AREA_USE),
     *other_needs_a_text(AREA_USE, "remarks", {"disputes": "OTHER"}),
     no_personal_data(AREA_USE),
     *beneficiary_rules(AREA_BENEFICIARIES),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
-from mac_desktop.forms.rules.parts import not_repeated
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Form
-from mac_desktop.texts import N_
 
 
 def ground_rules(form: Form) -> tuple[Rule, ...]:
@@ -33,14 +32,7 @@ def marking_rules(form: Form) -> tuple[Rule, ...]:
 def blockage_rules(form: Form) -> tuple[Rule, ...]:
     """The rules of a form that `catalogue.site_blocks.blockage_form` made."""
     return (
-        not_repeated(
-            form,
-            "blockage",
-            ("details",),
-            N_("This blockage is already listed. Remove one of the two lines, or tell them apart under Details."),
-            good={"blockage": "WATER", "details": "The lower well"},
-            bad={"blockage": "WATER", "details": "The spring"},
-        ),
+        repeated_line(form, ("blockage", "details"), {"blockage": "WATER", "details": "The spring"}),
         *other_needs_a_text(form, "details", {"blockage": "OTHER"}),
         *other_needs_a_text(form, "remarks", {"threats": "OTHER"}),
     )

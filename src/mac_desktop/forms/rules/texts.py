@@ -34,13 +34,9 @@ def looks_personal(written: str) -> bool:
 
 
 def no_personal_data(form: Form) -> Rule:
-    """Rule V10 for the long texts of a form that are not protected."""
+    """Rule V10 for the long texts of a form that everybody may read."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
-    labels = {
-        spec.name: spec.label
-        for spec in form.fields
-        if columns[spec.name].info["kind"] is Kind.MEMO and not spec.restricted
-    }
+    labels = {spec.name: spec.label for spec in form.fields if columns[spec.name].info["kind"] is Kind.MEMO}
 
     def check(values: Values, _: RuleContext) -> Outcome:
         """Texts that everybody may read hold no telephone numbers and no numbers of identity papers."""

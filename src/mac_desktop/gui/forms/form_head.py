@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -15,7 +15,7 @@ from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.parts import Elided, button, picture, restyle, tool, words
 from mac_desktop.texts import N_
 
-TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 64  # px: between tabs, around a tab's words, the least that words are cut to
+TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 44  # px: between tabs, around a tab's words, the least that words are cut to
 
 
 class FormHead(QFrame):
@@ -111,18 +111,12 @@ class FormHead(QFrame):
             self._fit_tabs()
         return False
 
-    def leave_out(self, places: Collection[int]) -> None:
-        """Sections that the record has nothing of are not in the strip."""
-        for place, tab in enumerate(self.tabs):
-            tab.setVisible(place not in places)
-        self._fit_tabs()
-
     def _fit_tabs(self) -> None:
         """Shorten the longest titles until the strip has room for all sections; below that it scrolls."""
-        shown = [(tab, title) for tab, title in zip(self.tabs, self._titles, strict=True) if not tab.isHidden()]
-        if not shown:
+        if not self.tabs:
             return
         metrics = self.tabs[0].fontMetrics()
+        shown = [(tab, title) for tab, title in zip(self.tabs, self._titles, strict=True) if not tab.isHidden()]
         widths = [metrics.horizontalAdvance(title) for _, title in shown]
         icons = sum(20 for tab, _ in shown if not tab.icon().isNull())
         room = self._strip_area.viewport().width() - len(shown) * (TAB_SIDES + TAB_GAP) - icons
@@ -131,6 +125,12 @@ class FormHead(QFrame):
             longest -= 4
         for tab, title in shown:
             tab.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest + 2))
+
+    def show_tab(self, place: int, shown: bool) -> None:
+        """Show the word for a section or kind of parts, or hide it where the record has none such."""
+        if self.tabs[place].isHidden() == shown:
+            self.tabs[place].setVisible(shown)
+            self._fit_tabs()
 
     def _go(self, place: int) -> None:
         self.history.setChecked(False)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.schema import Values
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.draft_keeper import DraftKeeper
-from mac_desktop.gui.forms.form_body import FormBody, SectionBox
+from mac_desktop.gui.forms.form_body import FormBody
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
 from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser
@@ -46,6 +47,7 @@ class FormPane(QWidget):
         self.fixed: dict[str, object] = {}
         self._owner = form.owner if owner_hidden else None
         self._visited: set[str] = set()
+        self._values: Values = {}
         self._check_all = False
         hidden = [form.owner.name] if owner_hidden and form.owner else []
         self.head = FormHead(desk)
@@ -81,7 +83,7 @@ class FormPane(QWidget):
         column.addWidget(KeyLine(self.desk))
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
         parts = [self.desk.texts(form_for(key).form.title) for key in self.parts]
-        self.head.show_sections([*titles, *parts, *([self.chooser.title] if self.chooser.buttons else [])])
+        self.head.show_sections([*titles, *parts, *self._more])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
 
     def _connect(self) -> None:
@@ -139,8 +141,8 @@ class FormPane(QWidget):
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
         self.pins.show()
-        self.check()
         self.show_parts()
+        self.check()
         self.show_head()
         self.desk.say.quiet.emit("")
         filled = self.loaded is not None and self.loaded.state not in (State.DRAFT, State.RETURNED)
@@ -163,21 +165,36 @@ class FormPane(QWidget):
         tell_standing(self.banner, self.desk, loaded, self.verbs.restore)
 
     def show_parts(self) -> None:
-        """The parts that the record has now. Of many kinds those that it has none of are only offered."""
+        """The parts that the record has now."""
         held = dict.fromkeys(self.parts, ())
         if self.loaded is not None:
             held |= dict(records.children(self.desk.data, self.form.key, self.loaded.id))
-        lacking = [key for key in self.chooser.buttons if not held[key]]
-        for key, part in self.parts.items():
-            part.show_parts(held[key])
-            part.setVisible(key not in lacking)
-        self.chooser.show_kinds(lacking)
-        sections = len(self._sections())
-        hidden = {sections + place for place, key in enumerate(self.parts) if key in lacking}
-        self.head.leave_out(hidden | ({sections + len(self.parts)} if not lacking else set()))
+        for key, ids in held.items():
+            self.parts[key].show_parts(ids)
+        self._show_kinds(self._values)
 
-    def _sections(self) -> list[SectionBox]:
-        return [box for box in self.body.boxes if any(row.applies for row in box.rows)]
+    def _show_kinds(self, values: Values) -> None:
+        """Show the kinds of parts that apply. Of many kinds those of which the record has none are only offered."""
+        offered = []
+        for place, (key, part) in enumerate(self.parts.items(), self._first_part):
+            applies = part.applies_to(values)
+            gathered = key in self.chooser.buttons and not part.model.rowCount()
+            offered += [key] if applies and gathered else []
+            part.setVisible(applies and not gathered)
+            self.head.show_tab(place, applies and not gathered)
+        self.chooser.show_kinds(offered)
+        if self._more:
+            self.head.show_tab(len(self.head.tabs) - 1, bool(offered))
+
+    @property
+    def _first_part(self) -> int:
+        """The place of the first kind of parts among the sections and kinds of the head; more to add comes last."""
+        return len(self.head.tabs) - len(self.parts) - len(self._more)
+
+    @property
+    def _more(self) -> list[str]:
+        """The word in the head for what is only offered, where kinds of parts are gathered."""
+        return [self.chooser.title] if self.chooser.buttons else []
 
     # ---- typing
 
@@ -193,7 +210,8 @@ class FormPane(QWidget):
 
     def _entered(self, name: str) -> None:
         self.help.about(self.form.fields[name])
-        box, shown = self.body.section_of(name), self._sections()
+        box = self.body.section_of(name)
+        shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
         self.head.mark(shown.index(box) if box in shown else -1)
 
     def check(self) -> Checked:
@@ -203,6 +221,8 @@ class FormPane(QWidget):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
+        self._values = checked.values
+        self._show_kinds(checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -224,11 +244,11 @@ class FormPane(QWidget):
     # ---- moving inside
 
     def _to_section(self, place: int) -> None:
-        shown, parts = self._sections(), list(self.parts)
-        if place < len(shown):
+        shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
+        if place < self._first_part:
             self.body.go_to_section(shown[place])
-        elif place < len(shown) + len(parts):
-            self.to_part(parts[place - len(shown)])
+        elif place < self._first_part + len(self.parts):
+            self.to_part(list(self.parts)[place - self._first_part])
         else:
             self._to_chooser()
 
@@ -240,7 +260,7 @@ class FormPane(QWidget):
             return
         part.take_keyboard()
         QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
-        self.head.mark(len(self._sections()) + list(self.parts).index(form_key))
+        self.head.mark(self._first_part + list(self.parts).index(form_key))
 
     def _to_chooser(self, form_key: str = "") -> None:
         self.chooser.take_keyboard(form_key)
@@ -249,9 +269,9 @@ class FormPane(QWidget):
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
-        shown = [place for place, tab in enumerate(self.head.tabs) if not tab.isHidden()]
-        here = next((i for i, place in enumerate(shown) if self.head.tabs[place].isChecked()), 0)
-        place = shown[max(0, min(here + step, len(shown) - 1))]
+        here = next((i for i, tab in enumerate(self.head.tabs) if tab.isChecked()), 0)
+        there = range(here + step, len(self.head.tabs) if step > 0 else -1, step)
+        place = next((i for i in there if not self.head.tabs[i].isHidden()), here)
         self.head.mark(place)
         self._to_section(place)
 
