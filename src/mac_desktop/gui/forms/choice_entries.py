@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codelists import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.gui.forms.entries import ENTER, Entry, ShortcutEsc, as_gap
@@ -214,7 +214,7 @@ def code_choices(
     """The three functions of a `ChoiceEntry` for a code list."""
     made = [
         (
-            Choice(c.code, c.label_for(language), c.code, c.definition_for(language)),
+            Choice(c.code, c.label_for(language), c.code, _explained(codes, c, language)),
             [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
         )
         for c in codes
@@ -232,6 +232,12 @@ def code_choices(
         return next((choice for choice, _ in made if choice.value == code), None)
 
     return find, settle, lambda value: codes.label(str(value), language)
+
+
+def _explained(codes: CodeList, code: Code, language: str) -> str:
+    """The wider values that a value is a part of, the widest last, and what it means."""
+    wider = [codes.label(one, language) for one in codes.within(code.code)[1:]]
+    return " · ".join(filter(None, (*wider, code.definition_for(language))))
 
 
 def _rank(wanted: str, names: Sequence[str]) -> int:

@@ -123,6 +123,16 @@ def adding(column: str, signed: str = "", name: str = "amount", asked: str = "")
     }
 
 
+def adding_worked_out(expression: str, name: str = "amount") -> dict[str, str]:
+    """The aggregates that `Query.sum` needs of a number that is worked out of columns; records of which it cannot be
+    worked out are missing."""
+    return {
+        name: f"SUM({expression})",
+        f"{name}_missing": f"SUM(({expression}) IS NULL)",
+        f"{name}_gaps": f"json_group_array(NULL) FILTER (WHERE ({expression}) IS NULL)",
+    }
+
+
 def together(groups: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What `adding` asked for, of several groups as of one; no groups make 0."""
     amounts = [group["amount"] for group in groups if group["amount"] is not None]
@@ -175,6 +185,14 @@ def total(key: str, figures: Sequence[Figure], measure: str = "total") -> Figure
 def key_of(*parts: str | None) -> str:
     """A row key of lasting names, "-" for what is not known."""
     return "/".join("_".join((part or "-").replace(".", "_").split()) for part in parts)
+
+
+def share(key: str, part: Figure, whole: Figure, measure: str) -> Figure:
+    """What part of a whole it is, in percent with one decimal; no number where the whole is none or 0."""
+    percent = None
+    if isinstance(part.amount, (int, float)) and isinstance(whole.amount, (int, float)) and whole.amount:
+        percent = round(100 * part.amount / whole.amount, 1)
+    return Figure(f"{measure}.{key}", percent, measure, "%", selections=(*part.selections, *whole.selections))
 
 
 _NAMES = re.compile(r"(?<!:):(\w+)")
