@@ -222,8 +222,8 @@ HAZARDOUS_AREA = Form(
     named_by=("local_id", "name"),
     identified_by=("local_id",),
     children=(
-        "hazardous_area_point", "area_ordnance", "area_evidence", "area_minefield", "area_ground", "area_marking", "area_blockage", "area_use",
-        "area_beneficiaries",
+        "hazardous_area_point", "area_ordnance", "area_evidence", "area_minefield", "area_ground", "area_marking",
+        "area_blockage", "area_use", "area_beneficiaries",
     ),
     sections=(_IDENTIFICATION, _WHERE, _CONTAMINATION, _EFFECT, _REPORT),
 )
