@@ -12,6 +12,7 @@ from mac_desktop.forms.catalogue import (
     account,
     activity,
     area_standing,
+    area_parts,
     assistance,
     casualty,
     education,
@@ -38,6 +39,7 @@ from mac_desktop.texts import N_
 FORMS: tuple[Form, ...] = (
     *land.FORMS,
     *area_standing.FORMS,
+    *area_parts.FORMS,
     *task.FORMS,
     *activity.FORMS,
     *points.FORMS,

@@ -9,6 +9,7 @@ from mac_desktop.forms.rules import (
     account,
     activity,
     area_standing,
+    area_parts,
     assistance,
     casualty,
     casualty_harm,
@@ -35,6 +36,7 @@ from mac_desktop.forms.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *land.RULES,
     *area_standing.RULES,
+    *area_parts.RULES,
     *task.RULES,
     *activity.RULES,
     *ordnance.RULES,

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.schema import Values
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.draft_keeper import DraftKeeper
 from mac_desktop.gui.forms.form_body import FormBody
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
+from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
@@ -45,12 +47,15 @@ class FormPane(QWidget):
         self.fixed: dict[str, object] = {}
         self._owner = form.owner if owner_hidden else None
         self._visited: set[str] = set()
+        self._values: Values = {}
         self._check_all = False
         hidden = [form.owner.name] if owner_hidden and form.owner else []
         self.head = FormHead(desk)
         self.banner = Banner(desk.icons, desk.texts)
         self.body = FormBody(desk, form, hidden)
         self.parts = {key: PartsTable(desk, form_for(key)) for key in form.form.children}
+        gathered = list(self.parts) if len(self.parts) >= GATHER_FROM else []
+        self.chooser = PartsChooser(desk, [form_for(key) for key in gathered])
         self.timeline = Timeline(desk)
         self.problems = ProblemPanel(desk)
         self.help = HelpPanel(desk)
@@ -67,6 +72,7 @@ class FormPane(QWidget):
         column.setSpacing(0)
         for part in self.parts.values():
             self.body.add_part(part)
+        self.body.add_part(self.chooser)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.body)
         self.middle.addWidget(self.timeline)
@@ -77,7 +83,8 @@ class FormPane(QWidget):
         column.addWidget(self.help)
         column.addWidget(self.keys)
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
-        self.head.show_sections([*titles, *(self.desk.texts(form_for(k).form.title) for k in self.parts)])
+        parts = [self.desk.texts(form_for(key).form.title) for key in self.parts]
+        self.head.show_sections([*titles, *parts, *self._more])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
 
     def _connect(self) -> None:
@@ -93,6 +100,7 @@ class FormPane(QWidget):
         self.head.primary.clicked.connect(lambda _=False: self.verbs.primary())
         for part in self.parts.values():
             part.wanted.connect(self._part)
+        self.chooser.wanted.connect(self._part)
 
     # ---- putting a record in
 
@@ -160,14 +168,37 @@ class FormPane(QWidget):
 
     def show_parts(self) -> None:
         """The parts that the record has now."""
-        if self.loaded is None:
-            for part in self.parts.values():
-                part.show_parts(())
-            return
-        for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            drawn = ids and geometry.is_drawn_by(self.form.key, key)
+        held = dict.fromkeys(self.parts, ())
+        if self.loaded is not None:
+            held |= dict(records.children(self.desk.data, self.form.key, self.loaded.id))
+        for key, ids in held.items():
+            drawn = self.loaded and ids and geometry.is_drawn_by(self.form.key, key)
             note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
             self.parts[key].show_parts(ids, note)
+        self._show_kinds(self._values)
+
+    def _show_kinds(self, values: Values) -> None:
+        """Show the kinds of parts that apply. Of many kinds those of which the record has none are only offered."""
+        offered = []
+        for place, (key, part) in enumerate(self.parts.items(), self._first_part):
+            applies = part.applies_to(values)
+            gathered = key in self.chooser.buttons and not part.model.rowCount()
+            offered += [key] if applies and gathered else []
+            part.setVisible(applies and not gathered)
+            self.head.show_tab(place, applies and not gathered)
+        self.chooser.show_kinds(offered)
+        if self._more:
+            self.head.show_tab(len(self.head.tabs) - 1, bool(offered))
+
+    @property
+    def _first_part(self) -> int:
+        """The place of the first kind of parts among the sections and kinds of the head; more to add comes last."""
+        return len(self.head.tabs) - len(self.parts) - len(self._more)
+
+    @property
+    def _more(self) -> list[str]:
+        """The word in the head for what is only offered, where kinds of parts are gathered."""
+        return [self.chooser.title] if self.chooser.buttons else []
 
     # ---- typing
 
@@ -194,10 +225,8 @@ class FormPane(QWidget):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
-        for place, part in enumerate(self.parts.values(), len(self.head.tabs) - len(self.parts)):
-            applies = part.applies_to(checked.values)
-            part.setVisible(applies)
-            self.head.show_tab(place, applies)
+        self._values = checked.values
+        self._show_kinds(checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -220,17 +249,27 @@ class FormPane(QWidget):
 
     def _to_section(self, place: int) -> None:
         shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
-        if place < len(shown):
+        if place < self._first_part:
             self.body.go_to_section(shown[place])
+        elif place < self._first_part + len(self.parts):
+            self.to_part(list(self.parts)[place - self._first_part])
         else:
-            self.to_part(list(self.parts)[place - len(shown)])
+            self._to_chooser()
 
     def to_part(self, form_key: str) -> None:
-        """To the parts of one kind, below the questions."""
+        """To the parts of one kind, below the questions; where there are none, to the button that adds one."""
         part = self.parts[form_key]
+        if part.isHidden():
+            self._to_chooser(form_key)
+            return
         part.take_keyboard()
         QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
-        self.head.mark(len(self.head.tabs) - len(self.parts) + list(self.parts).index(form_key))
+        self.head.mark(self._first_part + list(self.parts).index(form_key))
+
+    def _to_chooser(self, form_key: str = "") -> None:
+        self.chooser.take_keyboard(form_key)
+        QTimer.singleShot(0, self.chooser, lambda: self.body.ensureWidgetVisible(self.chooser, 0, 24))
+        self.head.mark(len(self.head.tabs) - 1)
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
