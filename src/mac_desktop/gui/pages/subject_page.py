@@ -18,7 +18,6 @@ from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.gui.pages.form_stack import FormStack
 from mac_desktop.gui.pages.timed_page import TimedPage
 from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
-from mac_desktop.services import permissions, records
 from mac_desktop.services.lists import ListRequest
 
 LIST_WIDTH = 400
