@@ -26,6 +26,7 @@ from mac_desktop.forms.rules import (
     report_header,
     status,
     stockpile,
+    stockpile_sites,
     task,
     treaty,
 )
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *quality.RULES,
     *quality_parts.RULES,
     *stockpile.RULES,
+    *stockpile_sites.RULES,
     *funding.RULES,
     *treaty.RULES,
     *geography.RULES,
