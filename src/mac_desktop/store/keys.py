@@ -74,6 +74,8 @@ CODES: dict[str, str] = {
     "nonconformity": "NCF",
     "corrective_action": "CRA",
     "quality_sample": "QMS",
+    "stockpile_site": "SPS",
+    "stock_count": "STC",
     "contribution": "FND",
     "education_activity": "EDU",
     "education_beneficiaries": "EDP",

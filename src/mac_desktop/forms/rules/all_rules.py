@@ -28,6 +28,7 @@ from mac_desktop.forms.rules import (
     report_header,
     status,
     stockpile,
+    stockpile_sites,
     task,
     treaty,
 )
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *quality.RULES,
     *quality_parts.RULES,
     *stockpile.RULES,
+    *stockpile_sites.RULES,
     *funding.RULES,
     *treaty.RULES,
     *geography.RULES,
