@@ -17,7 +17,7 @@ from mac_desktop.gui.forms.draft_keeper import DraftKeeper
 from mac_desktop.gui.forms.form_body import FormBody
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
-from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser
+from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser, show_kinds
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
@@ -84,7 +84,9 @@ class FormPane(QWidget):
         column.addWidget(self.keys)
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
         parts = [self.desk.texts(form_for(key).form.title) for key in self.parts]
-        self.head.show_sections([*titles, *parts, *self._more])
+        more = [self.chooser.title] if self.chooser.buttons else []
+        self._first_part = len(titles)  # in the head: sections, kinds of parts, and what more is offered
+        self.head.show_sections([*titles, *parts, *more])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
 
     def _connect(self) -> None:
@@ -175,30 +177,7 @@ class FormPane(QWidget):
             drawn = self.loaded and ids and geometry.is_drawn_by(self.form.key, key)
             note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
             self.parts[key].show_parts(ids, note)
-        self._show_kinds(self._values)
-
-    def _show_kinds(self, values: Values) -> None:
-        """Show the kinds of parts that apply. Of many kinds those of which the record has none are only offered."""
-        offered = []
-        for place, (key, part) in enumerate(self.parts.items(), self._first_part):
-            applies = part.applies_to(values)
-            gathered = key in self.chooser.buttons and not part.model.rowCount()
-            offered += [key] if applies and gathered else []
-            part.setVisible(applies and not gathered)
-            self.head.show_tab(place, applies and not gathered)
-        self.chooser.show_kinds(offered)
-        if self._more:
-            self.head.show_tab(len(self.head.tabs) - 1, bool(offered))
-
-    @property
-    def _first_part(self) -> int:
-        """The place of the first kind of parts among the sections and kinds of the head; more to add comes last."""
-        return len(self.head.tabs) - len(self.parts) - len(self._more)
-
-    @property
-    def _more(self) -> list[str]:
-        """The word in the head for what is only offered, where kinds of parts are gathered."""
-        return [self.chooser.title] if self.chooser.buttons else []
+        show_kinds(self.parts, self.chooser, self.head, self._first_part, self._values)
 
     # ---- typing
 
@@ -226,7 +205,7 @@ class FormPane(QWidget):
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
         self._values = checked.values
-        self._show_kinds(checked.values)
+        show_kinds(self.parts, self.chooser, self.head, self._first_part, checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -254,22 +233,19 @@ class FormPane(QWidget):
         elif place < self._first_part + len(self.parts):
             self.to_part(list(self.parts)[place - self._first_part])
         else:
-            self._to_chooser()
+            self.to_part("")
 
     def to_part(self, form_key: str) -> None:
-        """To the parts of one kind, below the questions; where there are none, to the button that adds one."""
-        part = self.parts[form_key]
-        if part.isHidden():
-            self._to_chooser(form_key)
-            return
-        part.take_keyboard()
+        """To the parts of one kind, below the questions; where there are none, to the buttons that add one."""
+        part, place = self.parts.get(form_key), len(self.head.tabs) - 1
+        if part is None or part.isHidden():
+            part = self.chooser
+            part.take_keyboard(form_key)
+        else:
+            part.take_keyboard()
+            place = self._first_part + list(self.parts).index(form_key)
         QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
-        self.head.mark(self._first_part + list(self.parts).index(form_key))
-
-    def _to_chooser(self, form_key: str = "") -> None:
-        self.chooser.take_keyboard(form_key)
-        QTimer.singleShot(0, self.chooser, lambda: self.body.ensureWidgetVisible(self.chooser, 0, 24))
-        self.head.mark(len(self.head.tabs) - 1)
+        self.head.mark(place)
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.schema import Values
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.form_head import FormHead
+from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.widgets.flow import Flow
 from mac_desktop.gui.widgets.parts import button, rule, words
 from mac_desktop.texts import N_
@@ -61,3 +64,20 @@ class PartsChooser(QWidget):
         target = wanted if wanted is not None and wanted in shown else next(iter(shown), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def show_kinds(
+    parts: Mapping[str, PartsTable], chooser: PartsChooser, head: FormHead, first_part: int, values: Values
+) -> None:
+    """Show the kinds of parts that apply to a record with these values. Of many kinds those of which it has none are
+    only offered. `first_part` is the place of the first kind among the words of the head."""
+    offered = []
+    for place, (key, part) in enumerate(parts.items(), first_part):
+        applies = part.applies_to(values)
+        gathered = key in chooser.buttons and not part.model.rowCount()
+        offered += [key] if applies and gathered else []
+        part.setVisible(applies and not gathered)
+        head.show_tab(place, applies and not gathered)
+    chooser.show_kinds(offered)
+    if chooser.buttons:
+        head.show_tab(first_part + len(parts), bool(offered))
