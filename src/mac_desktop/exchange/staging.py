@@ -345,8 +345,14 @@ class _Demands:
             for f in form.fields.values()
             if f.required and state is not State.DRAFT and None in columns.get(f.name, (None,))
         )
-        rules = rules_to_ask(rules_for(form.key), columns, len(staged.row_numbers), lookup, today)
+        wanted = [r for r in rules_for(form.key) if not r.completes or _is_asked(r, state)]
+        rules = rules_to_ask(wanted, columns, len(staged.row_numbers), lookup, today)
         return _Demands(form, required, rules, RuleContext(lookup, today))
+
+
+def _is_asked(rule: Rule, state: State) -> bool:
+    """Whether a rule on what may come later is asked of rows of a file: it is when they are to count at once."""
+    return state is not State.DRAFT and rule.severity is Severity.STOP
 
 
 def _judge(staged: Staged, row: int, demands: _Demands, values: Values) -> None:

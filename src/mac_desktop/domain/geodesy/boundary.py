@@ -62,7 +62,7 @@ def _ring(line: Any) -> list[Position]:
     return [Position(y, x) for x, y in line.coords[:-1]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def read_boundary(text: str) -> Boundary | Unreadable:
     """The boundary that a well-known text describes: POLYGON or MULTIPOLYGON, longitude before latitude, WGS84.
 

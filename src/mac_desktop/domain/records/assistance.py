@@ -19,6 +19,7 @@ class ServiceProvider(base.Record, table=True):
     services: str | None = base.memo()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
     address: str | None = base.memo()
+    position: str | None = base.position()
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
     phone: str | None = base.text(length=80)

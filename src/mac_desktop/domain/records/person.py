@@ -26,6 +26,7 @@ class Person(base.Record, table=True):
     occupation: str | None = base.code("occupation")
     admin_unit_id: str | None = base.reference("admin_unit")
     address: str | None = base.memo()
+    position: str | None = base.position()
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
     phone: str | None = base.text(length=80)

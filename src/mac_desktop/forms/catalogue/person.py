@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mac_desktop.domain.records.person import Person
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.catalogue.person_parts import DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -146,14 +149,18 @@ PERSON = Form(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),
                 also_called=headings.ADDRESS, width=Width.FULL,
             ),
-            FieldSpec(
-                "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the home, where it is safe to keep it."),
-                hint=N_("34.528100 or 34°31'41\"N"),
+            replace(
+                POSITION,
+                help=N_("The position of the home in any notation, where it is safe to keep it."),
+                also_called=("Home coordinates", "Coordinates of residence", "Coordenadas de residencia",
+                             "Coordonnées du domicile"),
+            ),
+            replace(
+                LATITUDE, help=N_("Degrees north on WGS84 of the home, where it is safe to keep it."), hxl="",
                 also_called=("Latitude of residence", "Home latitude", "victim_location_lat", *headings.LATITUDE[:1]),
             ),
-            FieldSpec(
-                "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the home; west is negative."),
-                hint=N_("69.172300 or 69°10'20\"E"),
+            replace(
+                LONGITUDE, help=N_("Degrees east on WGS84 of the home; west is negative."), hxl="",
                 also_called=("Longitude of residence", "Home longitude", "victim_location_lon",
                              *headings.LONGITUDE[:1]),
             ),

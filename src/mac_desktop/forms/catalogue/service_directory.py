@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mac_desktop.domain.records.assistance import ProviderService, ServiceProvider
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -63,14 +66,9 @@ SERVICE_PROVIDER = Form(
             FieldSpec(
                 "address", N_("Address"), help=N_("How to get there."), also_called=headings.ADDRESS, width=Width.FULL,
             ),
-            FieldSpec(
-                "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the entrance, to find the nearest one."),
-                hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE,
-            ),
-            FieldSpec(
-                "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the entrance; west is negative."),
-                hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE,
-            ),
+            POSITION,
+            replace(LATITUDE, help=N_("Degrees north on WGS84 of the entrance, to find the nearest one.")),
+            replace(LONGITUDE, help=N_("Degrees east on WGS84 of the entrance; west is negative.")),
             FieldSpec(
                 "phone", N_("Phone"), help=N_("The number to call for a referral."),
                 also_called=headings.PHONE, in_list=True,

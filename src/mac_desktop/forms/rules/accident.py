@@ -6,16 +6,15 @@ from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.accident import ACCIDENT, ACCIDENT_ORDNANCE
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     other_needs_a_text,
     reported_in_time,
 )
 from mac_desktop.forms.rules.personal_details import no_personal_details
 from mac_desktop.forms.rules.reading import number, text, total
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
@@ -216,8 +215,7 @@ RULES: tuple[Rule, ...] = (
     dates_in_order(ACCIDENT, "D3", "information_date", "report_date", Severity.WARN),
     reported_in_time(ACCIDENT, "accident_date", "report_date", LATE),
     no_very_old_dates(ACCIDENT),
-    *both_coordinates(ACCIDENT),
-    not_swapped(ACCIDENT),
+    *where_rules(ACCIDENT),
     *no_personal_details(ACCIDENT),
     *no_personal_details(ACCIDENT_ORDNANCE),
     # A register of codes has no words to give, and what is held back would be missing from figures: so only a warning.

@@ -6,15 +6,14 @@ from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.activity import ACTIVITY, LAND_RELEASE_PRODUCT
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     usual_area,
 )
 from mac_desktop.forms.rules.land import TOLERANCES, released_before, reopened_on, tolerance
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
@@ -190,8 +189,7 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         bad={"activity_type": "CLR"},
     ),
     team_belongs("activity"),
-    *both_coordinates(ACTIVITY),
-    not_swapped(ACTIVITY),
+    *where_rules(ACTIVITY),
 )
 
 PRODUCT_RULES: tuple[Rule, ...] = (

@@ -8,16 +8,15 @@ from mac_desktop.forms.catalogue.service_directory import PROVIDER_SERVICE, SERV
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.beneficiaries import beneficiary_rules
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     other_needs_a_text,
 )
 from mac_desktop.forms.rules.personal_details import no_personal_details
 from mac_desktop.forms.rules.reading import certainly_before, linked, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.victims import after_the_accident
+from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
@@ -163,8 +162,7 @@ REFERRAL_RULES: tuple[Rule, ...] = (
 
 PROVIDER_RULES: tuple[Rule, ...] = (
     no_very_old_dates(SERVICE_PROVIDER),
-    *both_coordinates(SERVICE_PROVIDER),
-    not_swapped(SERVICE_PROVIDER),
+    *where_rules(SERVICE_PROVIDER),
     *no_personal_details(PROVIDER_SERVICE),
     *other_needs_a_text(SERVICE_PROVIDER, "services", {"category": "OTHER"}, Severity.WARN),
 )

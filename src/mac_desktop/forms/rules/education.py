@@ -20,15 +20,14 @@ from mac_desktop.forms.rules.absent_facts import dated_by, dated_by_owner, stops
 from mac_desktop.forms.rules.activity import team_belongs
 from mac_desktop.forms.rules.beneficiaries import beneficiary_rules, people_in
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     other_needs_a_text,
 )
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
@@ -278,8 +277,7 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         for rule in stops_new_records(other, dated_by("start_date"), *_DATES)
     ),
     team_belongs("education_activity"),
-    *both_coordinates(EDUCATION_ACTIVITY),
-    not_swapped(EDUCATION_ACTIVITY),
+    *where_rules(EDUCATION_ACTIVITY),
 )
 
 _IN_2026: Values = {"id": "e1", "start_date": "2026-03-04", "end_date": "2026-03-08"}

@@ -6,9 +6,10 @@ from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.geography import ADMIN_UNIT
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.rules.for_many_forms import both_coordinates, dates_in_order, no_very_old_dates
+from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates
 from mac_desktop.forms.rules.reading import number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.where import both_coordinates
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 

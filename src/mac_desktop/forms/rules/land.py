@@ -6,16 +6,15 @@ from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     other_needs_a_text,
     usual_area,
 )
 from mac_desktop.forms.rules.reading import codes, latest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.texts import no_personal_data
+from mac_desktop.forms.rules.where import exact_enough, where_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
@@ -217,8 +216,8 @@ RULES: tuple[Rule, ...] = (
         bad={"id": "a1", "parent_area_id": "a1"},
     ),
     usual_area(HAZARDOUS_AREA),
-    *both_coordinates(HAZARDOUS_AREA),
-    not_swapped(HAZARDOUS_AREA),
+    *where_rules(HAZARDOUS_AREA),
+    exact_enough(HAZARDOUS_AREA, "gps_accuracy_m"),
     dates_in_order(HAZARDOUS_AREA, "D1", "emplaced_from", "emplaced_to"),
     dates_in_order(HAZARDOUS_AREA, "D3", "emplaced_from", "information_date", Severity.WARN),
     dates_in_order(HAZARDOUS_AREA, "D9", "emplaced_from", "closed_date"),

@@ -6,12 +6,13 @@ from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.ordnance import ORDNANCE_ITEM
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
 )
 from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.where import both_coordinates
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
@@ -155,4 +156,9 @@ RULES: tuple[Rule, ...] = (
     ),
     no_very_old_dates(ORDNANCE_ITEM),
     *both_coordinates(ORDNANCE_ITEM),
+    repeated_line(
+        ORDNANCE_ITEM,
+        ("category", "ordnance_type_id", "quantity", "found_date", "depth_cm", "latitude", "longitude"),
+        {"category": "APM", "quantity": 2, "found_date": "2024-03-02"},
+    ),
 )

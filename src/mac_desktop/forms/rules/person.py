@@ -7,13 +7,13 @@ from mac_desktop.forms.catalogue.person import PERSON
 from mac_desktop.forms.catalogue.person_parts import DISABILITY_ANSWERS, DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
     other_needs_a_text,
 )
 from mac_desktop.forms.rules.reading import age_bounds, certainly_before, linked, number, text
 from mac_desktop.forms.rules.rule import Check, Outcome, Rule
+from mac_desktop.forms.rules.where import both_coordinates
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 

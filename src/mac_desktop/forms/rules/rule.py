@@ -22,6 +22,7 @@ class Rule:
     words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values,
     `others` the other records that they need (table -> values with an "id"), and `before` the values that the record
     had before (None where that plays no part): they are tests and part of the reference.
+    A rule that `completes` asks for what may be entered later, as parts of the record; imports of drafts leave it out.
     `thresholds` are the figures that a centre may set for it; `check` asks for them by `RuleContext.limit`.
     """
 
@@ -37,6 +38,7 @@ class Rule:
     thresholds: tuple[Threshold, ...] = ()
     before: Values | None = None
     updating: bool = False
+    completes: bool = False
 
     @property
     def definition(self) -> str:
