@@ -15,12 +15,13 @@ from mac_desktop.forms.catalogue.area_parts import (
 )
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.beneficiaries import beneficiary_rules
-from mac_desktop.forms.rules.for_many_forms import both_coordinates, no_very_old_dates, one_at_most, other_needs_a_text
+from mac_desktop.forms.rules.for_many_forms import no_very_old_dates, one_at_most, other_needs_a_text
 from mac_desktop.forms.rules.reading import text
 from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.site_blocks import blockage_rules, ground_rules, marking_rules, situation_rules
 from mac_desktop.forms.rules.texts import no_personal_data
+from mac_desktop.forms.rules.where import both_coordinates
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 

@@ -11,16 +11,15 @@ from mac_desktop.forms.catalogue.stockpile_sites import STOCK_COUNT, STOCKPILE_S
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.absent_facts import dated_by, stops_new_records
 from mac_desktop.forms.rules.for_many_forms import (
-    both_coordinates,
     dates_in_order,
     no_very_old_dates,
-    not_swapped,
     other_needs_a_text,
 )
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.stockpile import STOCK, lowest_balance
+from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
@@ -171,8 +170,7 @@ _SITES: dict[str, tuple[Values, ...]] = {
 RULES: tuple[Rule, ...] = (
     dates_in_order(STOCKPILE_SITE, "D1", "opened_on", "closed_on"),
     no_very_old_dates(STOCKPILE_SITE),
-    *both_coordinates(STOCKPILE_SITE),
-    not_swapped(STOCKPILE_SITE),
+    *where_rules(STOCKPILE_SITE),
     *other_needs_a_text(STOCKPILE_SITE, "holder", {"holder_kind": "OTHER"}, Severity.WARN),
     Rule(
         id="S4",
@@ -247,8 +245,7 @@ RULES: tuple[Rule, ...] = (
     ),
     dates_in_order(DESTRUCTION_SITE, "D1", "active_from", "active_to"),
     no_very_old_dates(DESTRUCTION_SITE),
-    *both_coordinates(DESTRUCTION_SITE),
-    not_swapped(DESTRUCTION_SITE),
+    *where_rules(DESTRUCTION_SITE),
     Rule(
         id="D2",
         form="retained_use",
