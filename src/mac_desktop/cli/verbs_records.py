@@ -11,6 +11,7 @@ from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
+from mac_desktop.forms.catalogue.all_forms import forms_by_key
 from mac_desktop.services import checking, dictionary, lists, records, stores, wording
 from mac_desktop.services.context import Context
 from mac_desktop.texts import N_
@@ -86,7 +87,8 @@ def _list(options: argparse.Namespace) -> Outcome:
         request = lists.request(ctx, options.form, where=_pairs(options.where), text=options.text)
         ids = lists.ids(ctx, request)
         rows = lists.rows(ctx, request, ids[: options.limit])
-    headings = [wording.field_label(options.texts, options.form, name) for name in request.columns]
+        form = ctx.form(options.form)
+    headings = [wording.field_label(options.texts, form, name) for name in request.columns]
     lines = ["\t".join(headings), *("\t".join(row) for row in rows)]
     if len(ids) > len(rows):
         lines.append(options.texts(N_("{shown} of {all} records are shown."), shown=len(rows), all=len(ids)))
@@ -204,7 +206,11 @@ def _check(options: argparse.Namespace) -> Outcome:
 
 
 def _dictionary(options: argparse.Namespace) -> Outcome:
-    facts = dictionary.dictionary(options.texts)
+    if options.store.exists():
+        with (ctx := open_context(options, to_read=True)).store:
+            facts = dictionary.dictionary(options.texts, ctx.forms)
+    else:  # without a store, as the program is shipped
+        facts = dictionary.dictionary(options.texts, forms_by_key())
     return Outcome(facts, dictionary.as_lines(facts))
 
 

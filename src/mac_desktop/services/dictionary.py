@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from mac_desktop.domain.codelists import CodeList, all_codelists
+from mac_desktop.domain.codelists import CodeList
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import forms_by_key
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.rules.all_rules import rules_for
 from mac_desktop.texts import Texts
 
 
-def dictionary(texts: Texts) -> dict[str, Any]:
+def dictionary(texts: Texts, forms: CentreForms) -> dict[str, Any]:
     """{"forms": [...], "codelists": [...]} in the language of `texts`."""
     return {
-        "forms": [_form(texts, form) for form in forms_by_key().values()],
-        "codelists": [_codelist(texts, codes) for codes in all_codelists()],
+        "forms": [_form(texts, form) for form in forms.values()],
+        "codelists": [_codelist(texts, codes) for codes in forms.lists.values()],
     }
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.catalogue.all_forms import BY_KEY, form_named
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.services import lookup, wording
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
@@ -47,9 +51,10 @@ class StepLine:
 
 def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
     """The history of one record, newest first."""
-    form = form_for(form_key)
+    forms = ctx.forms
+    record = forms.form(form_key).form.record
     with ctx.store.read() as connection:
-        found = history.record_history(connection, form.form.record, record_id)
+        found = history.record_history(connection, record, record_id)
         return [
             Entry(
                 e.step_id,
@@ -57,7 +62,7 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
                 e.by,
                 _title(ctx, e.title, e.title_values),
                 e.action,
-                _changes(ctx, form_key, e, connection),
+                _changes(ctx, forms, form_key, e, connection),
             )
             for e in reversed(found)
         ]
@@ -66,7 +71,7 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
 def return_note(ctx: Context, form_key: str, record_id: str) -> str:
     """What is to be corrected in a record that was returned, in the reviewer's words, until it is submitted again."""
     with ctx.store.read() as connection:
-        found = history.record_history(connection, form_for(form_key).form.record, record_id)
+        found = history.record_history(connection, form_named(form_key).record, record_id)
     for entry in reversed(found):
         state = (entry.after or {}).get("state")
         if state == State.RETURNED:
@@ -81,17 +86,18 @@ def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
 
 
 def _changes(
-    ctx: Context, form_key: str, entry: history.HistoryEntry, connection: object
+    ctx: Context, forms: CentreForms, form_key: str, entry: history.HistoryEntry, connection: Connection
 ) -> list[tuple[str, str, str]]:
-    fields = form_for(form_key).fields
+    form = forms.form(form_key)
+    fields = form.fields
     before, after = entry.before or {}, entry.after or {}
     found = []
     for name in dict.fromkeys([*before, *after]):
         if name in fields and before.get(name) != after.get(name):
-            sides = [_shown(ctx, form_key, name, side.get(name), connection) for side in (before, after)]
+            sides = [_shown(ctx, forms, fields[name], side.get(name), connection) for side in (before, after)]
             found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
         elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
-            label = wording.field_label(ctx.texts, form_key, name)
+            label = wording.field_label(ctx.texts, form, name)
             sides = [str(side.get(name) or "") for side in (before, after)]
             if name == "state":
                 sides = [codelist("record_state").label(side, ctx.texts.language) for side in sides]
@@ -101,9 +107,9 @@ def _changes(
     return found
 
 
-def _shown(ctx: Context, form_key: str, name: str, value: object, connection: object) -> str:
-    field = form_for(form_key).fields[name]
-    referred = lookup.label(connection, ctx.texts, field.refers_to, str(value)) if field.refers_to and value else ""  # type: ignore[arg-type]
+def _shown(ctx: Context, forms: CentreForms, field: BoundField, value: object, connection: Connection) -> str:
+    named = field.refers_to and value
+    referred = lookup.label(connection, ctx.texts, forms, field.refers_to, str(value)) if named else ""
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
@@ -142,17 +148,17 @@ def undo(ctx: Context, step_id: int) -> UndoOutcome:
 
 def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
+    forms = ctx.forms
     with ctx.store.read() as connection:
-        known = forms_by_key()
         return [
-            (lookup.label(connection, ctx.texts, table, row_id) if table in known else row_id, why)
+            (lookup.label(connection, ctx.texts, forms, table, row_id) if table in BY_KEY else row_id, why)
             for table, row_id, why in rows
         ]
 
 
 def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[str, str, str, str]]:
     """The first records that a step touched: (form key, id, how it is called, action)."""
+    forms = ctx.forms
     with ctx.store.read() as connection:
-        rows = history.changed_rows(connection, step_id, limit)
-        known = forms_by_key()
-        return [(t, i, lookup.label(connection, ctx.texts, t, i) or i, action) for t, i, action in rows if t in known]
+        rows = [row for row in history.changed_rows(connection, step_id, limit) if row[0] in BY_KEY]
+        return [(t, i, lookup.label(connection, ctx.texts, forms, t, i) or i, action) for t, i, action in rows]

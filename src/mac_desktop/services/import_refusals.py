@@ -8,7 +8,6 @@ from mac_desktop.domain.problems import UserError
 from mac_desktop.exchange.mapping import ImportMapping
 from mac_desktop.exchange.suggest import Guess
 from mac_desktop.exchange.tables import Table
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.texts import N_
 
 NO_ROWS = N_("“{name}” has no rows under its headings in row {row}. Choose the file or the sheet that holds the data.")
@@ -33,7 +32,7 @@ def doubts(mapping: ImportMapping, asked: Sequence[Guess]) -> list[dict[str, str
     return [
         {
             "heading": guess.use.heading,
-            "field": form_for(guess.use.form_key).fields[guess.use.field_name].label,
+            "field": guess.label,
             "value": next(iter(guess.unread), ""),
         }
         for guess in asked

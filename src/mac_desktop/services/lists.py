@@ -11,7 +11,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Kind, State
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import wording
 from mac_desktop.services.context import Context
@@ -52,12 +52,12 @@ class Found:
 
 def default_columns(form_key: str) -> tuple[str, ...]:
     """The columns that a list of this form begins with."""
-    return ("number", *(field.name for field in form_for(form_key).list_fields), "state")
+    return ("number", *(spec.name for spec in form_named(form_key).fields if spec.in_list), "state")
 
 
 def request(ctx: Context, form_key: str, *, where: Mapping[str, str] | None = None, text: str = "") -> ListRequest:
     """A list from what a person typed: field=value conditions in words or codes, and search text."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     asked = ListRequest(form_key, default_columns(form_key), text=text)
     with ctx.store.read() as connection:
         lookup = StoreLookup(connection)
@@ -101,18 +101,18 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
 def ids(ctx: Context, request: ListRequest) -> Sequence[str]:
     """The ids of all records of a list, in order."""
     with ctx.store.read() as connection:
-        return queries.ids(connection, form_for(request.form_key).form.record, request.query, labels=label_columns())
+        return queries.ids(connection, form_named(request.form_key).record, request.query, labels=label_columns())
 
 
 def count(ctx: Context, request: ListRequest) -> int:
     """How many records a list has."""
     with ctx.store.read() as connection:
-        return queries.count(connection, form_for(request.form_key).form.record, request.query)
+        return queries.count(connection, form_named(request.form_key).record, request.query)
 
 
 def rows(ctx: Context, request: ListRequest, ids: Sequence[str]) -> list[tuple[str, ...]]:
     """The lines of a window of ids as people read them, in the order of the request's columns."""
-    form = form_for(request.form_key)
+    form = ctx.form(request.form_key)
     with ctx.store.read() as connection:
         found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns())
     shows = [_shower(ctx, form, name) for name in request.columns]
@@ -140,7 +140,7 @@ def _adds_up(field: BoundField) -> bool:
 
 def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, tuple[float, int]]:
     """For each number column of the list: the sum over `ids`, and how many of them have no figure."""
-    form = form_for(request.form_key)
+    form = ctx.form(request.form_key)
     numeric = [n for n in request.columns if n in form.fields and _adds_up(form.fields[n])]
     with ctx.store.read() as connection:
         return queries.totals(connection, form.form.record, ids, numeric)
@@ -148,25 +148,26 @@ def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, 
 
 def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, str]]:
     """The values that a coded column can be filtered by: (value, label). Empty for other columns."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     if name == "state":
         states = codelist("record_state")
         return [(s.value, states.label(s.value, ctx.texts.language)) for s in State]
     field = form.fields.get(name)
-    if field is None or not field.codelist:
+    if field is None or field.codes is None:
         return []
-    return [(c.code, c.label_for(ctx.texts.language)) for c in codelist(field.codelist).codes]
+    return [(c.code, c.label_for(ctx.texts.language)) for c in field.codes]
 
 
 def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
     """Records of any form that contain all the words, by their beginnings."""
     found: dict[str, Found] = {}
+    forms = ctx.forms
     with ctx.store.read() as connection:
         hits = find_words(connection, text, limit=limit)
         for table in dict.fromkeys(hit.table for hit in hits):
-            form = forms_by_key()[table].form
+            form = form_named(table)
             ids = [hit.id for hit in hits if hit.table == table]
-            called = labels(connection, ctx.texts, table, ids)
+            called = labels(connection, ctx.texts, forms, table, ids)
             for record_id, row in naming.some(connection, form.record, ids, ()).items():
                 title = ctx.texts(form.singular)
                 found[record_id] = Found(table, record_id, str(row["number"]), called[record_id], title)

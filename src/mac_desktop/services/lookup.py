@@ -12,12 +12,13 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
-from mac_desktop.forms.binding import BoundForm
-from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
-from mac_desktop.forms.schema import Values
+from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
+from mac_desktop.forms.centre import CentreForms
+from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.store import naming, queries, settings
 from mac_desktop.store.rows import Row
+from mac_desktop.store.tables import facts
 from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
@@ -46,12 +47,12 @@ class StoreLookup:
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records that `text` names: by id, by number, or by an identifying field."""
-        form = form_for(table)
-        exact = naming.by_id_or_number(self._connection, form.form.record, text.strip())
+        form = form_named(table)
+        exact = naming.by_id_or_number(self._connection, form.record, text.strip())
         if exact:
             return [exact]
         if not self._bulk and table not in self._names:
-            rows = naming.may_be_called(self._connection, form.form.record, form.form.identified_by, text)
+            rows = naming.may_be_called(self._connection, form.record, form.identified_by, text)
             if rows is not None:
                 return _by_name(form, rows).get(fold(text), [])
         return self.names(table).get(fold(text), [])
@@ -63,8 +64,8 @@ class StoreLookup:
         return self._names[table]
 
     def _read_names(self, table: str) -> dict[str, list[str]]:
-        form = form_for(table)
-        return _by_name(form, queries.column_values(self._connection, form.form.record, form.form.identified_by))
+        form = form_named(table)
+        return _by_name(form, queries.column_values(self._connection, form.record, form.identified_by))
 
     def record(self, table: str, record_id: str) -> Values | None:
         """The values of one record, or None when it does not exist or is deleted."""
@@ -72,30 +73,30 @@ class StoreLookup:
         if key not in self._records:
             if len(self._records) >= _KEPT_RECORDS:
                 self._records.clear()
-            row = queries.get(self._connection, form_for(table).form.record, record_id)
+            row = queries.get(self._connection, form_named(table).record, record_id)
             self._records[key] = None if row is None or row["deleted_at"] else row
         return self._records[key]
 
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
-        return naming.related(self._connection, form_for(table).form.record, field, record_id)
+        return naming.related(self._connection, form_named(table).record, field, record_id)
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""
         if self._bulk:
             return self._identifiers(table, field).get(value.strip().lower())
-        return naming.holder_of(self._connection, form_for(table).form.record, field, value)
+        return naming.holder_of(self._connection, form_named(table).record, field, value)
 
     def _identifiers(self, table: str, field: str) -> dict[str, str]:
         if (table, field) not in self._held:
-            rows = queries.column_values(self._connection, form_for(table).form.record, (field,))
+            rows = queries.column_values(self._connection, form_named(table).record, (field,))
             self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
         return self._held[table, field]
 
 
-def _by_name(form: BoundForm, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
     """The folded names in the identifying fields of (id, *fields) with the ids that carry them."""
-    splits = [form.fields[f].kind is Kind.MEMO for f in form.form.identified_by]
+    splits = [facts(form.record).kind(f) is Kind.MEMO for f in form.identified_by]
     found: dict[str, list[str]] = {}
     for record_id, *values in rows:
         for several, value in zip(splits, values, strict=True):
@@ -111,18 +112,18 @@ def label_columns() -> dict[str, tuple[str, ...]]:
     return {form.key: form.named_by for form in FORMS}
 
 
-def label(connection: Connection, texts: Texts, table: str, record_id: str) -> str:
+def label(connection: Connection, texts: Texts, forms: CentreForms, table: str, record_id: str) -> str:
     """How a record is called: its naming fields as people read them, or its number where those are empty."""
-    return labels(connection, texts, table, [record_id]).get(record_id, "")
+    return labels(connection, texts, forms, table, [record_id]).get(record_id, "")
 
 
-def labels(connection: Connection, texts: Texts, table: str, ids: Iterable[str]) -> dict[str, str]:
+def labels(connection: Connection, texts: Texts, forms: CentreForms, table: str, ids: Iterable[str]) -> dict[str, str]:
     """How each of these records is called, in a few queries for all; ids that do not exist are left out."""
-    form = form_for(table)
+    form = forms.form(table)
     rows = naming.some(connection, form.form.record, list(ids), form.form.named_by)
     fields = [form.fields[name] for name in form.form.named_by]
     referred = {
-        field.name: labels(connection, texts, field.refers_to, _referred_to(rows.values(), field.name))
+        field.name: labels(connection, texts, forms, field.refers_to, _referred_to(rows.values(), field.name))
         for field in fields
         if field.refers_to
     }

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import Checked, validate
 from mac_desktop.services import choosing, wording
@@ -52,14 +52,13 @@ class Saved:
 def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
     """One record, deleted or not, by its id, number, or a name that only it has; WrongUse when there is none."""
     with ctx.store.read() as connection:
-        return _loaded(connection, form_key, record_id)
+        return _loaded(connection, ctx.form(form_key), record_id)
 
 
-def _loaded(connection: Connection, form_key: str, record_id: str) -> Loaded:
-    form = form_for(form_key)
+def _loaded(connection: Connection, form: BoundForm, record_id: str) -> Loaded:
     row = queries.get(connection, form.form.record, record_id)
     if row is None:
-        found = lookups.StoreLookup(connection).find(form_key, record_id)
+        found = lookups.StoreLookup(connection).find(form.key, record_id)
         row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
     if row is None:
         deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
@@ -67,7 +66,7 @@ def _loaded(connection: Connection, form_key: str, record_id: str) -> Loaded:
     if row is None:
         raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
     return Loaded(
-        form_key,
+        form.key,
         row["id"],
         row["number"],
         State(row["state"]),
@@ -79,8 +78,9 @@ def _loaded(connection: Connection, form_key: str, record_id: str) -> Loaded:
 
 def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None) -> Checked:
     """Judge what was typed, without saving anything."""
+    form = ctx.form(form_key)
     with ctx.store.read() as connection:
-        return validate(form_for(form_key), raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id)
+        return validate(form, raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id)
 
 
 def save(
@@ -91,7 +91,7 @@ def save(
     A changed record that was already verified or approved goes back to submitted: changed data is looked at again
     before it counts.
     """
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     unknown = sorted(set(raw) - set(form.fields))
     if unknown:
         raise WrongUse(
@@ -150,7 +150,7 @@ class Moved:
 
 def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
     """Submit, verify, approve or return records, all in one step. A record with stop problems stays where it is."""
-    form = form_for(form_key).form
+    form = form_named(form_key)
     ready, held = _parted(ctx, form_key, ids, state)
     if ready:
         title, called = N_("Set {form} to {state}"), {"form": form.title}
@@ -174,11 +174,12 @@ def _parted(
     """Records that may take a state, and the numbers of those that may not, each with its reasons."""
     ready: list[Loaded] = []
     held: list[tuple[str, Sequence[Problem]]] = []
+    form = ctx.form(form_key)
     with ctx.store.read() as connection:
         lookup = lookups.StoreLookup(connection)  # one for all: they refer to the same places and operators
         for record_id in ids:
-            loaded = _loaded(connection, form_key, record_id)
-            problems = _cannot_become(ctx, loaded, state, lookup)
+            loaded = _loaded(connection, form, record_id)
+            problems = _cannot_become(ctx, form, loaded, state, lookup)
             if problems:
                 held.append((loaded.number, problems))
             else:
@@ -186,7 +187,9 @@ def _parted(
     return ready, held
 
 
-def _cannot_become(ctx: Context, loaded: Loaded, state: State, lookup: lookups.StoreLookup) -> list[Problem]:
+def _cannot_become(
+    ctx: Context, form: BoundForm, loaded: Loaded, state: State, lookup: lookups.StoreLookup
+) -> list[Problem]:
     if state is loaded.state:
         return [_problem(loaded.form_key, N_("It is {now} already."), {"now": loaded.state.value})]
     if state not in _NEXT[loaded.state]:
@@ -195,7 +198,7 @@ def _cannot_become(ctx: Context, loaded: Loaded, state: State, lookup: lookups.S
         return [_problem(loaded.form_key, text, from_to)]
     if state is State.RETURNED:
         return []
-    checked = validate(form_for(loaded.form_key), loaded.raw, lookup, today=ctx.today, record_id=loaded.id)
+    checked = validate(form, loaded.raw, lookup, today=ctx.today, record_id=loaded.id)
     return [p for p in checked.problems if p.severity is Severity.STOP]
 
 
@@ -212,7 +215,7 @@ def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> 
     """Mark records as deleted in one step, with one reason; nothing is lost and each can be restored."""
     if not reason.strip():
         raise WrongUse(N_("Say why the record is deleted; the reason is kept with it."))
-    form = form_for(form_key).form
+    form = form_named(form_key)
     going = [load(ctx, form_key, record_id) for record_id in ids]
     title, called = N_("Delete {form}"), {"form": form.title}
     if len(going) == 1:
@@ -225,20 +228,21 @@ def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> 
 def restore(ctx: Context, form_key: str, record_id: str) -> None:
     """Take a deleted record back."""
     loaded = load(ctx, form_key, record_id)
-    form = form_for(form_key).form
+    form = form_named(form_key)
     with ctx.store.step(N_("Restore {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
         step.restore(form.record, loaded.id)
 
 
 def shown(ctx: Context, loaded: Loaded) -> list[tuple[str, str]]:
     """(label, value) as people read them, for every field that has a value."""
-    fields, found = form_for(loaded.form_key).fields, []
+    forms, found = ctx.forms, []
+    fields = forms.form(loaded.form_key).fields
     with ctx.store.read() as connection:
         for name, value in loaded.values.items():
             field = fields[name]
             if value is not None or name in loaded.typed:
                 named = isinstance(value, str) and bool(field.refers_to) and not isinstance(value, Gap)
-                referred = lookups.label(connection, ctx.texts, field.refers_to, str(value)) if named else ""
+                referred = lookups.label(connection, ctx.texts, forms, field.refers_to, str(value)) if named else ""
                 text = wording.value(ctx.texts, field, value, referred=referred) or loaded.typed.get(name, "")
                 found.append((ctx.texts(field.label), text))
     return found
@@ -257,10 +261,10 @@ def sentence(ctx: Context, problem: Problem) -> str:
 
 def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, list[str]]]:
     """For each kind of part that a record may have: its form key and the ids of the parts."""
-    parts = []
+    parts, forms = [], ctx.forms
     with ctx.store.read() as connection:
-        for key in form_for(form_key).form.children:
-            child = form_for(key)
+        for key in forms.form(form_key).form.children:
+            child = forms.form(key)
             owner = child.owner
             if owner is not None:
                 parts.append((key, naming.related_ids(connection, child.form.record, owner.name, record_id)))
@@ -270,7 +274,7 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
 def label(ctx: Context, form_key: str, record_id: str) -> str:
     """How a record is called by people."""
     with ctx.store.read() as connection:
-        return lookups.label(connection, ctx.texts, form_key, record_id)
+        return lookups.label(connection, ctx.texts, ctx.forms, form_key, record_id)
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:

@@ -6,17 +6,16 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.codelists import Code
 from mac_desktop.domain.gaps import LABELS, Gap
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
 from mac_desktop.domain.records.base import Kind
-from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Value
-from mac_desktop.forms.validate import choices_of
 from mac_desktop.texts import N_, Texts
 
+_MOST_CHOICES = 12
 _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 
 # The values of a problem that are the program's own words; all others are what somebody typed.
@@ -51,10 +50,8 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
         return ""
     if isinstance(held, Gap):
         return texts(LABELS[held])
-    if field.kind is Kind.CODE:
-        return codelist(field.codelist).label(str(held), texts.language)
-    if field.kind is Kind.CODES:
-        return ", ".join(codelist(field.codelist).label(code, texts.language) for code in str(held).split(";"))
+    if field.codes is not None:
+        return ", ".join(field.codes.label(code, texts.language) for code in str(held).split(";"))
     if field.kind is Kind.DATE:
         return date(texts, str(held))
     if field.kind in (Kind.LATITUDE, Kind.LONGITUDE):
@@ -68,12 +65,22 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    values = {name: texts(str(v)) if name in _TRANSLATED else v for name, v in problem.values.items()}
-    if "{choices}" in problem.message:
-        field = form_for(problem.form).fields[problem.field]
-        values["choices"] = choices_of(field, texts.language)
-    shown = {name: number(texts, v) if isinstance(v, (int, float)) else v for name, v in values.items()}
+    shown = {name: _shown(texts, name, v) for name, v in problem.values.items()}
     return texts(problem.message, **shown) if shown else texts(problem.message)
+
+
+def _shown(texts: Texts, name: str, value: object) -> object:
+    """A value of a problem as it stands in its sentence: codes by their labels, numbers as the language writes them."""
+    if name in _TRANSLATED:
+        return texts(str(value))
+    if isinstance(value, Code):
+        return value.label_for(texts.language)
+    if isinstance(value, PartialDate):
+        return date(texts, value)
+    if isinstance(value, tuple):
+        named = [str(_shown(texts, "", one)) for one in value[:_MOST_CHOICES]]
+        return ", ".join(named) + (" …" if len(value) > _MOST_CHOICES else "")
+    return number(texts, value) if isinstance(value, (int, float)) else value
 
 
 def apology(texts: Texts, error: UserError) -> str:
@@ -81,7 +88,7 @@ def apology(texts: Texts, error: UserError) -> str:
     return texts.fill(error.message, error.values) if error.values else texts(error.message)
 
 
-def field_label(texts: Texts, form_key: str, field_name: str) -> str:
+def field_label(texts: Texts, form: BoundForm, field_name: str) -> str:
     """The label of a field, or of a column that every record has."""
     system = {
         "number": N_("Number"),
@@ -89,7 +96,6 @@ def field_label(texts: Texts, form_key: str, field_name: str) -> str:
         "deleted_at": N_("Deleted"),
         "deleted_reason": N_("Reason for deletion"),
     }
-    form = forms_by_key().get(form_key)
-    if form is not None and field_name in form.fields:
+    if field_name in form.fields:
         return texts(form.fields[field_name].label)
     return texts(system.get(field_name, field_name))

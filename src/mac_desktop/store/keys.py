@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "form_declaration": "FDC",
     "filed_report": "FRP",
     "filed_form": "FFM",
+    "list_entry": "LST",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

@@ -136,12 +136,11 @@ def page(
     return rows(conn, record, found, query.columns, labels=labels)
 
 
-def every(conn: Connection, record: type[Record]) -> Iterator[Row]:
-    """Every record that is not deleted, in the order in which they were made, one row at a time."""
+def every(conn: Connection, record: type[Record], *, include_deleted: bool = False) -> Iterator[Row]:
+    """Every record that is not deleted, or really every one, in the order in which they were made, a row at a time."""
     known = facts(record)
-    found = conn.exec_driver_sql(
-        f"SELECT {', '.join(known.columns)} FROM {known.name} WHERE deleted_at IS NULL ORDER BY id"
-    )
+    where = "" if include_deleted else " WHERE deleted_at IS NULL"
+    found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name}{where} ORDER BY id")
     return (row_values(row) for row in found)
 
 

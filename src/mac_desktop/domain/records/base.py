@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Float, Integer, MetaData, Text
+from sqlalchemy import Float, Integer, MetaData, Table, Text
 from sqlmodel import Field, SQLModel
 
 METADATA: MetaData = SQLModel.metadata
@@ -39,6 +39,10 @@ class State(StrEnum):
     RETURNED = "returned"
     VERIFIED = "verified"
     APPROVED = "approved"
+
+
+COUNTED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)
+"""The states of records that count, in the order of their way."""
 
 
 _SQL_TYPES: dict[Kind, Any] = {
@@ -142,6 +146,12 @@ class Record(SQLModel):
     typed: str = "{}"
     deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
+
+
+def event_date(table: Table) -> str | None:
+    """The date column by which a record is counted: its first needed date; None where it has none of its own."""
+    dates = (c for c in table.columns if c.info.get("kind") is Kind.DATE and c.info["required"])
+    return next((column.name for column in dates), None)
 
 
 SYSTEM_COLUMNS = frozenset(Record.model_fields)

@@ -8,6 +8,7 @@ from mac_desktop.forms.rules import (
     accident,
     activity,
     assistance,
+    centre,
     geography,
     land,
     ordnance,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
+    *centre.RULES,
 )
 
 

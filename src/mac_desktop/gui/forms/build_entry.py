@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField
@@ -37,7 +36,7 @@ def _expected(desk: Desk, field: BoundField) -> str:
 
 
 def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
-    find, settle, called = code_choices(codelist(field.codelist), desk.texts.language)
+    find, settle, called = code_choices(field.codes, desk.texts.language, desk.data.today)
     mark = desk.icons("down", "muted")
     return ChoiceEntry(
         desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=SMALL_LIST_MS
@@ -46,7 +45,7 @@ def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
 
 def _codes(desk: Desk, field: BoundField) -> CodesEntry:
     icons = desk.icons("down", "muted"), desk.icons("close", "muted")
-    return CodesEntry(desk.texts, desk.theme, desk.texts(field.label), codelist(field.codelist), *icons)
+    return CodesEntry(desk.texts, desk.theme, desk.texts(field.label), field.codes, desk.data.today, *icons)
 
 
 def _reference(desk: Desk, field: BoundField) -> ChoiceEntry:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codelists import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.gui.forms.entries import ENTER, Entry, ShortcutEsc, as_gap
@@ -209,15 +210,16 @@ class ReferenceEntry(ChoiceEntry):
 
 
 def code_choices(
-    codes: CodeList, language: str
+    codes: CodeList, language: str, today: date
 ) -> tuple[Find, Callable[[str], Choice | None], Callable[[object], str]]:
-    """The three functions of a `ChoiceEntry` for a code list."""
+    """The three functions of a `ChoiceEntry` for a code list. Codes that are not in use `today` stand last: a record of
+    another day may have them."""
     made = [
         (
-            Choice(c.code, c.label_for(language), c.code, c.definition_for(language)),
+            Choice(c.code, c.label_for(language), _aside(c), c.definition_for(language)),
             [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
         )
-        for c in codes
+        for c in codes.offered(today)
     ]
 
     def find(text: str) -> list[Choice]:
@@ -232,6 +234,12 @@ def code_choices(
         return next((choice for choice, _ in made if choice.value == code), None)
 
     return find, settle, lambda value: codes.label(str(value), language)
+
+
+def _aside(code: Code) -> str:
+    """What stands beside a label: the code, and the days on which it is in use."""
+    days = [day.isoformat() if day else "" for day in (code.active_from, code.active_to)]
+    return f"{code.code}  {' – '.join(days)}" if any(days) else code.code
 
 
 def _rank(wanted: str, names: Sequence[str]) -> int:
@@ -254,11 +262,13 @@ class CodesEntry(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, texts: Texts, theme: Theme, name: str, codes: CodeList, mark: QIcon, close: QIcon) -> None:
+    def __init__(
+        self, texts: Texts, theme: Theme, name: str, codes: CodeList, today: date, mark: QIcon, close: QIcon
+    ) -> None:
         super().__init__()
         self.texts, self._codes, self._close = texts, codes, close
         self._chosen: list[str] = []
-        find, settle, called = code_choices(codes, texts.language)
+        find, settle, called = code_choices(codes, texts.language, today)
         self._called = called
         self._expected = ""
         self.line = _AddingLine(self, texts, theme, name, find, settle, called, mark)

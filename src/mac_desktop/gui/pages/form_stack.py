@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from mac_desktop.forms.binding import BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.form_pane import FormPane
 
@@ -49,7 +48,7 @@ class FormStack(QStackedWidget):
         return pane
 
     def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
-        pane = self._push(FormPane(self.desk, form_for(form_key), owner_hidden=True))
+        pane = self._push(FormPane(self.desk, self.desk.data.form(form_key), owner_hidden=True))
         if part_id:
             pane.open_record(part_id)
         else:
@@ -57,7 +56,7 @@ class FormStack(QStackedWidget):
 
     def _open_addition(self, field: str, form_key: str, text: str) -> None:
         """A new record that a field of the form on top is to name; when saved, it stands in the field."""
-        asking, form = self.panes[-1], form_for(form_key)
+        asking, form = self.panes[-1], self.desk.data.form(form_key)
         pane = self._push(FormPane(self.desk, form))
         pane.open_new({"name" if "name" in form.fields else form.form.named_by[0]: text})
         pane.closed.connect(lambda: asking.body.focus_field(field))

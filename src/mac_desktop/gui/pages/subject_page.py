@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.form_pane import FormPane
 from mac_desktop.gui.lists.list_pane import ListPane
@@ -27,7 +26,7 @@ class SubjectPage(Page):
 
     def __init__(self, desk: Desk, form_key: str) -> None:
         super().__init__(desk)
-        self.form = form_for(form_key)
+        self.form = desk.data.form(form_key)
         self.title = desk.texts(self.form.form.title)
         self.list = ListPane(desk, self.form)
         self.forms = FormStack(desk, self.form)
