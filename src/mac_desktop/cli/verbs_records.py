@@ -11,9 +11,9 @@ from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import forms_by_key
 from mac_desktop.services import checking, dictionary, lists, records, stores, wording
 from mac_desktop.services.context import Context
+from mac_desktop.services.own_forms import shipped_forms
 from mac_desktop.texts import N_
 
 
@@ -210,7 +210,7 @@ def _dictionary(options: argparse.Namespace) -> Outcome:
         with (ctx := open_context(options, to_read=True)).store:
             facts = dictionary.dictionary(options.texts, ctx.forms)
     else:  # without a store, as the program is shipped
-        facts = dictionary.dictionary(options.texts, forms_by_key())
+        facts = dictionary.dictionary(options.texts, shipped_forms())
     return Outcome(facts, dictionary.as_lines(facts))
 
 

@@ -81,6 +81,9 @@ TITLES: Mapping[str, str] = {
     "yes_no": N_("Yes, no or unknown"),
 }
 
+NATIONAL_PRACTICE = N_("national practice")
+"""The source of values that no standard has."""
+
 LIST_OF_LISTS = "code_list"
 OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 

@@ -12,9 +12,9 @@ from datetime import date
 from types import MappingProxyType
 
 from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, Code, CodeList, codelist, list_of_lists
-from mac_desktop.texts import SOURCE_LANGUAGE
+from mac_desktop.texts import N_, SOURCE_LANGUAGE
 
-OF_THE_CENTRE = "this centre"
+OF_THE_CENTRE = N_("this centre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class CodeLists(Mapping[str, CodeList]):
             self._own[LIST_OF_LISTS] = list_of_lists(own_titles)
 
     def __getitem__(self, key: str) -> CodeList:
-        return self._own.get(key) or codelist(key)
+        return self._own[key] if key in self._own else codelist(key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(TITLES.keys() | self._own.keys()))

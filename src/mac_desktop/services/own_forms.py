@@ -13,6 +13,11 @@ from mac_desktop.store.engine import Store
 from mac_desktop.store.rows import Row
 
 
+def shipped_forms() -> CentreForms:
+    """The forms of whoever has no store yet."""
+    return forms_by_key()
+
+
 class OwnForms:
     """Keeps the forms of one store, and makes them anew when a step changed what they are made of: an edit, an import,
     an undo, also by another program. May be asked on any thread; who was given forms may go on working with them."""
@@ -21,7 +26,7 @@ class OwnForms:
         self._lock = Lock()
         self._step = -1
         self._said: Sequence[Row] = ()
-        self._forms = forms_by_key()
+        self._forms = shipped_forms()
 
     def of(self, store: Store) -> CentreForms:
         """The forms as they are after the last step of the store."""

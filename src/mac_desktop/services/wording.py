@@ -75,8 +75,6 @@ def _shown(texts: Texts, name: str, value: object) -> object:
         return texts(str(value))
     if isinstance(value, Code):
         return value.label_for(texts.language)
-    if isinstance(value, PartialDate):
-        return date(texts, value)
     if isinstance(value, tuple):
         named = [str(_shown(texts, "", one)) for one in value[:_MOST_CHOICES]]
         return ", ".join(named) + (" …" if len(value) > _MOST_CHOICES else "")

@@ -54,6 +54,7 @@ ICONS = frozenset(
         "place",
         "organisation",
         "team",
+        "codes",
     }
 )
 

@@ -29,7 +29,7 @@ LIST_ENTRY = Form(
                 help=N_("What records keep: short, without blanks, and never changed afterwards. To rename, end or "
                         "reorder a code that the list has already, write that code."),
                 hint=N_("For example BEEK"),
-                also_called=("Value code", "Choice name", "Código", "الرمز"), width=Width.SHORT, in_list=True,
+                also_called=("Value code", "Choice name", "Código", "الرمز"), in_list=True,
             ),
             FieldSpec(
                 "label", N_("Label"),

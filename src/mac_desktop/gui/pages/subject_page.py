@@ -22,11 +22,13 @@ OPEN_AFTER_MS = 140
 
 
 class SubjectPage(Page):
-    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing)."""
+    """`arrive` takes `record` (an id to open), `new` (with `fixed`, values that the new record begins with), `request`
+    (a list to show) or `draft` (to go on typing)."""
 
     def __init__(self, desk: Desk, form_key: str) -> None:
         super().__init__(desk)
-        self.form = desk.data.form(form_key)
+        self._forms = desk.data.forms
+        self.form = self._forms.form(form_key)
         self.title = desk.texts(self.form.form.title)
         self.list = ListPane(desk, self.form)
         self.forms = FormStack(desk, self.form)
@@ -70,7 +72,8 @@ class SubjectPage(Page):
         elif arguments.get("record"):
             self.open_record(str(arguments["record"]), take_keyboard=True)
         elif arguments.get("new"):
-            self.open_new()
+            fixed = arguments.get("fixed")
+            self.open_new(fixed if isinstance(fixed, Mapping) else None)
         elif not self._is_open():
             self.list.table.setFocus()
 
@@ -85,6 +88,10 @@ class SubjectPage(Page):
             self.list.reload()
         else:
             super()._heard(form_keys, by)
+
+    def outdated(self) -> bool:
+        """The centre changed its forms or code lists."""
+        return self.desk.data.forms is not self._forms
 
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))
@@ -127,12 +134,12 @@ class SubjectPage(Page):
         if not take_keyboard and keyboard is not None:
             keyboard.setFocus()
 
-    def open_new(self) -> None:
-        """Show an empty record."""
+    def open_new(self, fixed: Mapping[str, object] | None = None) -> None:
+        """Show an empty record, or one that begins with the values of `fixed`."""
         pane = self._ready()
         if pane is not None:
             self._open()
-            pane.open_new()
+            pane.open_new(fixed=fixed)
 
     def _continue(self, draft) -> None:
         pane = self._ready()
