@@ -43,6 +43,7 @@ READING = (
     ("I1", "import: the cell holds an error such as #N/A"),
     ("I2", "import: an identifier stands in two rows"),
     ("I3, I4", "import: rows of one accident disagree; a row belongs to one that was rejected"),
+    ("I5", "a note, import: a row that fills no column of the part brings only the record that it would be a part of"),
     ("H1", "check: the file or the history is damaged"),
 )
 Facts = Mapping[str, Any]
@@ -56,8 +57,9 @@ def pages() -> dict[str, str]:
     found = {f"forms/{form['key']}.md": _form_page(form) for form in forms}
     found |= {f"codelists/{codes['key']}.md": _codes_page(codes, forms) for codes in codelists}
     found |= {f"rules/{rule_id}.md": _rule_page(rule_id, uses) for rule_id, uses in rules.items()}
+    found |= {f"states/{flow['key']}.md": _states_page(flow, forms) for flow in facts["workflows"]}
     found |= {f"measures/{name}.md": _page(f"Measure {name}", text, "") for name, text in definitions().items()}
-    found["README.md"] = _index(forms, codelists, rules)
+    found["README.md"] = _index(facts, rules)
     return found
 
 
@@ -163,6 +165,8 @@ def _rule_page(rule_id: str, uses: Sequence[tuple[Facts, Facts]]) -> str:
             unit = f" {threshold['unit']}" if threshold["unit"] else ""
             default = f"{threshold['default']:g}" if threshold["default"] < 1e6 else f"{threshold['default']:.0f}"
             lines += [f"The centre sets `{threshold['name']}`, {default}{unit} at first: {threshold['meaning']}", ""]
+        if rule["before"] is not None:
+            lines += [f"- Before: {_values(rule['before'])}"]
         lines += [f"- Kept by: {_values(rule['kept_by'])}", f"- Broken by: {_values(rule['broken_by'])}", ""]
         if rule["beside"]:
             lines += ["Beside these records:", ""]
@@ -182,8 +186,34 @@ def _values(values: Facts) -> str:
     return ", ".join(shown) or "nothing filled in"
 
 
+# ----------------------------------------------------------------------------------------------------------- states
+def _states_page(flow: Facts, forms: Sequence[Facts]) -> str:
+    titles = {form["key"]: form["title"] for form in forms}
+    governs = [f"[{titles[g['form']]}](../forms/{g['form']}.md#{g['field']})" for g in flow["governs"]]
+    about = "every record" if flow["key"] == "record" else "; ".join(governs) or "records that have no form yet"
+    lines = [f"Of {about}. Codes of the list [{flow['codelist']}](../codelists/{flow['codelist']}.md).", ""]
+    labels = {state["code"]: state["label"] for state in flow["states"]}
+    begins, final = (", ".join(labels[code] for code in flow[name]) for name in ("begins", "final"))
+    lines += [f"- What is new begins as: {begins}. A record told for the first time may stand in any state."]
+    lines += [f"- Final: {final or 'none'}.", ""]
+    for state in flow["states"]:
+        lines += [f"## {state['label']}", "", f"`{state['code']}`. {state['definition']}", ""]
+        rows = (
+            (
+                move["label"],
+                move["meaning"],
+                ", ".join(move["needs"]) or "nothing",
+                "comes of itself" if move["follows"] else ", ".join(move["who_labels"]),
+            )
+            for move in state["moves"]
+        )
+        lines += _table(("May become", "What it means", "Needs", "Who"), rows) if state["moves"] else ["Final.", ""]
+    return _page(flow["title"], *lines)
+
+
 # ------------------------------------------------------------------------------------------------------------ index
-def _index(forms: Sequence[Facts], codelists: Sequence[Facts], rules: Mapping[str, object]) -> str:
+def _index(facts: Facts, rules: Mapping[str, object]) -> str:
+    forms, codelists = facts["forms"], facts["codelists"]
     lines = [*STAR, "", "## Forms", ""]
     group = ""
     for form in forms:
@@ -194,6 +224,8 @@ def _index(forms: Sequence[Facts], codelists: Sequence[Facts], rules: Mapping[st
         lines += [f"- [{form['title']}](forms/{form['key']}.md): {form['purpose']}"]
     lines += ["", "## Code lists", "", ", ".join(f"[{c['title']}](codelists/{c['key']}.md)" for c in codelists), ""]
     lines += ["## Rules", "", ", ".join(f"[{rule_id}](rules/{rule_id}.md)" for rule_id in rules), ""]
+    lines += ["## States", "", "What may follow what, what is told with it, and who may do it.", ""]
+    lines += [", ".join(f"[{flow['title']}](states/{flow['key']}.md)" for flow in facts["workflows"]), ""]
     lines += ["## Measures", "", "What each number of a report counts. The Sources sheet says the same.", ""]
     lines += [", ".join(f"[{name}](measures/{name}.md)" for name in definitions()), ""]
     lines += [

@@ -90,6 +90,19 @@ def test_what_a_reviewer_wants_corrected_stands_above_the_returned_record(person
     assert not banner.isVisible()
 
 
+def test_a_record_is_rejected_for_good_with_its_reason(person, ctx, areas):
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    person.answers = ["Recorded twice"]
+    (reject,) = [action for action in pane.head.menu.actions() if action.text() == "Reject for good"]
+    reject.trigger()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).state is State.REJECTED
+    assert "Recorded twice" in pane.banner.accessibleName()
+    assert not pane.head.primary.isVisible()
+    assert "Reject for good" not in [action.text() for action in pane.head.menu.actions()]
+
+
 def test_a_deleted_record_says_why_and_is_restored_from_there(person, ctx, areas):
     records.delete(ctx, "hazardous_area", areas[0], "entered twice")
     person.window.go("hazardous_area", record=areas[0])

@@ -7,7 +7,7 @@ from typing import Any
 
 from mac_desktop.cli.outcome import DONE, Outcome
 from mac_desktop.cli.verbs_records import open_context
-from mac_desktop.domain.codelists import Code
+from mac_desktop.domain.codes import Code
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.thresholds import YEAR
 from mac_desktop.services import code_lists, limits, wording
@@ -86,7 +86,7 @@ def _lists(options: argparse.Namespace) -> Outcome:
             return Outcome({"lists": found}, [f"{one['key']:<24} {one['codes']:>4}  {one['title']}" for one in found])
         codes = code_lists.list_named(ctx, options.list)
         used = code_lists.uses(ctx, codes.key)
-        facts = {"key": codes.key, "editable": codes.is_editable}
+        facts = {"key": codes.key, "editable": codes.editable}
         listed = [_code_facts(ctx.texts, code, used[code.code]) for code in codes]
         return Outcome({**facts, "codes": listed}, [_code_line(ctx.texts, code, used[code.code]) for code in codes])
 

@@ -10,13 +10,14 @@ from typing import Any
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.cli.verbs_records import count, open_context
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.exchange import file_checks
 from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange.staging import RowProblem
 from mac_desktop.services import backups, history, import_refusals, imports, records, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Progress, finish
+from mac_desktop.services.sample_years.scale import SCALES
 from mac_desktop.texts import N_, Texts
 
 SHOWN_PROBLEMS = 40
@@ -31,6 +32,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
         return parser
 
     made = verb("sample", _sample, "make the sample country: a new store and its workbooks")
+    made.add_argument("--size", choices=("small", *SCALES), default="small", help="how large (default: small)")
     made.add_argument("--workbooks", type=Path, help="folder for the workbooks (default: beside the store)")
     bring = verb("import", _import, "import a partner's file (xlsx, xls, ods, csv)")
     bring.add_argument("file", type=Path)
@@ -39,7 +41,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     bring.add_argument("--mapping", type=Path, help="a mapping file; see --show-mapping")
     bring.add_argument("--show-mapping", action="store_true", help="print the mapping as JSON and stop")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
-    bring.add_argument("--state", choices=[s.value for s in State], help="state of the new records")
+    bring.add_argument("--state", choices=[s.value for s in IN_USE], help="state of the new records")
     bring.add_argument("--again", action="store_true", help="import a file that was imported before")
     bring.add_argument("--all-problems", action="store_true", help=f"list more than {SHOWN_PROBLEMS} problems")
     past = verb("history", _history, "what was done, by whom and when")
@@ -55,6 +57,8 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _sample(options: argparse.Namespace) -> Outcome:
+    if options.size != "small":
+        return _sample_at_scale(options)
     from mac_desktop.services import sample
 
     folder = options.workbooks or options.store.parent
@@ -64,6 +68,20 @@ def _sample(options: argparse.Namespace) -> Outcome:
         *(options.texts(N_("Wrote the workbook {path}."), path=path) for path in made.workbooks),
     ]
     return Outcome({"store": str(made.store), "workbooks": [str(p) for p in made.workbooks]}, lines)
+
+
+def _sample_at_scale(options: argparse.Namespace) -> Outcome:
+    from mac_desktop.services.sample_years.making import errors_file, make_years
+
+    made = finish(make_years(options.store, SCALES[options.size], user=options.user, texts=options.texts))
+    values = {"path": made.store, "records": made.records}
+    lines = [
+        options.texts(N_("Made the sample country in {path}, with {records} records of five years."), **values),
+        options.texts(
+            N_("The {count} errors in it are listed in {path}."), count=len(made.seeded), path=errors_file(made.store)
+        ),
+    ]
+    return Outcome({"store": str(made.store), "records": made.records, "errors": len(made.seeded)}, lines)
 
 
 def _import(options: argparse.Namespace) -> Outcome:

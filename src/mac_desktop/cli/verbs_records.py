@@ -11,6 +11,7 @@ from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.workflows import VERB_OF_STATE
 from mac_desktop.services import checking, dictionary, lists, records, stores, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.own_forms import shipped_forms
@@ -57,11 +58,11 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
         saving.add_argument("values", nargs="*", metavar="FIELD=VALUE")
         saving.add_argument("--from", dest="source", metavar="FILE", help="a JSON object with the values")
         saving.add_argument("--submit", action="store_true", help="submit it if nothing stops it")
-    state = verb("state", _state, "submit, verify, approve or return records")
+    state = verb("state", _state, "submit, verify, approve, return or reject records")
     state.add_argument("form")
-    state.add_argument("state", choices=[s.value for s in State if s is not State.DRAFT])
+    state.add_argument("state", choices=[state.value for state in VERB_OF_STATE])
     state.add_argument("numbers", nargs="+")
-    state.add_argument("--note", default="")
+    state.add_argument("--note", default="", help="what is to be corrected, or why records are rejected")
     delete = verb("delete", _delete, "mark a record as deleted, with a reason")
     delete.add_argument("form")
     delete.add_argument("number")

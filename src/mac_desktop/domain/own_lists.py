@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, Code, CodeList, codelist, list_of_lists
+from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, codelist, list_of_lists
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.texts import N_, SOURCE_LANGUAGE
 
 OF_THE_CENTRE = N_("this centre")
@@ -71,13 +72,13 @@ SHIPPED = CodeLists()
 
 
 def _base(key: str, own_titles: Mapping[str, str]) -> CodeList:
-    return CodeList(key, own_titles[key], ()) if key in own_titles else codelist(key)
+    return CodeList(key, own_titles[key], (), editable=True) if key in own_titles else codelist(key)
 
 
 def overlaid(shipped: CodeList, entries: Iterable[OwnCode]) -> CodeList:
     """The list with what the centre says of it; of two entries for one code the first in effect counts. Closed lists
     stay as they are shipped."""
-    if not shipped.is_editable:
+    if not shipped.editable:
         return shipped
     codes = {c.code: c for c in shipped}
     said: set[str] = set()
@@ -89,7 +90,7 @@ def overlaid(shipped: CodeList, entries: Iterable[OwnCode]) -> CodeList:
             new = Code(entry.code, entry.code, "", (), OF_THE_CENTRE, last + place)
             codes[entry.code] = _changed(known or new, entry)
     in_order = sorted(codes.values(), key=lambda c: c.order)
-    return CodeList(shipped.key, shipped.title, tuple(in_order), first_wins=True)
+    return CodeList(shipped.key, shipped.title, tuple(in_order), editable=True, first_wins=True)
 
 
 def _changed(code: Code, entry: OwnCode) -> Code:

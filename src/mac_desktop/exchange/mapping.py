@@ -26,7 +26,7 @@ from typing import Any
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.exchange.dates import DAY_FIRST, MONTH_FIRST
 from mac_desktop.texts import N_
 
@@ -112,7 +112,7 @@ def from_json(text: str, *, name: str) -> ImportMapping:
             constants={k: str(v) for k, v in facts.get("constants", {}).items() if v is not None},
             values={k: {str(a): str(b) for a, b in v.items()} for k, v in facts.get("values", {}).items()},
             dates={k: _text(v) for k, v in dict(facts.get("dates", {})).items()},
-            state=State(facts.get("state", State.SUBMITTED.value)),
+            state=IN_USE[IN_USE.index(facts.get("state", State.SUBMITTED))],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(

@@ -47,8 +47,8 @@ class Staged:
 
     `columns` maps "form.field" to its values for all rows. `rejected` holds the places of rows that cannot be stored,
     `owner_of` for each row the place of the row whose owner record it shares (its own place when it has its own);
-    `unread` by "form.field" the places of rows whose cell could not be read. `rows` are the cells as they stand in the
-    file, by which problems quote them.
+    `unread` by "form.field" the places of rows whose cell could not be read. `owner_alone` holds the places of rows
+    that tell of the owner record only. `rows` are the cells as they stand in the file, by which problems quote them.
     """
 
     subject: BoundForm
@@ -58,6 +58,7 @@ class Staged:
     problems: list[RowProblem] = field(default_factory=list)
     rejected: set[int] = field(default_factory=set)
     owner_of: list[int] = field(default_factory=list)
+    owner_alone: set[int] = field(default_factory=set)
     lookalikes: int = 0
     unread: dict[str, set[int]] = field(default_factory=dict)
     rows: Sequence[Sequence[object]] = ()
@@ -67,6 +68,10 @@ class Staged:
     def accepted(self) -> list[int]:
         """The places of the rows that can be stored, in order."""
         return [i for i in range(len(self.row_numbers)) if i not in self.rejected]
+
+    def parts(self) -> list[int]:
+        """The places of the rows that bring a new record of the subject."""
+        return [i for i in self.accepted if i not in self.owner_alone]
 
     def owners(self) -> list[int]:
         """The places of the rows that bring a new owner record."""
@@ -113,6 +118,7 @@ def stage(
     staged = Staged(subject, owner, row_numbers, columns, rows=rows)
     _collect_faults(staged)
     _repeated_identifiers(staged)
+    _rows_of_the_owner_alone(staged)
     yield 0
     _group_by_owner(staged)
     lookup.rows_of = _RowsOf(staged)
@@ -132,6 +138,26 @@ def _collect_faults(staged: Staged) -> None:
             if problem.severity is Severity.STOP:
                 staged.rejected.add(fault.row)
                 staged.unread.setdefault(f"{column.form.key}.{column.field.name}", set()).add(fault.row)
+
+
+def _rows_of_the_owner_alone(staged: Staged) -> None:
+    """A row that fills no column of the subject is a record without that part: an accident in which nobody was hurt,
+    a service of which nobody counted the people. Fixed values say nothing of a single row."""
+    own = [c for c in staged.columns.values() if c.form is staged.subject and c.sources]
+    if staged.owner is None or staged.subject.owner is None or not own:
+        return
+    empty = set(range(len(staged.row_numbers)))
+    for column in own:
+        unread = staged.unread.get(f"{column.form.key}.{column.field.name}", set())
+        empty = {i for i in empty if column.values[i] is None and i not in unread}
+        if not empty:
+            return
+    staged.owner_alone = empty
+    message = N_("The row has no values of its own, so only the record under “{label}” is stored.")
+    owner = staged.subject.owner
+    for i in empty - staged.rejected:
+        problem = Problem(staged.subject.key, owner.name, "I5", Severity.NOTE, message, {"label": owner.label})
+        staged.problems.append(RowProblem(problem, staged.row_numbers[i]))
 
 
 def _repeated_identifiers(staged: Staged) -> None:
@@ -246,7 +272,7 @@ def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: Sta
                 _reject(staged, i, None, _with_its_owner(staged, owner_field, leader))
             if leader == i and not owner.nothing:
                 _judge(staged, i, owner, lookup.pending or {})
-        if not subject.nothing:
+        if not subject.nothing and i not in staged.owner_alone:
             values = staged.values(staged.subject, i)
             if owner_field is not None:
                 values[owner_field.name] = PENDING

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind
 from mac_desktop.forms.parse import Reader, reader_for

@@ -12,7 +12,8 @@ from mac_desktop.forms.thresholds import Threshold
 
 
 class Lookup(Protocol):
-    """Questions about other records, and the centre's own figures. Deleted records are never found."""
+    """Questions about other records, and the centre's own figures. Records that are deleted, rejected or
+    superseded are never found."""
 
     @property
     def limits(self) -> Mapping[str, float]:
@@ -34,11 +35,16 @@ class Lookup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:
-    """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept."""
+    """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept.
+
+    `before` are the values that the record had when it was last submitted, verified or approved; None for one that
+    never was, for one that was returned to be corrected, and wherever nobody is changing anything.
+    """
 
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
+    before: Values | None = None
 
     def limit(self, threshold: Threshold) -> float:
         """The centre's figure for a threshold, or the default."""

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from mac_desktop.domain import clock_times, places
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain import clock_times
+from mac_desktop.domain.codes import Coded, CodeList
 from mac_desktop.domain.folding import digits, fold
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.geodesy import angles
 from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.base import Kind
@@ -286,7 +287,7 @@ def _time_reader(_info: Mapping[str, Any]) -> Reader:
 
 def _not_in_list(text: str, codes: CodeList) -> Wrong:
     message = N_("“{value}” is not in the list for {label}. Choose one of: {choices}.")
-    return Wrong("V3", message, {"value": text, "choices": codes.offered()})
+    return Wrong("V3", message, {"value": text, "choices": Coded(codes.offered())})
 
 
 def _code_reader(codes: CodeList) -> Reader:
@@ -333,7 +334,7 @@ def _reference_reader(_info: Mapping[str, Any]) -> Reader:
 
 
 def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
-    parse, limit = (places.parse_latitude, 90) if axis == "latitude" else (places.parse_longitude, 180)
+    parse, limit = (angles.parse_latitude, 90) if axis == "latitude" else (angles.parse_longitude, 180)
 
     def inner(_raw: object, text: str) -> Read:
         value = parse(text)

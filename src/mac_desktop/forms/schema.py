@@ -35,6 +35,8 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
+    and it leaves the centre only with consent.
     """
 
     name: str
@@ -50,6 +52,7 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

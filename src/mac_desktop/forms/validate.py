@@ -35,12 +35,18 @@ class Checked:
 
 
 def validate(
-    form: BoundForm, raw: Mapping[str, object], lookup: Lookup, *, today: dt.date, record_id: str | None = None
+    form: BoundForm,
+    raw: Mapping[str, object],
+    lookup: Lookup,
+    *,
+    today: dt.date,
+    record_id: str | None = None,
+    before: Values | None = None,
 ) -> Checked:
     """Read and judge one record. Never raises for bad data and returns all problems, not the first.
 
     `raw` maps field names to what was typed or found; fields that are left out count as empty. `record_id` is the
-    record being edited, which does not clash with itself.
+    record being edited, which does not clash with itself; `before` what it was (see `RuleContext`).
     """
     values: dict[str, Value] = {}
     typed: dict[str, str] = {}
@@ -57,7 +63,7 @@ def validate(
     # What could not be read was told already; that it is "missing" for a rule would be said twice, and wrongly.
     unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
     problems += _missing(form, values, typed)
-    found = run_rules(form, values, lookup, today=today, record_id=record_id)
+    found = run_rules(form, values, RuleContext(lookup, today, record_id, before))
     problems += [problem for problem in found if problem.field not in unread]
     return Checked(values, typed, problems)
 
@@ -98,11 +104,9 @@ def missing_problem(form: BoundForm, field: BoundField) -> Problem:
     return _problem(form, field, Severity.STOP, "V2", message, {})
 
 
-def run_rules(
-    form: BoundForm, values: Values, lookup: Lookup, *, today: dt.date, record_id: str | None = None
-) -> list[Problem]:
+def run_rules(form: BoundForm, values: Values, context: RuleContext) -> list[Problem]:
     """The problems that the form's cross-field and cross-record rules find in values that were already read."""
-    return broken_rules(form, rules_of(form), values, RuleContext(lookup, today, record_id))
+    return broken_rules(form, rules_of(form), values, context)
 
 
 def broken_rules(form: BoundForm, rules: Iterable[Rule], values: Values, context: RuleContext) -> list[Problem]:

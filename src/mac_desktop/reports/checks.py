@@ -341,7 +341,10 @@ def _narratives(conn: Connection, request: Request, report: Article7) -> Iterato
 
 def _left_out(conn: Connection, scope: Scope) -> Iterator[Finding]:
     approved = N_("{number} records that belong to this form have not been approved and are not counted ({register}).")
-    deleted = N_("{number} records are parts of a record that was deleted, so they are not counted ({register}).")
+    deleted = N_(
+        "{number} records are parts of a record that was deleted, rejected or superseded, so they are not counted "
+        "({register})."
+    )
     dated = N_(
         "{number} records have no date, or one too vague to tell whether it lies in the period, so the figures of the "
         "period leave them out ({register})."
@@ -364,3 +367,8 @@ def _twice(conn: Connection, scope: Scope) -> Iterator[Finding]:
     for letter, register, found in asked.same_identifier(conn, scope):
         message = N_("{number} records share their identifier with another, so they may be counted twice ({register}).")
         yield _finding(letter, "V1", message, found, register=register)
+    message = N_(
+        "{number} risk education activities may be counted twice: a warning measure tells of the same organisation, "
+        "place and time. Say in the activity which measure sums it up."
+    )
+    yield from _each("I", "V5", message, asked.education_told_twice(conn, scope))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from mac_desktop.domain.codelists import Code, CodeList
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import COUNTED, State
 from mac_desktop.domain.records.centre import ListEntry
@@ -50,7 +50,7 @@ class Merge:
 
 def editable(ctx: Context) -> list[CodeList]:
     """The lists that a centre may edit, as it has them."""
-    return [codes for codes in ctx.forms.lists.values() if codes.is_editable]
+    return [codes for codes in ctx.forms.lists.values() if codes.editable]
 
 
 def list_named(ctx: Context, key: str) -> CodeList:
@@ -97,14 +97,14 @@ def merge(ctx: Context, key: str, old: str, into: str) -> Merge:
 
 def _list(forms: CentreForms, key: str) -> CodeList:
     if key not in forms.lists:
-        known = ", ".join(codes.key for codes in forms.lists.values() if codes.is_editable)
+        known = ", ".join(codes.key for codes in forms.lists.values() if codes.editable)
         raise WrongUse(N_("There is no code list “{key}”. Those that you may edit are: {known}."), key=key, known=known)
     return forms.lists[key]
 
 
 def _planned(forms: CentreForms, key: str, old: str, into: str) -> Merge:
     codes = _list(forms, key)
-    if not codes.is_editable:
+    if not codes.editable:
         raise WrongUse(
             N_("The list “{list}” is closed: a treaty, a standard or a figure depends on its codes."), list=codes.title
         )

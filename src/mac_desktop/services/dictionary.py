@@ -1,21 +1,26 @@
-"""The data dictionary: every form, field, code and rule, as facts that leave the program with the data."""
+"""The data dictionary: every form, field, code, rule and state, as facts that leave the program with the data."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codes import CodeList
+from mac_desktop.domain.own_lists import CodeLists
+from mac_desktop.domain.roles import Role
+from mac_desktop.domain.workflows import WORKFLOWS, Need, Workflow
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.rules.status import GOVERNED
 from mac_desktop.texts import Texts
 
 
 def dictionary(texts: Texts, forms: CentreForms) -> dict[str, Any]:
-    """{"forms": [...], "codelists": [...]} in the language of `texts`."""
+    """{"forms": [...], "codelists": [...], "workflows": [...]} in the language of `texts`."""
     return {
         "forms": [_form(texts, form) for form in forms.values()],
         "codelists": [_codelist(texts, codes) for codes in forms.lists.values()],
+        "workflows": [_workflow(texts, forms.lists, flow) for flow in WORKFLOWS],
     }
 
 
@@ -44,6 +49,7 @@ def _form(texts: Texts, bound: BoundForm) -> dict[str, Any]:
                 ],
                 "kept_by": dict(rule.good),
                 "broken_by": dict(rule.bad),
+                "before": dict(rule.before) if rule.before is not None else None,
                 "beside": {table: [dict(record) for record in held] for table, held in rule.others.items()},
             }
             for rule in rules_for(form.key)
@@ -92,6 +98,45 @@ def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
     }
 
 
+def _workflow(texts: Texts, lists: CodeLists, flow: Workflow) -> dict[str, Any]:
+    """A machine of states: what may follow what, what a move needs to be told with, and who may make it. `told_in`
+    names the fields of a form that tell what is needed."""
+    states, roles = lists[flow.codelist], lists["user_role"]
+    governed = [g for g in GOVERNED if g.workflow is flow]
+    return {
+        "key": flow.key,
+        "title": texts(flow.title),
+        "codelist": flow.codelist,
+        "governs": [
+            {"form": g.form.key, "field": g.field, "told_in": {need.value: name for need, name in g.told_in.items()}}
+            for g in governed
+        ],
+        "begins": list(flow.begins),
+        "final": [code.code for code in states if not flow.next(code.code)],
+        "states": [
+            {
+                "code": code.code,
+                "label": code.label_for(texts.language),
+                "definition": code.definition_for(texts.language),
+                "moves": [
+                    {
+                        "to": move.target,
+                        "label": states.label(move.target, texts.language),
+                        "meaning": texts(move.meaning),
+                        "needs": [need.value for need in Need if need in move.needs],
+                        "who": [role.value for role in Role if role in move.who],
+                        "who_labels": [roles.label(role.value, texts.language) for role in Role if role in move.who],
+                        "follows": move.follows,
+                    }
+                    for move in flow.moves
+                    if move.source == code.code
+                ],
+            }
+            for code in states
+        ],
+    }
+
+
 def as_lines(facts: dict[str, Any]) -> list[str]:
     """The dictionary as plain lines for a person to read."""
     lines: list[str] = []
@@ -104,4 +149,8 @@ def as_lines(facts: dict[str, Any]) -> list[str]:
         lines += [f"    {rule['id']} ({rule['severity']}): {rule['definition']}" for rule in form["rules"]]
     for codes in facts["codelists"]:
         lines.append(f"{codes['key']}: " + ", ".join(f"{c['code']} {c['label']}" for c in codes["codes"]))
+    for flow in facts["workflows"]:
+        lines.append(f"{flow['key']}: {flow['title']}.")
+        for state in flow["states"]:
+            lines.append(f"  {state['code']} -> {', '.join(move['to'] for move in state['moves']) or '.'}")
     return lines

@@ -70,15 +70,22 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
 
 def return_note(ctx: Context, form_key: str, record_id: str) -> str:
     """What is to be corrected in a record that was returned, in the reviewer's words, until it is submitted again."""
+    state, note = note_on(ctx, form_key, record_id)
+    return note if state is State.RETURNED else ""
+
+
+def note_on(ctx: Context, form_key: str, record_id: str) -> tuple[State, str]:
+    """What a reviewer wrote on a record: what is to be corrected, until it is submitted again, or why it was rejected.
+    An empty note where there is none."""
     with ctx.store.read() as connection:
         found = history.record_history(connection, form_named(form_key).record, record_id)
     for entry in reversed(found):
         state = (entry.after or {}).get("state")
-        if state == State.RETURNED:
-            return str(entry.title_values.get("note") or "") if entry.kind == "state" else ""
+        if state in (State.RETURNED, State.REJECTED):
+            return State(state), str(entry.title_values.get("note") or "") if entry.kind == "state" else ""
         if state not in (None, State.DRAFT):
-            return ""
-    return ""
+            break
+    return State.DRAFT, ""
 
 
 def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
@@ -103,7 +110,8 @@ def _changes(
                 sides = [codelist("record_state").label(side, ctx.texts.language) for side in sides]
             found.append((label, sides[0], sides[1]))
             if entry.kind == "state" and entry.title_values.get("note"):
-                found.append((ctx.texts(N_("What is to be corrected")), "", str(entry.title_values["note"])))
+                why = N_("Why it was rejected") if after["state"] == State.REJECTED else N_("What is to be corrected")
+                found.append((ctx.texts(why), "", str(entry.title_values["note"])))
     return found
 
 

@@ -103,7 +103,7 @@ class DryRun:
         found["rejected_rows"] = len(self.staged.rejected)
         found["total_rows_skipped"] = len(self.incoming.table.total_rows)
         found["lookalikes_kept"] = self.staged.lookalikes
-        found[f"new_{self.staged.subject.key}"] = len(accepted)
+        found[f"new_{self.staged.subject.key}"] = len(self.staged.parts())
         if self.staged.owner is not None:
             found[f"new_{self.staged.owner.key}"] = len(self.staged.owners())
         return found
@@ -361,7 +361,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
     before_risk(ctx)
     with ctx.store.step(N_("Import {name}"), by=ctx.user, kind="import", name=workbook.name) as step:
         owner_ids = yield from _insert(step, staged, staged.owner, staged.owners(), dry.mapping.state, {})
-        own_ids = yield from _insert(step, staged, staged.subject, staged.accepted, dry.mapping.state, owner_ids)
+        own_ids = yield from _insert(step, staged, staged.subject, staged.parts(), dry.mapping.state, owner_ids)
         fingerprint = _fingerprint(workbook, dry.incoming.table.sheet.name)
         step.note({"sha256": fingerprint, "mapping": dry.mapping.to_json(), "counts": dry.counts})
     headings = [c.heading for c in dry.incoming.table.columns]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.records.base import Kind
+from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.schema import Form, Values
@@ -68,13 +68,14 @@ class StoreLookup:
         return _by_name(form, queries.column_values(self._connection, form.record, form.identified_by))
 
     def record(self, table: str, record_id: str) -> Values | None:
-        """The values of one record, or None when it does not exist or is deleted."""
+        """The values of one record, or None when it does not exist, is deleted or set aside."""
         key = (table, record_id)
         if key not in self._records:
             if len(self._records) >= _KEPT_RECORDS:
                 self._records.clear()
             row = queries.get(self._connection, form_named(table).record, record_id)
-            self._records[key] = None if row is None or row["deleted_at"] else row
+            stands = row is not None and not row["deleted_at"] and row["state"] not in SET_ASIDE
+            self._records[key] = row if stands else None
         return self._records[key]
 
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import SET_ASIDE, State
+from mac_desktop.domain.workflows import RECORD, Need
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.schema import Value
 from mac_desktop.forms.validate import Checked, validate
-from mac_desktop.services import choosing, wording
+from mac_desktop.services import choosing, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming, queries
@@ -80,7 +82,10 @@ def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str
     """Judge what was typed, without saving anything."""
     form = ctx.form(form_key)
     with ctx.store.read() as connection:
-        return validate(form, raw, lookups.StoreLookup(connection), today=ctx.today, record_id=record_id)
+        row = queries.get(connection, form.form.record, record_id) if record_id else None
+        was = standing.before(connection, form, row) if row else None
+        lookup = lookups.StoreLookup(connection)
+        return validate(form, raw, lookup, today=ctx.today, record_id=record_id, before=was)
 
 
 def save(
@@ -89,7 +94,7 @@ def save(
     """Save a record. With `submit` it leaves the draft state if nothing stops it.
 
     A changed record that was already verified or approved goes back to submitted: changed data is looked at again
-    before it counts.
+    before it counts. What was rejected or superseded is not changed any more.
     """
     form = ctx.form(form_key)
     unknown = sorted(set(raw) - set(form.fields))
@@ -100,8 +105,13 @@ def save(
             field=unknown[0],
             fields=", ".join(form.fields),
         )
-    checked = check(ctx, form_key, raw, record_id)
     before = load(ctx, form_key, record_id) if record_id else None
+    if before is not None and before.state in SET_ASIDE:
+        raise WrongUse(
+            N_("{number} is kept for the file only and cannot be changed. Add a new record instead."),
+            number=before.number,
+        )
+    checked = check(ctx, form_key, raw, record_id)
     state = _state_after(checked, before, submit)
     title = N_("Change {form} {number}") if before else N_("Add {form}")
     with ctx.store.step(title, by=ctx.user, form=form.form.singular, number=before.number if before else "") as step:
@@ -131,15 +141,6 @@ def _state_after(checked: Checked, before: Loaded | None, submit: bool) -> State
     return before.state if unchanged else State.SUBMITTED
 
 
-_NEXT = {
-    State.DRAFT: (State.SUBMITTED,),
-    State.SUBMITTED: (State.VERIFIED, State.APPROVED, State.RETURNED),
-    State.RETURNED: (State.SUBMITTED,),
-    State.VERIFIED: (State.APPROVED, State.RETURNED),
-    State.APPROVED: (State.RETURNED,),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What became of records that were to change their state: how many did, and which did not and why."""
@@ -149,8 +150,11 @@ class Moved:
 
 
 def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
-    """Submit, verify, approve or return records, all in one step. A record with stop problems stays where it is."""
+    """Submit, verify, approve, return or reject records, all in one step, as the workflow `RECORD` allows. A record
+    with stop problems stays where it is. Rejecting is for good and needs its reason as `note`."""
     form = form_named(form_key)
+    if not note.strip() and any(Need.REASON in move.needs for move in RECORD.moves if move.target == state):
+        raise WrongUse(N_("Say why the records are rejected. The reason is kept with them."))
     ready, held = _parted(ctx, form_key, ids, state)
     if ready:
         title, called = N_("Set {form} to {state}"), {"form": form.title}
@@ -179,7 +183,7 @@ def _parted(
         lookup = lookups.StoreLookup(connection)  # one for all: they refer to the same places and operators
         for record_id in ids:
             loaded = _loaded(connection, form, record_id)
-            problems = _cannot_become(ctx, form, loaded, state, lookup)
+            problems = _cannot_become(ctx, connection, form, loaded, state, lookup)
             if problems:
                 held.append((loaded.number, problems))
             else:
@@ -188,22 +192,35 @@ def _parted(
 
 
 def _cannot_become(
-    ctx: Context, form: BoundForm, loaded: Loaded, state: State, lookup: lookups.StoreLookup
+    ctx: Context,
+    connection: Connection,
+    form: BoundForm,
+    loaded: Loaded,
+    state: State,
+    lookup: lookups.StoreLookup,
 ) -> list[Problem]:
-    if state is loaded.state:
-        return [_problem(loaded.form_key, N_("It is {now} already."), {"now": loaded.state.value})]
-    if state not in _NEXT[loaded.state]:
-        text = N_("A record that is {now} cannot become {state} at once.")
-        from_to = {"now": loaded.state.value, "state": state.value}
-        return [_problem(loaded.form_key, text, from_to)]
-    if state is State.RETURNED:
+    may_follow = RECORD.next(loaded.state, asked_only=True)
+    if state not in may_follow:
+        return [_not_allowed(loaded, state, may_follow)]
+    if state in (State.RETURNED, State.REJECTED):
         return []
-    checked = validate(form, loaded.raw, lookup, today=ctx.today, record_id=loaded.id)
+    was = None
+    if loaded.state is State.DRAFT:
+        was = standing.before(connection, form, queries.get(connection, form.form.record, loaded.id) or {})
+    checked = validate(form, loaded.raw, lookup, today=ctx.today, record_id=loaded.id, before=was)
     return [p for p in checked.problems if p.severity is Severity.STOP]
 
 
-def _problem(form_key: str, message: str, values: Mapping[str, object]) -> Problem:
-    return Problem(form_key, "state", "L10", Severity.STOP, message, values)
+def _not_allowed(loaded: Loaded, state: State, may_follow: Sequence[str]) -> Problem:
+    """Why a record does not take a state, with what is possible from here."""
+    values = {"now": (loaded.state,), "state": (state,), "allowed": tuple(may_follow)}
+    text = N_("It is “{now}” and cannot become “{state}” at once. From here it can become: {allowed}.")
+    if state is loaded.state:
+        text = N_("It is “{now}” already.")
+    elif not may_follow:
+        text = N_("It is “{now}”, which is final, and cannot become “{state}”. Add a new record instead.")
+    shown = {name: coded(RECORD.codelist, codes) for name, codes in values.items()}
+    return Problem(loaded.form_key, "state", "L10", Severity.STOP, text, shown)
 
 
 def delete(ctx: Context, form_key: str, record_id: str, reason: str) -> None:

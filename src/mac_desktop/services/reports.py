@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from mac_desktop.domain.figures import Figure, Selection, records_behind
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.reports import templates
@@ -115,12 +115,12 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
 
 
 def _scope(request: Article7Request) -> Scope:
-    unknown = [state for state in request.states if state not in set(State)]
+    unknown = [state for state in request.states if state not in set(IN_USE)]
     if unknown or not request.states:
         raise WrongUse(
             N_("There is no state “{state}”. Records that count may be: {known}."),
             state=", ".join(unknown),
-            known=", ".join(State),
+            known=", ".join(IN_USE),
         )
     start, end = request.start or f"{request.year}-01-01", request.end or f"{request.year}-12-31"
     try:

@@ -82,10 +82,10 @@ def _casualty_row(c: Casualty) -> list[Cell]:
 
 
 def rehabilitation(plan: Plan) -> Delivery:
-    """The rehabilitation centre's OpenDocument workbook: persons, services and referrals on a sheet each."""
-    persons, services, referrals = _persons(plan), _services(plan), _referrals(plan)
-    book = Book("rehabilitation-centre.ods", (persons[0], services[0], referrals[0]))
-    return Delivery(book, (persons[1], services[1], referrals[1]))
+    """The rehabilitation centre's OpenDocument workbook: persons, services, meetings and referrals on a sheet each."""
+    sheets = (_persons(plan), _services(plan), _group_services(plan), _referrals(plan))
+    book = Book("rehabilitation-centre.ods", tuple(sheet for sheet, _ in sheets))
+    return Delivery(book, tuple(imported for _, imported in sheets))
 
 
 def _persons(plan: Plan) -> tuple[BookSheet, SheetImport]:
@@ -103,11 +103,8 @@ def _persons(plan: Plan) -> tuple[BookSheet, SheetImport]:
 
 
 def _services(plan: Plan) -> tuple[BookSheet, SheetImport]:
-    headings: list[Cell] = [
-        "Person ID", "Provider", "Pillar", "Service", "Date of service", "Status", "Women", "Men", "Girls", "Boys",
-        "Persons with disabilities",
-    ]  # fmt: skip
-    rows = [_service_row(s) for s in plan.people.services]
+    headings: list[Cell] = ["Person ID", "Provider", "Pillar", "Service", "Date of service", "Status"]
+    rows: list[list[Cell]] = [[s.person, *_service(s)] for s in plan.people.services if s.group is None]
     wrong = {
         15: changed(rows[15], c0="TM-P-0666"),
         33: changed(rows[33], c4="2035-02-01"),
@@ -117,10 +114,20 @@ def _services(plan: Plan) -> tuple[BookSheet, SheetImport]:
     return sheet, SheetImport("Services", "assistance", len(rows), ("V8", "D2", "V8"))
 
 
-def _service_row(s: Service) -> list[Cell]:
-    women, men, girls, boys, disabled = s.group or (None,) * 5
+def _group_services(plan: Plan) -> tuple[BookSheet, SheetImport]:
+    headings: list[Cell] = [
+        "Provider", "Pillar", "Service", "Date of service", "Status", "Direct or indirect", "Women", "Men", "Girls",
+        "Boys", "Persons with disabilities",
+    ]  # fmt: skip
+    rows: list[list[Cell]] = [[*_service(s), "Direct", *s.group] for s in plan.people.services if s.group is not None]
+    wrong = {6: changed(rows[6], c10=999)}
+    sheet = BookSheet("Group services", [headings, *with_wrong_rows(rows, wrong)])
+    return sheet, SheetImport("Group services", "assistance_beneficiaries", len(rows), ("P12",))
+
+
+def _service(s: Service) -> list[Cell]:
     status = {"COMPLETED": "Completed", "ONGOING": "In progress", "STOPPED": "Not carried out"}[s.status]
-    return [s.person or None, s.provider, s.pillar, s.service, s.date, status, women, men, girls, boys, disabled]
+    return [s.provider, s.pillar, s.service, s.date, status]
 
 
 def _referrals(plan: Plan) -> tuple[BookSheet, SheetImport]:

@@ -6,7 +6,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import Code
+from mac_desktop.domain.codes import Coded
 from mac_desktop.domain.gaps import LABELS, Gap
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
@@ -15,7 +15,6 @@ from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Value
 from mac_desktop.texts import N_, Texts
 
-_MOST_CHOICES = 12
 _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 
 # The values of a problem that are the program's own words; all others are what somebody typed.
@@ -65,20 +64,17 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    shown = {name: _shown(texts, name, v) for name, v in problem.values.items()}
+    shown = {name: _in_words(texts, name, v) for name, v in problem.values.items()}
     return texts(problem.message, **shown) if shown else texts(problem.message)
 
 
-def _shown(texts: Texts, name: str, value: object) -> object:
+def _in_words(texts: Texts, name: str, held: object) -> object:
     """A value of a problem as it stands in its sentence: codes by their labels, numbers as the language writes them."""
+    if isinstance(held, Coded):
+        return held.in_words(texts.language)
     if name in _TRANSLATED:
-        return texts(str(value))
-    if isinstance(value, Code):
-        return value.label_for(texts.language)
-    if isinstance(value, tuple):
-        named = [str(_shown(texts, "", one)) for one in value[:_MOST_CHOICES]]
-        return ", ".join(named) + (" …" if len(value) > _MOST_CHOICES else "")
-    return number(texts, value) if isinstance(value, (int, float)) else value
+        return texts(str(held))
+    return number(texts, held) if isinstance(held, (int, float)) else held
 
 
 def apology(texts: Texts, error: UserError) -> str:

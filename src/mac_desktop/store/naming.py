@@ -1,4 +1,7 @@
-"""Small reading queries by which records are found: by name, by what they refer to, or all. Never deleted ones."""
+"""Small reading queries by which records are found: by name, by what they refer to, or all.
+
+None finds what was deleted; what was set aside (rejected, superseded) is found only as a part of its owner.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,30 @@ from typing import Any
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.domain.records.base import Record
+from mac_desktop.domain.records.base import SET_ASIDE, Record
 from mac_desktop.store import queries
 from mac_desktop.store.rows import Row, to_json
 from mac_desktop.store.search import match_expression, words_of
-from mac_desktop.store.tables import TableFacts, facts, sql_table
+from mac_desktop.store.tables import STANDS, TableFacts, facts, sql_table
 
 _LAST = "\U0010ffff"  # sorts behind every text that begins as the one before it
 
 
 def by_id_or_number(connection: Connection, record: type[Record], text: str) -> str | None:
     """The id of the record with this id or readable number."""
-    sql = f"SELECT id FROM {facts(record).name} WHERE (id = ? OR number = ?) AND deleted_at IS NULL"
+    sql = f"SELECT id FROM {facts(record).name} WHERE (id = ? OR number = ?) AND {STANDS}"
     found = connection.exec_driver_sql(sql, (text, text)).first()
     return str(found[0]) if found else None
 
 
 def related(connection: Connection, record: type[Record], field: str, record_id: str) -> list[Row]:
     """The records whose reference `field` names `record_id`, in the order in which they were made."""
-    return queries.find_by(connection, record, field, record_id)
+    return [row for row in queries.find_by(connection, record, field, record_id) if row["state"] not in SET_ASIDE]
 
 
 def related_ids(connection: Connection, record: type[Record], field: str, record_id: str) -> list[str]:
-    """The ids of the records whose reference `field` names `record_id`, in the order in which they were made."""
+    """The ids of the records whose reference `field` names `record_id`, also of those set aside, in the order in which
+    they were made."""
     facts(record).kind(field)
     sql = f"SELECT id FROM {facts(record).name} WHERE {field} = ? AND deleted_at IS NULL ORDER BY id"
     return [row[0] for row in connection.exec_driver_sql(sql, (record_id,))]
@@ -43,7 +47,7 @@ def holder_of(connection: Connection, record: type[Record], field: str, value: s
     # The index knows only the small letters of ASCII, so other scripts are looked for as typed, small and great.
     sql = (
         f"SELECT id FROM {facts(record).name} WHERE lower(trim({field})) IN (lower(?), lower(?), lower(?))"
-        " AND deleted_at IS NULL ORDER BY id LIMIT 1"
+        f" AND {STANDS} ORDER BY id LIMIT 1"
     )
     found = connection.exec_driver_sql(sql, (wanted, wanted.lower(), wanted.upper())).first()
     return str(found[0]) if found else None
@@ -61,7 +65,7 @@ def may_be_called(
     found = _ids(connection, _FOUND_BY_WORDS, (phrase, known.name, -1))
     sql = (
         f"SELECT {', '.join(('id', *fields))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
-        " AND deleted_at IS NULL ORDER BY id"
+        f" AND {STANDS} ORDER BY id"
     )
     return [tuple(row) for row in connection.exec_driver_sql(sql, (to_json(found),))]
 
@@ -80,7 +84,8 @@ def likely(connection: Connection, record: type[Record], text: str, *, most: int
     whole = " AND ".join(f'"{word}"' for word in words_of(text))
     for words in (whole, expression):
         found |= dict.fromkeys(_ids(connection, _FOUND_BY_WORDS, (words, known.name, most)))
-    return list(found)
+    standing = f"SELECT id FROM {known.name} WHERE id IN (SELECT value FROM json_each(?)) AND {STANDS}"
+    return _ids(connection, standing, (to_json(list(found)),))
 
 
 def holding(connection: Connection, record: type[Record], columns: Sequence[str], text: str, *, most: int) -> list[str]:
@@ -89,7 +94,7 @@ def holding(connection: Connection, record: type[Record], columns: Sequence[str]
     # `fold` is Python's: only texts that are more than ASCII need it.
     folded = "CASE length(shown) WHEN length(CAST(shown AS BLOB)) THEN lower(shown) ELSE fold(shown) END"
     sql = (
-        f"SELECT id FROM (SELECT id, {shown} AS shown FROM {facts(record).name} WHERE deleted_at IS NULL)"
+        f"SELECT id FROM (SELECT id, {shown} AS shown FROM {facts(record).name} WHERE {STANDS})"
         f" WHERE instr({folded}, ?) > 0 ORDER BY id LIMIT ?"
     )
     return _ids(connection, sql, (fold(text), most))
@@ -100,9 +105,7 @@ def first_ones(connection: Connection, record: type[Record], *, most: int) -> li
     known = facts(record)
     above = [column for column, table in known.references.items() if table == known.name]
     top = "".join(f" AND {column} IS NULL" for column in above)
-    return _ids(
-        connection, f"SELECT id FROM {known.name} WHERE deleted_at IS NULL{top} ORDER BY id DESC LIMIT ?", (most,)
-    )
+    return _ids(connection, f"SELECT id FROM {known.name} WHERE {STANDS}{top} ORDER BY id DESC LIMIT ?", (most,))
 
 
 def fewer_than(connection: Connection, record: type[Record], limit: int) -> bool:
@@ -116,7 +119,7 @@ WHERE search MATCH ? AND table_name = ? LIMIT ?"""
 
 
 def _beginning(connection: Connection, known: TableFacts, term: str, text: str, most: int) -> list[str]:
-    sql = f"SELECT id FROM {known.name} WHERE {term} >= ? AND {term} < ? AND deleted_at IS NULL ORDER BY {term} LIMIT ?"
+    sql = f"SELECT id FROM {known.name} WHERE {term} >= ? AND {term} < ? AND {STANDS} ORDER BY {term} LIMIT ?"
     return _ids(connection, sql, (text, text + _LAST, most))
 
 

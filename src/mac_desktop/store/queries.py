@@ -13,7 +13,7 @@ from mac_desktop.domain.records.base import Kind, Record
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import match_expression
-from mac_desktop.store.tables import TableFacts, facts, facts_of
+from mac_desktop.store.tables import STANDS, TableFacts, facts, facts_of
 
 # For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
 # are empty, a record is called by its number.
@@ -137,9 +137,10 @@ def page(
 
 
 def every(conn: Connection, record: type[Record], *, include_deleted: bool = False) -> Iterator[Row]:
-    """Every record that is not deleted, or really every one, in the order in which they were made, a row at a time."""
+    """Every record in the order in which they were made, one row at a time. Without those that are deleted or set
+    aside, unless `include_deleted`."""
     known = facts(record)
-    where = "" if include_deleted else " WHERE deleted_at IS NULL"
+    where = "" if include_deleted else f" WHERE {STANDS}"
     found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name}{where} ORDER BY id")
     return (row_values(row) for row in found)
 
@@ -147,11 +148,12 @@ def every(conn: Connection, record: type[Record], *, include_deleted: bool = Fal
 def column_values(
     conn: Connection, record: type[Record], columns: Sequence[str], *, include_deleted: bool = False
 ) -> Iterator[tuple[Any, ...]]:
-    """(id, *columns) of every record in the order in which they were made, as stored: for matching names in bulk."""
+    """(id, *columns) of every record in the order in which they were made, as stored: for matching names in bulk.
+    Without those that are deleted or set aside, unless `include_deleted`."""
     known = facts(record)
     for column in columns:
         known.kind(column)
-    where = "" if include_deleted else " WHERE deleted_at IS NULL"
+    where = "" if include_deleted else f" WHERE {STANDS}"
     sql = f"SELECT {', '.join(('id', *columns))} FROM {known.name}{where} ORDER BY id"
     return (tuple(row) for row in conn.exec_driver_sql(sql))
 

@@ -9,8 +9,11 @@ from sqlalchemy import Table
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.all_records import RECORDS
-from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind, Record
+from mac_desktop.domain.records.base import SET_ASIDE, SYSTEM_COLUMNS, Kind, Record
 from mac_desktop.texts import N_
+
+STANDS = f"deleted_at IS NULL AND state NOT IN ({', '.join(repr(state.value) for state in SET_ASIDE)})"
+"""SQL for the records that others may refer to and rules know of: neither deleted nor set aside."""
 
 
 @dataclass(frozen=True)

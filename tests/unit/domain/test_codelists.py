@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from mac_desktop.domain import codelists
-from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, Code, CodeList, all_codelists, codelist
+from mac_desktop.domain import codes as codes_module
+from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, all_codelists, codelist
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
 from mac_desktop.paths import resources
@@ -55,7 +56,7 @@ def test_each_file_has_a_title_and_the_agreed_columns() -> None:
     assert [f.stem for f in files] == sorted(set(TITLES) - {LIST_OF_LISTS}), "the list of lists is made from the titles"
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines()
-        assert lines[0] == HEADINGS, file.name
+        assert lines[0] in (HEADINGS, f"{HEADINGS},parent"), file.name
         assert all(len(row) == len(lines[0].split(",")) for row in csv.reader(lines)), file.name
 
 
@@ -91,6 +92,30 @@ def test_what_is_in_no_list_is_not_guessed() -> None:
     assert codelist("sex").find("Masc") is None
     assert codelist("sex").find("") is None
     assert codelist("yes_no").find("Not reported") is None
+
+
+def test_a_value_within_another_is_found_under_it() -> None:
+    bands = codelist("age_band")
+    assert bands.within("A05_09") == ("A05_09", "CHILD")
+    assert bands.within("ADULT") == ("ADULT",)
+    assert bands.within("no such band") == ()
+
+
+def test_no_age_band_lies_on_both_sides_of_eighteen() -> None:
+    for code in codelist("age_band"):
+        if code.parent:
+            first, _, last = code.code.removeprefix("A").partition("_")
+            assert (int(first) >= 18) == (code.parent == "ADULT"), code.code
+            assert last == "UP" or (int(last) >= 18) == (code.parent == "ADULT"), code.code
+
+
+def test_a_value_within_itself_or_within_nothing_stops_the_list_from_loading() -> None:
+    one = Code("A", "One", "", (), "test", 1, parent="B")
+    two = Code("B", "Two", "", (), "test", 2, parent="A")
+    with pytest.raises(ValueError, match="'A' cannot be within 'B'"):
+        CodeList("test", "Test", (one,))
+    with pytest.raises(ValueError, match="'B' cannot be within 'A'"):
+        CodeList("test", "Test", (one, two))
 
 
 def test_labels_follow_the_language_and_fall_back_to_english_and_to_the_code() -> None:
@@ -134,7 +159,7 @@ def test_ap_mines_are_told_apart_from_other_ordnance_for_article_7() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(codelists).failed == 0
+    assert doctest.testmod(codes_module).failed == 0
 
 
 REGISTER = "colombia-victims-2022.csv"

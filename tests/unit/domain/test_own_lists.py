@@ -16,10 +16,12 @@ from mac_desktop.domain.codelists import (
     codelist,
 )
 from mac_desktop.domain.own_lists import SHIPPED, CodeLists, OwnCode
+from mac_desktop.domain.workflows import WORKFLOWS
 from mac_desktop.texts import Texts
 
 TODAY = date(2026, 4, 20)
-OF_THE_PROGRAM = {"severity"}  # no country decides which these are
+# Lists that the program's own work or its figures depend on, although no standard has them.
+OF_THE_PROGRAM = {"severity", "eore_status"} | {workflow.codelist for workflow in WORKFLOWS}
 
 
 def lists(*entries: OwnCode) -> CodeList:
@@ -33,6 +35,7 @@ def own(code: str, **said: object) -> OwnCode:
 def test_every_list_that_is_national_practice_throughout_may_be_edited() -> None:
     national = {c.key for c in all_codelists() if {code.source for code in c} == {NATIONAL_PRACTICE}}
     assert national - OF_THE_PROGRAM <= EDITABLE
+    assert not EDITABLE & OF_THE_PROGRAM
     assert set(TITLES) >= EDITABLE
 
 

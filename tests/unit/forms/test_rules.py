@@ -28,7 +28,7 @@ EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda r: f"{r.form}-{r.
 def judge(rule: Rule, values: Values, lookup: HeldRecords | None = None) -> Outcome:
     """What a rule says of an example; its "id", if any, is that of the record being edited."""
     record_id = values.get("id")
-    context = RuleContext(lookup or HeldRecords(rule.others), TODAY, str(record_id) if record_id else None)
+    context = RuleContext(lookup or HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before)
     return rule.check({k: v for k, v in values.items() if k != "id"}, context)
 
 
@@ -57,6 +57,8 @@ def test_rule_is_in_words_and_about_fields_of_its_form(rule: Rule) -> None:
 def _examples(rule: Rule) -> Iterator[tuple[str, Values]]:
     yield rule.form, rule.good
     yield rule.form, rule.bad
+    if rule.before is not None:
+        yield rule.form, rule.before
     for table, records in rule.others.items():
         yield from ((table, r) for r in records)
 

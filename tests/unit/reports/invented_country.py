@@ -220,7 +220,7 @@ def _people(add: Any, elm: str, oak: str, area: str) -> None:
         )
     person = add("person", name="Invented Person", sex="F", consent_to_share="YES")
     for person_id, women in ((person, None), (person, None), (None, 12)):
-        add(
+        service = add(
             "assistance",
             person_id=person_id,
             provider_id="none",
@@ -228,5 +228,6 @@ def _people(add: Any, elm: str, oak: str, area: str) -> None:
             service="Prosthesis",
             status="COMPLETED",
             service_date="2025-10",
-            women=women,
         )
+        if women:
+            add("assistance_beneficiaries", assistance_id=service, kind="DIRECT", women=women)

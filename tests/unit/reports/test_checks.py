@@ -10,6 +10,7 @@ from tests.unit.reports.invented_country import fill
 from mac_desktop.reports import templates
 from mac_desktop.reports.checks import Finding, check
 from mac_desktop.reports.documents.article7 import Request, compose
+from mac_desktop.reports.measures.casualties import casualties_by_sex_and_age
 from mac_desktop.reports.measures.scope import Scope
 from mac_desktop.texts import ENGLISH
 
@@ -217,6 +218,28 @@ def test_parts_of_a_deleted_record_are_told(marland, owner, letters) -> None:
     assert [letter for letter, rule in rules(marland) if rule == "R-DELETED"] == letters
 
 
+@pytest.mark.parametrize("state", ["rejected", "superseded"])
+def test_a_rejected_record_waits_for_no_approval_and_its_parts_are_told(marland, state: str) -> None:
+    marland.raw.execute("UPDATE casualty SET state = ? WHERE id = (SELECT MIN(id) FROM casualty)", (state,))
+    assert rules(marland) == [], "nobody need look at it any more"
+    marland.raw.execute("UPDATE accident SET state = ?", (state,))
+    assert ("J", "R-DELETED") in rules(marland)
+    assert ("J", "R-APPROVED") not in rules(marland)
+
+
+def test_casualties_of_what_was_no_explosive_ordnance_are_counted_nowhere(marland) -> None:
+    before = _casualties(marland)
+    assert before > 0
+    marland.raw.execute("UPDATE accident SET status = 'VERIFIED'")
+    assert _casualties(marland) == before
+    marland.raw.execute("UPDATE accident SET status = 'NOT_EO'")
+    assert _casualties(marland) == 0
+
+
+def _casualties(records) -> int:
+    return sum(row.figures["killed"].amount for row in casualties_by_sex_and_age(records.conn, YEAR))
+
+
 def test_records_without_a_date_are_told_as_in_no_report(marland) -> None:
     marland.raw.execute("""UPDATE land_release_product SET release_date = NULL, gaps = '{"release_date": "unknown"}'""")
     found = one(marland, "R-DATE")
@@ -301,7 +324,9 @@ def test_a_month_of_entry_into_force_begins_on_its_first_day(marland) -> None:
 
 
 def test_people_of_a_group_beside_a_person_are_told(marland) -> None:
-    marland.raw.execute("UPDATE assistance SET women = 5 WHERE person_id IS NOT NULL")
+    services = marland.raw.execute("SELECT id FROM assistance WHERE person_id IS NOT NULL").fetchall()
+    for service in services:
+        marland.add("assistance_beneficiaries", assistance_id=service["id"], kind="DIRECT", women=5)
     found = one(marland, "B1")
     assert (found.letter, found.problem.values["number"]) == ("J", 2)
 

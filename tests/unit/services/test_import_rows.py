@@ -65,6 +65,22 @@ def test_a_person_of_an_accident_that_cannot_be_stored_waits_with_it(ctx: Contex
     assert dry.staged.accepted == [2]
 
 
+def test_an_accident_in_which_nobody_was_hurt_comes_in_without_a_casualty_and_this_is_told(ctx: Context) -> None:
+    alone = "A-2,2024-02-01,MINE,MINE,AF01,APM,,,,"
+    dry = _tried(ctx, "casualty", FLAT, _casualty(), alone)
+    assert _stops(dry) == []
+    assert [(p.row, p.problem.rule) for p in dry.problems] == [(3, "I5")]
+    assert (dry.counts["accepted_rows"], dry.counts["new_casualty"], dry.counts["new_accident"]) == (2, 1, 2)
+    done = finish(imports.store_import(ctx, dry))
+    assert [len(done.ids[form]) for form in ("casualty", "accident")] == [1, 2]
+
+
+def test_a_casualty_with_one_unreadable_value_is_no_accident_without_casualties(ctx: Context) -> None:
+    dry = _tried(ctx, "casualty", FLAT, "A-2,2024-02-01,MINE,MINE,AF01,APM,blown up,,,")
+    assert (2, "V3") in _stops(dry)
+    assert dry.counts["rejected_rows"] == 1
+
+
 def test_an_accident_whose_first_row_cannot_be_read_begins_with_the_next(ctx: Context) -> None:
     dry = _tried(ctx, "casualty", FLAT, _casualty(place="Atlantis"), _casualty(), _casualty(outcome="KILLED"))
     assert _stops(dry) == [(2, "V8")], "it is told once, and not again as missing"

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.unit.forms.held_records import HeldRecords
 
+from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.problems import Problem, Severity, UserError
 from mac_desktop.forms.catalogue.all_forms import FORMS
 from mac_desktop.forms.lookup import RuleContext
@@ -24,7 +25,7 @@ TODAY = dt.date(2025, 6, 30)
 def test_a_broken_rule_is_told_without_an_english_label_in_a_french_sentence(rule: Rule) -> None:
     record_id = rule.bad.get("id")
     values = {name: value for name, value in rule.bad.items() if name != "id"}
-    context = RuleContext(HeldRecords(rule.others), TODAY, str(record_id) if record_id else None)
+    context = RuleContext(HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before)
     outcome = rule.check(values, context)
     assert outcome is not None
     problem = Problem(rule.form, rule.fields[0], rule.id, rule.severity, rule.message, outcome)
@@ -42,8 +43,11 @@ def test_what_a_person_typed_is_shown_as_it_was_typed() -> None:
 
 
 def test_a_state_stands_in_a_sentence_in_its_language() -> None:
-    message = "A record that is {now} cannot become {state} at once."
-    problem = Problem("accident", "state", "L10", Severity.STOP, message, {"now": "draft", "state": "approved"})
-    assert "« brouillon »" in wording.sentence(FRENCH, problem).replace("\N{NO-BREAK SPACE}", " ")
-    error = UserError(message, now="draft", state="approved")
+    message = "It is “{now}” and cannot become “{state}” at once. From here it can become: {allowed}."
+    states = {"now": ("draft",), "state": ("approved",), "allowed": ("submitted", "rejected")}
+    values = {name: coded("record_state", codes) for name, codes in states.items()}
+    sentence = wording.sentence(FRENCH, Problem("accident", "state", "L10", Severity.STOP, message, values))
+    assert "« Brouillon »" in sentence.replace("\N{NO-BREAK SPACE}", " ")
+    assert sentence.endswith("Soumis, Refusé.")
+    error = UserError(message, now="draft", state="approved", allowed="submitted")
     assert "« approuvé »" in wording.apology(FRENCH, error).replace("\N{NO-BREAK SPACE}", " ")

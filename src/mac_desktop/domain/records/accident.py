@@ -28,3 +28,6 @@ class Accident(ReportHeader, Located, table=True):
     injured: int | None = base.integer()
     outcome_unknown: int | None = base.integer()
     circumstances: str | None = base.memo()
+    status: str | None = base.code("accident_status")
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()

@@ -21,6 +21,8 @@ class Activity(ReportHeader, Located, table=True):
     start_date: str | None = base.partial_date(required=True)
     end_date: str | None = base.partial_date()
     status: str | None = base.code("activity_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
     deminers: int | None = base.integer()
     working_days: int | None = base.integer()

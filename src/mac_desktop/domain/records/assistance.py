@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.beneficiaries import BeneficiaryCount
 
 
 class ServiceProvider(base.Record, table=True):
@@ -26,7 +27,7 @@ class ServiceProvider(base.Record, table=True):
 
 
 class Assistance(base.Record, table=True):
-    """A service received, by one person or counted for a group."""
+    """A service received, by one person or by a group, whose people are counted on records of their own."""
 
     __tablename__ = "assistance"
 
@@ -36,15 +37,20 @@ class Assistance(base.Record, table=True):
     service: str | None = base.text(required=True)
     service_date: str | None = base.partial_date(required=True)
     status: str | None = base.code("assistance_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     quantity: int | None = base.integer()
-    women: int | None = base.integer()
-    men: int | None = base.integer()
-    girls: int | None = base.integer()
-    boys: int | None = base.integer()
-    with_disability: int | None = base.integer()
     cost: float | None = base.decimal()
     currency: str | None = base.text(length=3)
     remarks: str | None = base.memo()
+
+
+class AssistanceBeneficiaries(BeneficiaryCount, table=True):
+    """The people whom a service for a group reached."""
+
+    __tablename__ = "assistance_beneficiaries"
+
+    assistance_id: str | None = base.reference("assistance", required=True, owner=True)
 
 
 class Referral(base.Record, table=True):

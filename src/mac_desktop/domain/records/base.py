@@ -39,6 +39,14 @@ class State(StrEnum):
     RETURNED = "returned"
     VERIFIED = "verified"
     APPROVED = "approved"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+
+
+SET_ASIDE = (State.REJECTED, State.SUPERSEDED)
+"""States of records that are kept for the file only: no figure, rule or choice knows them, as if they were deleted."""
+IN_USE = tuple(state for state in State if state not in SET_ASIDE)
+"""The other states: those in which records come in and by which reports may count."""
 
 
 COUNTED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)

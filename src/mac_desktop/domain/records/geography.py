@@ -18,6 +18,7 @@ class AdminUnit(base.Record, table=True):
     parent_id: str | None = base.reference("admin_unit")
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
+    household_size: float | None = base.decimal(high=100)
     valid_from: str | None = base.partial_date()
     valid_to: str | None = base.partial_date(future=True)
     gazetteer_version: str | None = base.text(length=80)

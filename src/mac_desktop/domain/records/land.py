@@ -16,6 +16,7 @@ class HazardousArea(ReportHeader, Located, table=True):
     classification: str | None = base.code("land_class", required=True)
     status: str | None = base.code("land_status", required=True)
     status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     closure_reason: str | None = base.code("closure_reason")
     closed_date: str | None = base.partial_date()
     information_date: str | None = base.partial_date(required=True)

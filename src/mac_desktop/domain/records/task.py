@@ -27,6 +27,8 @@ class Task(base.Record, table=True):
     depth_cm: int | None = base.integer(unit="cm", high=500)
     methods: str | None = base.codes("operational_method")
     status: str | None = base.code("activity_status", required=True)
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     remarks: str | None = base.memo()
 
 

@@ -174,6 +174,33 @@ _HARM = Section(
     ),
 )
 
+_FOLLOW_UP = Section(
+    N_("Follow-up"),
+    (
+        FieldSpec(
+            "status",
+            N_("Status"),
+            help=N_(
+                "How far the accident was followed up: reported, verified, investigated when it was at a demining "
+                "workplace, closed. What had nothing to do with explosive ordnance is kept, and no figure counts it."
+            ),
+            also_called=("Accident status", *headings.STATUS),
+        ),
+        FieldSpec(
+            "status_date",
+            N_("Status since"),
+            help=N_("The day on which the accident got this status."),
+            also_called=headings.STATUS_DATE,
+        ),
+        FieldSpec(
+            "status_reason",
+            N_("Why the status changed"),
+            help=N_("What was found that changed how the accident is seen."),
+            also_called=headings.STATUS_REASON,
+        ),
+    ),
+)
+
 _REPORT = report_section()
 
 ACCIDENT = Form(
@@ -186,7 +213,7 @@ ACCIDENT = Form(
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
     children=("casualty",),
-    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _REPORT),
+    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _FOLLOW_UP, _REPORT),
 )
 # fmt: on
 

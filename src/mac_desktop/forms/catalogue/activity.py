@@ -52,6 +52,15 @@ ACTIVITY = Form(
                 "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
                 also_called=("Activity status", "Estado", *headings.STATUS), in_list=True,
             ),
+            FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the work got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why work was suspended, given up or taken up again. It stays in the history of the activity."),
+                also_called=headings.STATUS_REASON,
+            ),
         )),
         Section(N_("Who and how"), (
             FieldSpec(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.assistance import Assistance, Referral, ServiceProvider
+from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, Referral, ServiceProvider
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
-
-
-def _for_a_group(values: Values) -> bool:
-    return values.get("person_id") is None
 
 
 def _has_cost(values: Values) -> bool:
@@ -36,6 +33,7 @@ ASSISTANCE = Form(
     group=N_("Victim assistance"),
     icon="assistance",
     named_by=("service", "service_date", "person_id"),
+    children=("assistance_beneficiaries",),
     sections=(
         Section(N_("Service"), (
             FieldSpec(
@@ -71,6 +69,15 @@ ASSISTANCE = Form(
                 also_called=("Estado", *headings.STATUS), in_list=True,
             ),
             FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the service got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why the service was interrupted, given up or taken up again."),
+                also_called=headings.STATUS_REASON,
+            ),
+            FieldSpec(
                 "quantity", N_("Quantity"), help=N_("How many items or sessions were given."),
                 also_called=headings.QUANTITY, width=Width.SHORT,
             ),
@@ -83,37 +90,21 @@ ASSISTANCE = Form(
                 hint=N_("For example USD"), also_called=("Moneda", "Devise", "العملة"), width=Width.SHORT, pinned=True,
                 shown_when=_has_cost,
             ),
-        )),
-        Section(N_("People served, for a group"), (
-            FieldSpec(
-                "women", N_("Women"),
-                help=N_("Women of 18 years and over who were served."), also_called=headings.WOMEN,
-                width=Width.SHORT, shown_when=_for_a_group, feeds="Form J, victim assistance by sex and age",
-            ),
-            FieldSpec(
-                "men", N_("Men"), help=N_("Men of 18 years and over who were served."), also_called=headings.MEN,
-                width=Width.SHORT, shown_when=_for_a_group, feeds="Form J, victim assistance by sex and age",
-            ),
-            FieldSpec(
-                "girls", N_("Girls"), help=N_("Girls under 18 years who were served."), also_called=headings.GIRLS,
-                width=Width.SHORT, shown_when=_for_a_group, feeds="Form J, victim assistance by sex and age",
-            ),
-            FieldSpec(
-                "boys", N_("Boys"), help=N_("Boys under 18 years who were served."), also_called=headings.BOYS,
-                width=Width.SHORT, shown_when=_for_a_group, feeds="Form J, victim assistance by sex and age",
-            ),
-            FieldSpec(
-                "with_disability", N_("With a disability"),
-                help=N_("How many of all those served live with a disability."),
-                also_called=headings.WITH_DISABILITY, width=Width.SHORT, shown_when=_for_a_group,
-                feeds="Form J, victim assistance",
-            ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this service."), also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),
     ),
+)
+
+ASSISTANCE_BENEFICIARIES = beneficiaries_form(
+    AssistanceBeneficiaries,
+    FieldSpec(
+        "assistance_id", N_("Assistance"), help=N_("The service that reached these people."),
+        also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"), pinned=True,
+    ),
+    N_("People whom a service for a group reached, direct or indirect, by sex, age and disability."),
 )
 
 REFERRAL = Form(
@@ -275,4 +266,4 @@ SERVICE_PROVIDER = Form(
 )
 # fmt: on
 
-FORMS = (ASSISTANCE, REFERRAL, SERVICE_PROVIDER)
+FORMS = (ASSISTANCE, ASSISTANCE_BENEFICIARIES, REFERRAL, SERVICE_PROVIDER)

@@ -81,6 +81,14 @@ ADMIN_UNIT = Form(
         )),
         Section(N_("Validity"), (
             FieldSpec(
+                "household_size", N_("Average household"),
+                help=N_("How many people live in one household there on average, for estimates from households."),
+                hint=N_("For example 5.4"),
+                also_called=("Average household size", "Household size", "HH size", "Tamaño del hogar",
+                             "Taille moyenne des ménages"),
+                width=Width.SHORT, feeds="Estimates of beneficiaries",
+            ),
+            FieldSpec(
                 "valid_from", N_("Valid from"), help=N_("Since when the unit exists with this name and these borders."),
                 also_called=("validOn", "Valid on", "Válido desde", "Valable dès"),
             ),

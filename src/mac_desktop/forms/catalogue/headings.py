@@ -104,6 +104,14 @@ WITH_DISABILITY = (
 PILLAR = ("VA pillar", "Service type", "Type of assistance", "Classification", "Pilar", "Tipo de asistencia", "Pilier",
           "Type d'assistance", "محور المساعدة")
 STATUS = ("State", "Current status", "Situación", "Statut", "État", "الحالة")
+STATUS_DATE = (
+    "Status date", "Status changed date", "Status change date", "Date of status", "status_changed_date",
+    "Fecha de estado", "Date du statut", "تاريخ الحالة",
+)
+STATUS_REASON = (
+    "Status comment", "Status changed comment", "Reason for status", "Reason for the change", "Motivo del cambio",
+    "Motif du changement", "سبب تغيير الحالة",
+)
 PHONE = ("Telephone", "Tel.", "Phone number", "Mobile", "Teléfono", "Téléphone", "الهاتف")
 EMAIL = ("E-mail", "E-mail address", "Mail", "Correo electrónico", "Courriel", "البريد الإلكتروني")
 ADDRESS = ("Postal address", "Street", "Dirección", "Adresse", "العنوان")

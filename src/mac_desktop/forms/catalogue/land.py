@@ -56,7 +56,12 @@ _IDENTIFICATION = Section(N_("Identification"), (
     FieldSpec(
         "status_date", N_("Status since"),
         help=N_("The day on which the area got this status. Balances of a year depend on it."),
-        also_called=("Status date", "Status changed date", "Date of status", "Fecha de estado", "Date du statut"),
+        also_called=headings.STATUS_DATE,
+    ),
+    FieldSpec(
+        "status_reason", N_("Why the status changed"),
+        help=N_("What made the area stop, go on or be hazardous again. It stays in the history beside the status."),
+        also_called=headings.STATUS_REASON,
     ),
     FieldSpec(
         "closure_reason", N_("Reason for closure"),

@@ -109,6 +109,15 @@ TASK = Form(
                 also_called=("Task status", "Estado", *headings.STATUS), in_list=True,
             ),
             FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the task got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why work was suspended, given up or taken up again. It stays in the history of the task."),
+                also_called=headings.STATUS_REASON,
+            ),
+            FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the order or the dossier says."),
                 also_called=headings.REMARKS, width=Width.FULL,
             ),

@@ -7,13 +7,15 @@ from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
+_EDUCATION = ("EORE", "MEDIA", "TRAINING")
+
 
 def _physical(values: Values) -> bool:
-    return values.get("kind") not in ("EORE", "MEDIA")
+    return values.get("kind") not in _EDUCATION
 
 
 def _education(values: Values) -> bool:
-    return values.get("kind") in (None, "EORE", "MEDIA")
+    return values.get("kind") in (None, *_EDUCATION)
 
 
 _TREATY = ("Convention", "Tratado", "Traité", "المعاهدة")

@@ -49,7 +49,25 @@ def _no_time_of_day(values: Values, _: RuleContext) -> Outcome:
     return {"time": time} if time is not None and not _TIME.fullmatch(time) else None
 
 
+def _closed_without_investigation(values: Values, context: RuleContext) -> Outcome:
+    """A demining accident is investigated before it is closed."""
+    if text(values, "accident_type") != "DEMINING" or text(values, "status") != "CLOSED" or context.before is None:
+        return None
+    return {} if text(context.before, "status") in ("REPORTED", "VERIFIED") else None
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="P11",
+        form="accident",
+        severity=Severity.STOP,
+        fields=("status", "accident_type"),
+        message=N_("A demining accident is investigated before it is closed. Set it to investigated first."),
+        check=_closed_without_investigation,
+        good={"accident_type": "MINE", "status": "CLOSED"},
+        bad={"accident_type": "DEMINING", "status": "CLOSED"},
+        before={"status": "VERIFIED"},
+    ),
     dates_in_order(ACCIDENT, "D5", "accident_date", "report_date"),
     no_very_old_dates(ACCIDENT),
     Rule(

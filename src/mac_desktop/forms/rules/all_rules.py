@@ -9,11 +9,13 @@ from mac_desktop.forms.rules import (
     activity,
     assistance,
     centre,
+    education,
     geography,
     land,
     ordnance,
     organisation,
     person,
+    status,
     stockpile,
     task,
     treaty,
@@ -28,11 +30,13 @@ RULES: tuple[Rule, ...] = (
     *accident.RULES,
     *person.RULES,
     *assistance.RULES,
+    *education.RULES,
     *stockpile.RULES,
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
     *centre.RULES,
+    *status.RULES,
 )
 
 

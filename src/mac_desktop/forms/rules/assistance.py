@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.assistance import ASSISTANCE, REFERRAL, SERVICE_PROVIDER
+from mac_desktop.forms.catalogue.assistance import ASSISTANCE, ASSISTANCE_BENEFICIARIES, REFERRAL, SERVICE_PROVIDER
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.rules.for_many_forms import (
-    dates_in_order,
-    no_very_old_dates,
-    other_needs_a_text,
-    people_with_disability,
-)
+from mac_desktop.forms.rules.beneficiaries import beneficiary_rules
+from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.schema import Values
@@ -80,7 +76,6 @@ def _cost_without_currency(values: Values, _: RuleContext) -> Outcome:
 ASSISTANCE_RULES: tuple[Rule, ...] = (
     _after_the_accident("assistance", "service_date"),
     no_very_old_dates(ASSISTANCE),
-    people_with_disability(ASSISTANCE),
     Rule(
         id="V14",
         form="assistance",
@@ -138,4 +133,4 @@ PROVIDER_RULES: tuple[Rule, ...] = (
     *other_needs_a_text(SERVICE_PROVIDER, "services", {"category": "OTHER"}, Severity.WARN),
 )
 
-RULES = ASSISTANCE_RULES + REFERRAL_RULES + PROVIDER_RULES
+RULES = ASSISTANCE_RULES + beneficiary_rules(ASSISTANCE_BENEFICIARIES) + REFERRAL_RULES + PROVIDER_RULES

@@ -5,7 +5,7 @@ Which lists do so, a centre decides, so these rules are made for its forms and s
 
 from __future__ import annotations
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codes import Coded, CodeList
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Severity
@@ -41,7 +41,7 @@ def _in_use(form: BoundForm, field: BoundField, codes: CodeList) -> Rule:
             code = codes.get(part)
             if code is not None and not code.is_active(first, last):
                 may = tuple(c for c in codes.offered() if c.is_active(first, last))
-                return {"label": field.label, "value": code, "day": day or today, "choices": may}
+                return {"label": field.label, "value": Coded((code,)), "day": day or today, "choices": Coded(may)}
         return None
 
     return Rule(

@@ -19,8 +19,9 @@ class Rule:
     """A named rule of one form.
 
     `check` returns None when the record keeps the rule, else the values for `message`; its docstring is the rule in
-    words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values and
-    `others` the other records that they need (table -> values with an "id"): they are tests and part of the reference.
+    words. `fields` are those that it is about; the first shows the problem. `good` and `bad` are example values,
+    `others` the other records that they need (table -> values with an "id"), and `before` the values that the record
+    had before (None where that plays no part): they are tests and part of the reference.
     `thresholds` are the figures that a centre may set for it; `check` asks for them by `RuleContext.limit`.
     """
 
@@ -34,6 +35,7 @@ class Rule:
     bad: Values
     others: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
     thresholds: tuple[Threshold, ...] = ()
+    before: Values | None = None
 
     @property
     def definition(self) -> str:

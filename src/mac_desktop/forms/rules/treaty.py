@@ -9,6 +9,7 @@ from mac_desktop.domain.treaty_clock import ClockInputs, Duty, Extension, treaty
 from mac_desktop.forms.catalogue.transparency import FILED_REPORT, WARNING_MEASURE
 from mac_desktop.forms.catalogue.treaty import NATIONAL_MEASURE, PRODUCTION_FACILITY, TREATY_STATUS
 from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.rules.education import MOST_PEOPLE, crowd
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,
     no_very_old_dates,
@@ -26,6 +27,7 @@ _DUTIES = {
     ("CCM", "4"): Duty.CLEARANCE,
 }
 _PEOPLE = ("women", "men", "girls", "boys")
+_FACE_TO_FACE = ("EORE", "TRAINING")
 
 
 def _day(values: Values, name: str) -> dt.date | None:
@@ -85,15 +87,15 @@ def _party_without_date(values: Values, _: RuleContext) -> Outcome:
 
 def _education_for_nobody(values: Values, _: RuleContext) -> Outcome:
     """Risk education reached somebody."""
-    return {} if text(values, "kind") == "EORE" and not total(values, *_PEOPLE) else None
+    return {} if text(values, "kind") in _FACE_TO_FACE and not total(values, *_PEOPLE) else None
 
 
-def _crowded_sessions(values: Values, _: RuleContext) -> Outcome:
-    """A session of risk education face to face has at most 200 people on average."""
-    sessions, people = number(values, "sessions"), total(values, *_PEOPLE)
-    if text(values, "kind") != "EORE" or not sessions or not people or people / sessions <= 200:
+def _crowded_sessions(values: Values, context: RuleContext) -> Outcome:
+    """A session of risk education face to face has at most 200 people on average, unless the centre sets another
+    figure."""
+    if text(values, "kind") not in _FACE_TO_FACE:
         return None
-    return {"average": round(people / sessions)}
+    return crowd(total(values, *_PEOPLE), number(values, "sessions"), context)
 
 
 _STATUS: Values = {"id": "s1", "treaty": "APMBC", "status": "PARTY", "entry_into_force": "2001-05-01"}
@@ -152,6 +154,7 @@ RULES: tuple[Rule, ...] = (
         check=_crowded_sessions,
         good={"kind": "EORE", "sessions": 2, "women": 400},
         bad={"kind": "EORE", "sessions": 2, "women": 402},
+        thresholds=(MOST_PEOPLE,),
     ),
     people_with_disability(WARNING_MEASURE),
     no_very_old_dates(WARNING_MEASURE),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mac_desktop.domain.codelists import Code, CodeList
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.gui.forms.entries import ENTER, Entry, ShortcutEsc, as_gap

@@ -161,12 +161,14 @@ class FormPane(QWidget):
                 look="banner_danger",
                 may_close=False,
             )
-        elif note := history.return_note(self.desk.data, self.form.key, loaded.id) if loaded else "":
+        elif loaded is not None and (found := history.note_on(self.desk.data, self.form.key, loaded.id))[1]:
+            state, note = found
+            rejected = state is State.REJECTED
             self.banner.tell(
-                texts(N_("Returned for correction: {note}"), note=note),
-                icon="returned",
-                token="warn",  # noqa: S106  a colour
-                look="banner_warn",
+                texts(N_("Rejected: {note}") if rejected else N_("Returned for correction: {note}"), note=note),
+                icon=state.value,
+                token="danger" if rejected else "warn",
+                look="banner_danger" if rejected else "banner_warn",
                 may_close=False,
             )
         else:

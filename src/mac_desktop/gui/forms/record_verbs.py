@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import SET_ASIDE, State
+from mac_desktop.domain.workflows import RECORD
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
@@ -53,6 +54,24 @@ _MOVES = {
     State.VERIFIED: (N_("Verify"), "verified", N_("{number} is verified.")),
     State.APPROVED: (N_("Approve"), "approved", N_("{number} is approved.")),
     State.RETURNED: (N_("Return with a note"), "returned", N_("{number} is returned for correction.")),
+    State.REJECTED: (N_("Reject for good"), "rejected", N_("{number} is rejected.")),
+}
+# What is asked before a move that a note goes with: title, sentence, label of the note, verb and its look.
+_ASKED = {
+    State.RETURNED: (
+        N_("Return {number}"),
+        N_("The person who entered it sees this note."),
+        N_("What is to be corrected"),
+        N_("Return"),
+        "primary",
+    ),
+    State.REJECTED: (
+        N_("Reject {number}"),
+        N_("It is final: the record counts nowhere and cannot be changed any more. The reason stays with it."),
+        N_("Why it is rejected"),
+        N_("Reject"),
+        "danger",
+    ),
 }
 # What the main button does when nothing was changed: the next state of each state.
 _FORWARD = {State.SUBMITTED: State.VERIFIED, State.VERIFIED: State.APPROVED}
@@ -73,13 +92,14 @@ class RecordVerbs:
         deleted = bool(loaded and loaded.deleted_reason)
         counted = loaded is not None and loaded.state not in (State.DRAFT, State.RETURNED)
         head.save.setText(texts(N_("Save")) if counted else texts(N_("Save draft")))
-        head.save.setVisible(not deleted and (pane.dirty or loaded is None))
+        ended = deleted or (loaded is not None and loaded.state in SET_ASIDE)
+        head.save.setVisible(not ended and (pane.dirty or loaded is None))
         forward = _FORWARD.get(loaded.state) if loaded and not pane.dirty else None
         verb = _MOVES[forward][0] if forward else N_("Submit")
         head.primary.setText(texts(verb))
         head.primary.setAccessibleName(texts(verb))
         head.primary.setToolTip(f"{texts(verb)} (Ctrl+Shift+Enter)")
-        head.primary.setVisible(not deleted and (forward is not None or not counted))
+        head.primary.setVisible(not ended and (forward is not None or not counted))
         head.show_menu(self._menu())
         head.more.setVisible(bool(head.menu.actions()))
 
@@ -88,7 +108,7 @@ class RecordVerbs:
         loaded = pane.loaded
         if loaded is None or loaded.deleted_reason:
             return []
-        moves = [s for s in (State.VERIFIED, State.APPROVED, State.RETURNED) if s in _allowed(loaded.state)]
+        moves = [state for state in _MOVES if state in _beside(loaded.state)]
         entries = [(texts(_MOVES[state][0]), _MOVES[state][1], "", lambda s=state: self.move(s)) for state in moves]
         entries.append((texts(N_("New record like this one")), "add", "", self.copy))
         entries.append((texts(N_("Save and start the next")), "add", "Ctrl+Enter", self.save_and_next))
@@ -184,18 +204,15 @@ class RecordVerbs:
     # ---- states
 
     def move(self, state: State) -> None:
-        """Verify, approve or return."""
+        """Verify, approve, return or reject."""
         pane, texts = self._pane, self._pane.desk.texts
         loaded, note = pane.loaded, ""
         if loaded is None:
             return
-        if state is State.RETURNED:
-            verb = Choice(texts(N_("Return")), "primary")
+        if state in _ASKED:
+            title, sentence, label, verb, look = _ASKED[state]
             asked = pane.desk.say.ask_text(
-                texts(N_("Return {number}"), number=loaded.number),
-                texts(N_("The person who entered it sees this note.")),
-                texts(N_("What is to be corrected")),
-                verb,
+                texts(title, number=loaded.number), texts(sentence), texts(label), Choice(texts(verb), look)
             )
             if asked is None:
                 return
@@ -260,9 +277,6 @@ class RecordVerbs:
         pane.desk.changed(pane.form.key, by=pane)
 
 
-def _allowed(state: State) -> tuple[State, ...]:
-    return {
-        State.SUBMITTED: (State.APPROVED, State.RETURNED),
-        State.VERIFIED: (State.RETURNED,),
-        State.APPROVED: (State.RETURNED,),
-    }.get(state, ())
+def _beside(state: State) -> list[str]:
+    """The states that a record may be brought to beside the one that the main button brings it to."""
+    return [target for target in RECORD.next(state, asked_only=True) if target != _FORWARD.get(state)]

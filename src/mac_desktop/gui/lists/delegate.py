@@ -15,6 +15,8 @@ STATE_LOOKS = {
     "returned": ("returned", "warn"),
     "verified": ("verified", "ok"),
     "approved": ("approved", "ok"),
+    "rejected": ("rejected", "danger"),
+    "superseded": ("superseded", "muted"),
     "deleted": ("deleted", "danger"),
 }
 

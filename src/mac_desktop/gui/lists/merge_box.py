@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mac_desktop.domain.codelists import Code, CodeList
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.choice_entries import ChoiceEntry, code_choices

@@ -23,7 +23,9 @@ _MOVES: dict[State, tuple[str, str, str, str]] = {
     State.VERIFIED: (N_("Verify"), "verified", N_("Verify {number}"), N_("Verified: {number}.")),
     State.APPROVED: (N_("Approve"), "approved", N_("Approve {number}"), N_("Approved: {number}.")),
     State.RETURNED: (N_("Return with a note"), "returned", N_("Return {number}"), N_("Returned: {number}.")),
+    State.REJECTED: (N_("Reject for good"), "rejected", N_("Reject {number}"), N_("Rejected: {number}.")),
 }
+_ASKED_WHY = {State.RETURNED: N_("What is to be corrected"), State.REJECTED: N_("Why they are rejected")}
 
 
 class SelectionVerbs:
@@ -71,8 +73,9 @@ class SelectionVerbs:
         if not preview.moved:
             title = texts(N_("None of the {number} selected records can be moved"), number=self._number(len(ids)))
             say.ask(title, told, (Choice(texts(N_("Close")), "primary"),))
-        elif state is State.RETURNED:
-            note = say.ask_text(title, told, texts(N_("What is to be corrected")), Choice(verb, "primary"))
+        elif state in _ASKED_WHY:
+            look = "danger" if state is State.REJECTED else "primary"
+            note = say.ask_text(title, told, texts(_ASKED_WHY[state]), Choice(verb, look))
             if note is not None:
                 self._do(ids, state, note)
         elif say.ask(title, told, (Choice(texts(N_("Leave them"))), Choice(verb, "primary"))) == 1:

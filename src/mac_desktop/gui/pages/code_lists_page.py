@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mac_desktop.domain.codelists import Code, CodeList
+from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import READING
 from mac_desktop.gui.lists.delegate import RowDelegate

@@ -30,10 +30,10 @@ from mac_desktop.texts import N_, Texts
 
 Maker = Callable[[Source], list[Line]]
 
-# Every table of the template: who makes its lines, and the register that says whether "none" can be said of it.
-TABLES: Mapping[str, tuple[Maker, str]] = MappingProxyType(
+# Every table of the template: who makes its lines, and the registers that say whether "none" can be said of it.
+TABLES: Mapping[str, tuple[Maker, *tuple[str, ...]]] = MappingProxyType(
     {
-        "A.measures": (stock.measures, ""),
+        "A.measures": (stock.measures,),
         "B.table_1": (stock.stock, "stockpile_movement"),
         "B.table_2": (stock.found_later, "stockpile_movement"),
         "C.summary": (land.land_summary, "hazardous_area"),
@@ -45,7 +45,7 @@ TABLES: Mapping[str, tuple[Maker, str]] = MappingProxyType(
         "D.table_1b": (stock.retained_use, "retained_use"),
         "D.table_2": (stock.transferred_for_training, "retained_movement"),
         "D.table_3": (stock.transferred_for_destruction, "stockpile_movement"),
-        "E.facilities": (stock.facilities, ""),
+        "E.facilities": (stock.facilities,),
         "F.table_1": (stock.sites_for_stock, "destruction_site"),
         "F.table_2": (stock.sites_for_mined_areas, "destruction_site"),
         "F.land_release": (land.land_release, "land_release_product"),
@@ -54,10 +54,10 @@ TABLES: Mapping[str, tuple[Maker, str]] = MappingProxyType(
         "G.table_2": (land.destroyed_in_areas, "ordnance_item"),
         "G.table_1_cumulative": (stock.stock_destroyed_since, "stockpile_movement"),
         "G.table_2_cumulative": (land.destroyed_in_areas_since, "ordnance_item"),
-        "H.table_1": (stock.types_produced, ""),
-        "H.table_2": (stock.types_held, ""),
+        "H.table_1": (stock.types_produced,),
+        "H.table_2": (stock.types_held,),
         "I.marking": (land.marking, "warning_measure"),
-        "I.education": (land.education, "warning_measure"),
+        "I.education": (land.education, "warning_measure", "education_activity"),
         "J.casualties": (people.by_sex_and_age, "casualty"),
         "J.casualties_by_condition": (people.by_condition, "casualty"),
         "J.casualties_by_year": (people.by_year, "casualty"),
@@ -237,8 +237,8 @@ def _empty(source: Source, part: TableTemplate, form: Contents) -> str:
     phrases = source.words.template.phrases
     if form.state.option == "not_applicable":
         return source.words.say(phrases.not_applicable)
-    register = TABLES[f"{form.template.letter}.{part.id}"][1]
-    if part.no_change and register and registers.is_kept(source.conn, source.scope, register):
+    _, *kept = TABLES[f"{form.template.letter}.{part.id}"]
+    if part.no_change and registers.is_kept(source.conn, source.scope, kept):
         return source.words.say(part.no_change, **source.names)
     return source.words.say(phrases.nothing_recorded)
 

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import CodeList
+from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.reports.templates import Caption, Template
 from mac_desktop.texts import Texts

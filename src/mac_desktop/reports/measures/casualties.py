@@ -31,17 +31,20 @@ _CONDITION = "CASE WHEN r.condition IN ('CIV', 'MIL', 'DEM') THEN r.condition EL
 
 
 def casualties(measure: str, scope: Scope, *conditions: str) -> Query:
-    """Counted casualties of counted accidents, without those of devices that another person fired."""
+    """Counted casualties of counted accidents, without those of devices that another person fired, and of events that
+    turned out to have nothing to do with explosive ordnance."""
     not_fired = "COALESCE(a.device_category, '') <> 'IED' AND COALESCE(a.activation, '') <> 'COMMAND'"
-    conditions = (scope.counted("a"), not_fired, *conditions)
+    of_ordnance = "COALESCE(a.status, '') <> 'NOT_EO'"
+    conditions = (scope.counted("a"), not_fired, of_ordnance, *conditions)
     return query(measure, "casualty", scope, *conditions, joins="JOIN accident a ON a.id = r.accident_id")
 
 
 def casualties_by_sex_and_age(conn: Connection, scope: Scope) -> list[Row]:
     """Persons killed, injured or with an unknown outcome in accidents of the reporting period (date of the accident),
     by sex and by child (under 18 at the accident) or adult; the age in years goes before an age group. Casualties of
-    devices fired by another person (command-detonated and timed improvised devices) are not counted. The accident and
-    the casualty must both be approved. An unknown outcome is kept as unknown."""
+    devices fired by another person (command-detonated and timed improvised devices) are not counted, nor are those of
+    events found to have nothing to do with explosive ordnance. The accident and the casualty must both be approved. An
+    unknown outcome is kept as unknown."""
     found = casualties("casualties_by_sex_and_age", scope, scope.within("a.accident_date"))
     rows = _table(conn, found, {"sex": _SEX, "age": _AGE_GROUP})
     return sorted(rows, key=lambda row: (SEXES.index(row.texts["sex"]), AGE_GROUPS.index(row.texts["age"])))

@@ -6,7 +6,17 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from mac_desktop.reports.measures import areas, assistance, casualties, release, retained, stockpile, transfers, warning
+from mac_desktop.reports.measures import (
+    areas,
+    assistance,
+    casualties,
+    education,
+    release,
+    retained,
+    stockpile,
+    transfers,
+    warning,
+)
 
 MEASURES: tuple[Callable[..., Any], ...] = (
     stockpile.stockpile_balance,
@@ -26,6 +36,8 @@ MEASURES: tuple[Callable[..., Any], ...] = (
     release.mines_destroyed_in_mined_areas_since_entry_into_force,
     warning.marking,
     warning.warnings_and_education,
+    education.education_contacts,
+    education.education_from_households,
     casualties.casualties_by_sex_and_age,
     casualties.casualties_by_condition,
     casualties.casualties_by_year,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from mac_desktop.domain.figures import Selection
+from mac_desktop.domain.records.base import SET_ASIDE
 from mac_desktop.reports.measures.rows import Query
-from mac_desktop.reports.measures.scope import Scope, first_day, last_day
+from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,27 @@ _FLOWS = (
         *_OF_ACTIVITY,
     ),
     NotCounted("I", "warning_measure", "r.measure_date"),
+    NotCounted("I", "education_activity", "r.start_date"),
+    NotCounted(
+        "I",
+        "education_beneficiaries",
+        "a.start_date",
+        "LEFT JOIN education_activity a ON a.id = r.education_activity_id",
+        "a",
+        "r.education_activity_id",
+    ),
     NotCounted(
         "J", "casualty", "a.accident_date", "LEFT JOIN accident a ON a.id = r.accident_id", "a", "r.accident_id"
     ),
     NotCounted("J", "assistance", "r.service_date"),
+    NotCounted(
+        "J",
+        "assistance_beneficiaries",
+        "a.service_date",
+        "LEFT JOIN assistance a ON a.id = r.assistance_id",
+        "a",
+        "r.assistance_id",
+    ),
 )
 _BALANCES = (
     NotCounted("A", "national_measure", "COALESCE(r.adopted_on, r.effective_from)"),
@@ -87,18 +105,26 @@ def not_counted(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found]
     findings = []
     for kind in (*_BALANCES, *_FLOWS):
         ready = scope.counted("r") + (f" AND {_owner_counts(scope, kind)}" if kind.owner else "")
-        alive = "r.deleted_at IS NULL" + (f" AND {kind.owner}.deleted_at IS NULL" if kind.owner else "")
+        alive = " AND ".join(_waits(alias) for alias in ("r", kind.owner) if alias)
         where = f"{alive} AND ({ready}) IS NOT TRUE AND ({_may_be_in(scope, kind)})"
         asked = Query("", kind.register, where, scope.params, kind.joins)
         findings += [(kind, found) for found in found_by(conn, asked)]
     return findings
 
 
+def _waits(alias: str) -> str:
+    """Records that may yet be approved: not deleted, rejected or superseded. An owner may be missing altogether."""
+    ended = in_list([state.value for state in SET_ASIDE])
+    return f"{alias}.deleted_at IS NULL AND COALESCE({alias}.state, '') NOT IN ({ended})"
+
+
 def of_deleted(conn: Connection, scope: Scope) -> list[tuple[NotCounted, Found]]:
-    """Records that count by themselves, but are a part of an accident, activity, area or event that was deleted."""
+    """Records that count by themselves, but are a part of an accident, activity, area or event that was deleted,
+    rejected or superseded."""
     findings = []
     for kind in (kind for kind in (*_BALANCES, *_FLOWS) if kind.owner):
-        where = f"{scope.counted('r')} AND {kind.owner}.deleted_at IS NOT NULL AND ({_may_be_in(scope, kind)})"
+        gone = f"{kind.owner}.id IS NOT NULL AND NOT ({_waits(kind.owner)})"
+        where = f"{scope.counted('r')} AND {gone} AND ({_may_be_in(scope, kind)})"
         asked = Query("", kind.register, where, scope.params, kind.joins)
         findings += [(kind, found) for found in found_by(conn, asked)]
     return findings

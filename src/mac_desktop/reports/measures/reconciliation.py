@@ -20,7 +20,7 @@ from mac_desktop.reports.measures.areas import (
     open_on,
     with_mines,
 )
-from mac_desktop.reports.measures.assistance import PEOPLE
+from mac_desktop.reports.measures.education import FORM_I, held_in_period
 from mac_desktop.reports.measures.left_out import Found, found_by
 from mac_desktop.reports.measures.release import ordnance_destroyed, products
 from mac_desktop.reports.measures.rows import Query, adding, query
@@ -285,14 +285,38 @@ def accidents_with_other_counts(conn: Connection, scope: Scope) -> list[Found]:
 
 
 def groups_beside_a_person(conn: Connection, scope: Scope) -> list[Found]:
-    """Services of the period that name a person and count the people of a group as well."""
-    group = " + ".join(f"COALESCE(r.{column}, 0)" for column in PEOPLE)
+    """Services of the period that name a person and count the direct beneficiaries of a group as well."""
+    group = (
+        "EXISTS (SELECT 1 FROM assistance_beneficiaries b WHERE b.assistance_id = r.id AND b.kind = 'DIRECT' "
+        f"AND {scope.counted('b')})"
+    )
     within = scope.within("r.service_date")
-    return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", f"{group} > 0"))
+    return found_by(conn, query("", "assistance", scope, within, "r.person_id IS NOT NULL", group))
+
+
+def education_told_twice(conn: Connection, scope: Scope) -> list[Found]:
+    """Risk education of the period that names no warning measure, though a counted one tells of risk education by the
+    same organisation in the same administrative unit at a time that may be the same."""
+    summed_up = (
+        "EXISTS (SELECT 1 FROM warning_measure m WHERE m.organisation_id = r.organisation_id "
+        f"AND m.admin_unit_id = r.admin_unit_id AND m.kind IN ({in_list(tuple(FORM_I))}) AND {scope.counted('m')} "
+        f"AND {first_day('m.measure_date')} <= {last_day('COALESCE(r.end_date, r.start_date)')} "
+        f"AND {last_day('m.measure_date')} >= {first_day('r.start_date')})"
+    )
+    held = query(
+        "", "education_activity", scope, *held_in_period("r", scope), "r.warning_measure_id IS NULL", summed_up
+    )
+    return found_by(conn, held)
 
 
 # Registers whose records a report counts, by the identifier that no two of them may share.
-_IDENTIFIED = (("C", "hazardous_area"), ("F", "activity"), ("J", "accident"), ("J", "casualty"))
+_IDENTIFIED = (
+    ("C", "hazardous_area"),
+    ("F", "activity"),
+    ("I", "education_activity"),
+    ("J", "accident"),
+    ("J", "casualty"),
+)
 
 
 def same_identifier(conn: Connection, scope: Scope) -> list[tuple[str, str, Found]]:

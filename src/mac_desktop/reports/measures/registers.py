@@ -33,9 +33,10 @@ class Declaration:
     reason: str
 
 
-def is_kept(conn: Connection, scope: Scope, register: str) -> bool:
-    """Whether a register has any counted record, of whatever date: then it is kept, and "none" can be said of it."""
-    return query("", register, scope).any(conn)
+def is_kept(conn: Connection, scope: Scope, registers: Sequence[str]) -> bool:
+    """Whether one of these registers has any counted record, of whatever date: then it is kept, and "none" can be said
+    of it."""
+    return any(query("", register, scope).any(conn) for register in registers)
 
 
 def country(conn: Connection) -> Mapping[str, str]:

@@ -109,15 +109,17 @@ class Query:
         return f"FROM {self.form} r {self.joins} {self.beside} WHERE {self.where}"
 
 
-def adding(column: str, signed: str = "", name: str = "amount") -> dict[str, str]:
+def adding(column: str, signed: str = "", name: str = "amount", asked: str = "") -> dict[str, str]:
     """The aggregates that `Query.sum` needs of a number column of r; `signed` is what is added when it is not the
-    column itself. Records that say "none" or "not applicable" are not missing: they have answered."""
+    column itself. Records that say "none" or "not applicable" are not missing: they have answered, and neither are
+    those of which the column is not `asked`, which is a condition."""
     answer = f"json_extract(r.gaps, '$.{column}')"
     answered = f"COALESCE({answer}, '') IN ('{Gap.NONE}', '{Gap.NOT_APPLICABLE}')"
+    lacks = f"r.{column} IS NULL" + (f" AND {asked}" if asked else "")
     return {
         name: f"SUM({signed or f'r.{column}'})",
-        f"{name}_missing": f"SUM(r.{column} IS NULL AND NOT {answered})",
-        f"{name}_gaps": f"json_group_array(DISTINCT {answer}) FILTER (WHERE r.{column} IS NULL)",
+        f"{name}_missing": f"SUM({lacks} AND NOT {answered})",
+        f"{name}_gaps": f"json_group_array(DISTINCT {answer}) FILTER (WHERE {lacks})",
     }
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from mac_desktop.domain.figures import Figure
+from mac_desktop.reports.measures.beneficiaries import BY_SEX_AND_AGE, OTHERS
+from mac_desktop.reports.measures.education import reached_by_kind
 from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, total
 from mac_desktop.reports.measures.scope import Scope, in_list
 
 MARKING = ("MARKING", "FENCING", "SIGNS", "MONITORING")
-PEOPLE = ("women", "girls", "men", "boys")
+PEOPLE = BY_SEX_AND_AGE
 
 
 def measures_taken(measure: str, scope: Scope, *conditions: str) -> Query:
@@ -55,19 +59,45 @@ _PLACES = "LEFT JOIN hazardous_area h ON h.id = r.hazardous_area_id LEFT JOIN ad
 
 
 def warnings_and_education(conn: Connection, scope: Scope) -> list[Row]:
-    """Risk education, media campaigns and other warnings in the reporting period, by kind: sessions, and the women,
-    girls, men and boys reached, with persons with disabilities among them. People reached more than once are counted
-    each time."""
-    taken = measures_taken("warnings_and_education", scope, f"COALESCE(r.kind, '') NOT IN ({in_list(MARKING)})")
-    columns = ("sessions", *PEOPLE, "with_disability")
-    sums: dict[str, str] = {}
-    for column in columns:
-        sums |= adding(column, name=column)
+    """Risk education, media campaigns, training of those who pass it on, and other warnings in the reporting period, by
+    kind: sessions, and the women, girls, men and boys reached, people of whom sex or age is not recorded, and persons
+    with disabilities among them. Counted are warning measures and risk education activities together. An activity that
+    names a warning measure as the one in which it is counted already is left out where that measure is counted in the
+    same period, so nobody is counted twice for it. Of activities, those planned only or cancelled are left out. Under
+    risk education stand the direct beneficiaries of activities face to face, of community liaison, and of indirect ones
+    that also reached people directly; under media the indirect beneficiaries of indirect activities; under training
+    the trainees. Indirect beneficiaries of work face to face are not in Form I, and neither is monitoring or data
+    gathering. People reached more than once are counted each time, and are never added across kinds."""
+    measured, taught = _of_measures(conn, scope), reached_by_kind(conn, _NAME, scope)
     rows = []
+    for kind in sorted({*measured, *taught}):
+        of_kind = [figures for figures in (measured.get(kind), taught.get(kind)) if figures]
+        key = kind or "-"
+        figures = {column: _together(f"{key}.{column}", [f[column] for f in of_kind]) for column in _COLUMNS}
+        reached = [figures[column] for column in (*PEOPLE, OTHERS)]
+        figures["reached"] = total(f"{_NAME}.{key}.reached", reached, _NAME)
+        rows.append(Row(key, {"kind": kind}, figures))
+    return rows
+
+
+_NAME = "warnings_and_education"
+_MEASURED = ("sessions", *PEOPLE, "with_disability")
+_COLUMNS = (*_MEASURED, OTHERS)
+
+
+def _of_measures(conn: Connection, scope: Scope) -> dict[str, dict[str, Figure]]:
+    """What warning measures tell: kind -> column -> figure. They have no people without sex and age."""
+    taken = measures_taken(_NAME, scope, f"COALESCE(r.kind, '') NOT IN ({in_list(MARKING)})")
+    sums: dict[str, str] = {}
+    for column in _MEASURED:
+        sums |= adding(column, name=column)
+    found = {}
     for group in taken.groups(conn, {"kind": "r.kind"}, **sums):
         key, mine = group["kind"] or "-", taken.equal({"kind": "r.kind"}, group)
-        figures = {column: mine.sum(f"{key}.{column}", group, name=column) for column in columns}
-        reached = [figures[column] for column in PEOPLE]
-        figures["reached"] = total(f"warnings_and_education.{key}.reached", reached, "warnings_and_education")
-        rows.append(Row(key, {"kind": group["kind"] or ""}, figures))
-    return rows
+        figures = {column: mine.sum(f"{key}.{column}", group, name=column) for column in _MEASURED}
+        found[group["kind"] or ""] = figures | {OTHERS: mine.count(f"{key}.{OTHERS}", 0)}
+    return found
+
+
+def _together(key: str, figures: Sequence[Figure]) -> Figure:
+    return figures[0] if len(figures) == 1 else total(f"{_NAME}.{key}", figures, _NAME)

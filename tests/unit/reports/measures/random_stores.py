@@ -123,12 +123,31 @@ STORES = st.fixed_dictionaries(
             length_m=NUMBERS,
             signs=NUMBERS,
         ),
+        "education_activity": table(
+            category=one_of("DIRECT", "INDIRECT", "TRAINING", "DATA", None),
+            status=one_of("COMPLETED", "PLANNED", None),
+            start_date=DATES,
+            sessions=NUMBERS,
+        ),
+        "education_beneficiaries": table(
+            kind=one_of("DIRECT", "INDIRECT"),
+            age_band=one_of(None, None, "CHILD"),
+            women=NUMBERS,
+            girls=NUMBERS,
+            people=NUMBERS,
+        ),
         "assistance": table(
             pillar=one_of("REHAB", "MEDICAL"),
             status=one_of("COMPLETED", "ONGOING", "PLANNED"),
             service_date=DATES,
             person_id=one_of(None, "p-1", "p-2"),
+        ),
+        "assistance_beneficiaries": table(
+            kind=one_of("DIRECT", "DIRECT", "INDIRECT"),
+            age_band=one_of(None, None, "CHILD", "A18_45"),
             women=NUMBERS,
+            girls=NUMBERS,
+            with_disability=NUMBERS,
         ),
     }
 )
@@ -137,6 +156,9 @@ LINKS = {
     "land_release_product": (("activity_id", "activity"), ("hazardous_area_id", "hazardous_area")),
     "ordnance_item": (("activity_id", "activity"), ("hazardous_area_id", "hazardous_area")),
     "casualty": (("accident_id", "accident"),),
+    "education_activity": (("warning_measure_id", "warning_measure"),),
+    "education_beneficiaries": (("education_activity_id", "education_activity"),),
+    "assistance_beneficiaries": (("assistance_id", "assistance"),),
 }
 
 
@@ -217,5 +239,8 @@ STORES_TABLES = (
     "accident",
     "casualty",
     "warning_measure",
+    "education_activity",
+    "education_beneficiaries",
+    "assistance_beneficiaries",
     "assistance",
 )

@@ -201,6 +201,28 @@ def check_people(store: Any, plain: Plain) -> None:
     assert gathered(pillars, "services", store, "assistance") == served
     for row in pillars:
         assert row.figures["persons"].amount == store.count_behind(row.figures["persons"])
+    groups = {a["id"]: a for a in plain.rows("assistance") if a["id"] in served and a["person_id"] is None}
+    direct = [c for c in plain.rows("assistance_beneficiaries") if c["kind"] == "DIRECT"]
+    whole = {c["assistance_id"] for c in direct if c["age_band"] is None}
+    once = [c for c in direct if c["age_band"] is None or c["assistance_id"] not in whole]
+    for row in pillars:
+        mine = {i for i, a in groups.items() if a["pillar"] == row.key}
+        counts = [c for c in once if c["assistance_id"] in mine]
+        uncounted = mine - {c["assistance_id"] for c in direct}
+        for column, no_band in (("women", "CHILD"), ("girls", "A18_45"), ("with_disability", "")):
+            figure = row.figures[column]
+            assert ids(store, figure, "assistance_beneficiaries") == {c["id"] for c in counts}
+            assert ids(store, figure, "assistance") == uncounted
+            numbers = [c[column] for c in counts if c["age_band"] != no_band or c[column] is not None]
+            same(figure, added([*numbers, *[None] * len(uncounted)]) if counts or uncounted else 0)
+
+
+# The lines of Form I: whose beneficiaries, of which kinds of education, with the sessions of which.
+EDUCATION = {
+    "EORE": ("DIRECT", ("DIRECT", "INDIRECT"), ("DIRECT",)),
+    "MEDIA": ("INDIRECT", ("INDIRECT",), ("INDIRECT",)),
+    "TRAINING": ("DIRECT", ("TRAINING",), ("TRAINING",)),
+}
 
 
 def check_warnings(store: Any, plain: Plain) -> None:
@@ -208,9 +230,30 @@ def check_warnings(store: Any, plain: Plain) -> None:
     fences = {i for i, w in taken.items() if w["kind"] == "FENCING"}
     rows = warning.warnings_and_education(store.conn, plain.scope)
     assert gathered(rows, "sessions", store, "warning_measure") == set(taken) - fences
+    held = {
+        a["id"]: a
+        for a in plain.rows("education_activity")
+        if plain.within(a["start_date"])
+        and a["status"] != "PLANNED"
+        and a["warning_measure_id"] not in set(taken) - fences
+    }
+    counts = [c for c in plain.rows("education_beneficiaries") if c["education_activity_id"] in held]
+    whole = {(c["education_activity_id"], c["kind"]) for c in counts if c["age_band"] is None}
+    once = [c for c in counts if c["age_band"] is None or (c["education_activity_id"], c["kind"]) not in whole]
+    uncounted = held.keys() - {c["education_activity_id"] for c in counts}
     for row in rows:
-        for name in ("sessions", "women", "girls", "men", "boys", "with_disability"):
-            same(row.figures[name], added(b[name] for b in store.behind(row.figures[name].selections[0])))
+        kind, categories, taught = EDUCATION.get(row.key, ("", (), ()))
+        mine = {i for i, a in held.items() if (a["category"] or "DIRECT") in taught}
+        of_mine = {
+            c["id"] for c in once
+            if c["kind"] == kind and (held[c["education_activity_id"]]["category"] or "DIRECT") in categories
+        }  # fmt: skip
+        assert ids(store, row.figures["sessions"], "education_activity") == mine
+        assert ids(store, row.figures["girls"], "education_beneficiaries") == of_mine
+        assert ids(store, row.figures["girls"], "education_activity") == mine & uncounted
+        for name in ("sessions", "girls", "boys", "with_disability"):
+            behind = [b for s in row.figures[name].selections for b in store.behind(s)]
+            same(row.figures[name], added(b.get(name) for b in behind))
     lines = warning.marking(store.conn, plain.scope)
     assert gathered(lines, "length_m", store, "warning_measure") == fences
 
