@@ -40,6 +40,7 @@ READING = (
     ("D2, D8", "a date later than today; not a date"),
     ("G6", "not a latitude or longitude"),
     ("L10", "a record cannot go from its state to that one"),
+    ("S1", "who entered or last changed a record may not approve it, where the centre keeps duties apart"),
     ("I1", "import: the cell holds an error such as #N/A"),
     ("I2", "import: an identifier stands in two rows"),
     ("I3, I4", "import: rows of one accident disagree; a row belongs to one that was rejected"),
@@ -59,6 +60,7 @@ def pages() -> dict[str, str]:
     found |= {f"rules/{rule_id}.md": _rule_page(rule_id, uses) for rule_id, uses in rules.items()}
     found |= {f"states/{flow['key']}.md": _states_page(flow, forms) for flow in facts["workflows"]}
     found |= {f"measures/{name}.md": _page(f"Measure {name}", text, "") for name, text in definitions().items()}
+    found["roles.md"] = _roles_page(facts["roles"])
     found["README.md"] = _index(facts, rules)
     return found
 
@@ -104,6 +106,8 @@ def _field(field: Facts) -> Iterator[str]:
     yield from (f'<a id="{field["name"]}"></a>', "", f"### {field['label']}{_marks(field)}", "")
     yield from (field["help"], "")
     yield f"- Field `{field['name']}`, {_kind(field)}."
+    if field.get("personal"):
+        yield "- Personal: shown to case workers only, and not searched."
     if field.get("feeds"):
         yield f"- Goes into: {field['feeds']}."
     if field.get("hxl"):
@@ -211,6 +215,26 @@ def _states_page(flow: Facts, forms: Sequence[Facts]) -> str:
     return _page(flow["title"], *lines)
 
 
+# ------------------------------------------------------------------------------------------------------------ roles
+def _roles_page(facts: Facts) -> str:
+    lines = ["What a role may do. Roles add up. Without accounts everybody may do everything.", ""]
+    rows = ((role["label"], role["definition"]) for role in facts["roles"])
+    lines += _table(("Role", "What for"), rows)
+    for keeping in facts["keepings"]:
+        forms = ", ".join(f"[{form['title']}](forms/{form['key']}.md)" for form in keeping["forms"])
+        lines += [f"## {keeping['title']}", "", f"{forms}.", ""]
+        lines += _table(("Verb", "Roles"), ((verb["verb"], ", ".join(verb["roles"])) for verb in keeping["verbs"]))
+    lines += ["## The store", ""]
+    lines += _table(("Verb", "Roles"), ((verb["verb"], ", ".join(verb["roles"])) for verb in facts["store"]))
+    named = ", ".join(f"[{form['title']}](forms/{form['key']}.md)" for form in facts["personal"])
+    lines += [
+        "## About people",
+        "",
+        f"Every verb but listing numbers needs the role that reads names as well: {named}.",
+    ]
+    return _page("Roles", *lines)
+
+
 # ------------------------------------------------------------------------------------------------------------ index
 def _index(facts: Facts, rules: Mapping[str, object]) -> str:
     forms, codelists = facts["forms"], facts["codelists"]
@@ -226,6 +250,7 @@ def _index(facts: Facts, rules: Mapping[str, object]) -> str:
     lines += ["## Rules", "", ", ".join(f"[{rule_id}](rules/{rule_id}.md)" for rule_id in rules), ""]
     lines += ["## States", "", "What may follow what, what is told with it, and who may do it.", ""]
     lines += [", ".join(f"[{flow['title']}](states/{flow['key']}.md)" for flow in facts["workflows"]), ""]
+    lines += ["## Roles", "", "[Who may do what](roles.md), in whose hands each kind of records is.", ""]
     lines += ["## Measures", "", "What each number of a report counts. The Sources sheet says the same.", ""]
     lines += [", ".join(f"[{name}](measures/{name}.md)" for name in definitions()), ""]
     lines += [

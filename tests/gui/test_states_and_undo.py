@@ -176,3 +176,78 @@ def test_undo_from_anywhere_takes_back_the_last_step_that_was_not_taken_back(per
         person.wait()
         deleted = [area for area in areas if records.load(ctx, "hazardous_area", area).deleted_reason]
         assert deleted == areas[:left]
+
+
+def _account(ctx, sign_in: str, roles: str):
+    account = {"sign_in": sign_in, "full_name": f"{sign_in.title()} Example", "roles": roles, "active": "YES"}
+    saved = records.save(ctx, "user_account", account, submit=True)
+    assert saved.state is State.SUBMITTED, saved.problems
+
+
+def test_an_approval_that_is_refused_says_who_may_and_whom_to_ask(person, ctx, areas):
+    _account(ctx, "amina", "ADMINISTRATOR;DATA_ENTRY;VERIFIER")
+    _account(ctx, "karim", "APPROVER")
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    pane.head.primary.click()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).state is State.VERIFIED
+    pane.head.primary.click()
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).state is State.VERIFIED
+    assert person.heard[-1].startswith("You may not approve records here (Hazardous areas).")
+    assert person.heard[-1].endswith("Ask Karim Example (karim).")
+    assert person.window.trouble.isVisible(), "it stays until it is closed"
+
+
+def test_who_may_not_enter_hears_it_before_typing_anything(person, ctx, areas):
+    _account(ctx, "amina", "ADMINISTRATOR")
+    person.window.go("hazardous_area", new=True)
+    assert not person.window.page.forms.isVisible()
+    assert "You may not enter or change records here" in person.heard[-1]
+
+
+def test_a_name_that_is_not_for_this_person_is_neither_shown_nor_sorted_by(person, ctx, areas):
+    someone = {"name": "Zarmina Example", "sex": "F", "consent_to_share": "YES"}
+    shown = records.save(ctx, "person", someone, submit=True)
+    _account(ctx, "amina", "ADMINISTRATOR;VERIFIER")
+    person.window.go("person")
+    page = person.window.page
+    line = [page.list.model.data(page.list.model.index(0, column)) for column in range(page.list.model.columnCount())]
+    assert shown.number in line
+    assert "Zarmina Example" not in line
+    assert "not shown" in line
+    page.list.sort_by("name")
+    assert "not the names" in person.heard[-1]
+    assert page.list.request.sort == ()
+    assert page.list.model.rowCount() == 1
+    person.window.go("person", record=shown.id)
+    assert not page.forms.isVisible()
+    assert len(person.heard) == 2
+
+
+def test_an_informant_that_is_not_for_this_person_is_said_not_to_be_shown(person, ctx, areas):
+    values = {**records.load(ctx, "hazardous_area", areas[0]).raw, "informant_name": "Malika Example"}
+    records.save(ctx, "hazardous_area", values, areas[0], submit=True)
+    _account(ctx, "amina", "ADMINISTRATOR;DATA_ENTRY")
+    person.window.go("hazardous_area", record=areas[0])
+    pane = person.window.page.pane
+    row = pane.body.rows["informant_name"]
+    assert not row.entry.isEnabled()
+    assert (row.raw() or "", row.reading.text()) == ("", "not shown")
+    pane.body.focus_field("name")
+    person.press("End")
+    person.type(" east")
+    person.press("Ctrl+S")
+    person.wait()
+    assert records.load(ctx, "hazardous_area", areas[0]).values["name"] == "North ridge east"
+    records.save(ctx, "user_account", {**_own(ctx), "roles": "ADMINISTRATOR;CASE_WORKER"}, _own_id(ctx), submit=True)
+    assert records.load(ctx, "hazardous_area", areas[0]).values["informant_name"] == "Malika Example"
+
+
+def _own_id(ctx) -> str:
+    return records.load(ctx, "user_account", "amina").id
+
+
+def _own(ctx) -> dict[str, object]:
+    return records.load(ctx, "user_account", "amina").raw

@@ -1,4 +1,4 @@
-"""Verbs about how this centre works: limits, the figures that rules measure against, and its code lists."""
+"""Verbs about how this centre works: the figures that rules measure against, its code lists, and who approves what."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mac_desktop.cli.verbs_records import open_context
 from mac_desktop.domain.codes import Code
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.thresholds import YEAR
-from mac_desktop.services import code_lists, limits, wording
+from mac_desktop.services import code_lists, duties, limits, wording
 from mac_desktop.services.code_lists import Merge, Use
 from mac_desktop.services.limits import Limit
 from mac_desktop.texts import N_, Texts
@@ -36,6 +36,22 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     merge.add_argument("into", help="the code that takes its place")
     merge.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     merge.set_defaults(act=_merge)
+
+    text = "say whether who entered a record may approve it (together) or somebody else has to (apart)"
+    parser = verbs.add_parser("duties", parents=[common], help=text, description=text)
+    parser.add_argument("kept", nargs="?", choices=["apart", "together"])
+    parser.set_defaults(act=_duties)
+
+
+def _duties(options: argparse.Namespace) -> Outcome:
+    with (ctx := open_context(options, to_read=options.kept is None)).store:
+        if options.kept is not None:
+            duties.keep_apart(ctx, options.kept == "apart")
+        apart = duties.are_apart(ctx)
+    said = N_("Nobody approves what they entered or last changed.")
+    if not apart:
+        said = N_("Who entered a record may approve it.")
+    return Outcome({"apart": apart}, [options.texts(said)], DONE)
 
 
 def _limits(options: argparse.Namespace) -> Outcome:

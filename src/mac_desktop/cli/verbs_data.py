@@ -270,7 +270,9 @@ def _backup(options: argparse.Namespace) -> Outcome:
 
 
 def _restore(options: argparse.Namespace) -> Outcome:
-    aside = backups.restore_backup(options.backup, options.store, now=options.now)
+    aside = backups.restore_backup(
+        options.backup, options.store, user=options.user, now=options.now, texts=options.texts
+    )
     lines = [options.texts(N_("Restored {path}."), path=options.store)]
     if aside is not None:
         lines.append(options.texts(N_("What stood there before is kept as {path}."), path=aside))

@@ -112,9 +112,10 @@ def _show(options: argparse.Namespace) -> Outcome:
 def _search(options: argparse.Namespace) -> Outcome:
     with open_context(options, to_read=True).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
-        found = lists.search(ctx, " ".join(options.words), 50)
+        found, left_out = lists.search(ctx, " ".join(options.words), 50), lists.unsearched(ctx)
     facts = {"found": [{"form": f.form_key, "number": f.number, "label": f.label} for f in found]}
-    return Outcome(facts, [f"{f.number}\t{f.title}\t{f.label}" for f in found])
+    lines = [f"{f.number}\t{f.title}\t{f.label}" for f in found]
+    return Outcome({**facts, "left_out": left_out or None}, [*lines, *filter(None, [left_out])])
 
 
 def _add(options: argparse.Namespace) -> Outcome:

@@ -57,3 +57,7 @@ class UserError(Exception):
 
 class WrongUse(UserError):
     """A person asked for something that does not exist: an unknown form, record, step or option."""
+
+
+class Refused(WrongUse):
+    """A person asked for something that others may do. The sentence says who may and whom to ask."""

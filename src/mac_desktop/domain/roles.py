@@ -39,6 +39,7 @@ class Verb(StrEnum):
     UNDO_OTHERS = "undo_others"
     BACK_UP = "back_up"
     RESTORE = "restore"
+    SET_LIMITS = "set_limits"
     ADMINISTER = "administer"
 
 
@@ -106,12 +107,13 @@ _OF_RECORDS: Mapping[Verb, Mapping[Keeping, Roles]] = {
     },
 }
 
-_OF_THE_STORE: Mapping[Verb, Roles] = {
+OF_THE_STORE: Mapping[Verb, Roles] = {
     Verb.REPORT: EVERYBODY,
     Verb.FILE_REPORT: _APPROVERS | _LISTS,
     Verb.UNDO_OTHERS: _APPROVERS | _LISTS | _HEAD,
     Verb.BACK_UP: EVERYBODY - {Role.VIEWER},
     Verb.RESTORE: _HEAD,
+    Verb.SET_LIMITS: _LISTS | _HEAD,
     Verb.ADMINISTER: _HEAD,
 }
 
@@ -122,7 +124,7 @@ def who_may(verb: Verb, keeping: Keeping | None = None) -> Roles:
     >>> sorted(who_may(Verb.ENTER, Keeping.REFERENCE))
     [<Role.OFFICER: 'OFFICER'>]
     """
-    if verb in _OF_THE_STORE:
-        return _OF_THE_STORE[verb]
+    if verb in OF_THE_STORE:
+        return OF_THE_STORE[verb]
     by_keeping = _OF_RECORDS[verb]
     return by_keeping[keeping] if keeping is not None else frozenset().union(*by_keeping.values())

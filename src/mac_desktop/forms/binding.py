@@ -36,6 +36,7 @@ class BoundField:
     unique: bool = False
     future: bool = False
     grouped: bool = True
+    personal: bool = False
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
+from mac_desktop.domain.roles import Keeping
 
 Value = str | int | float | Gap | None
 Values = Mapping[str, Value]
@@ -71,6 +72,8 @@ class Form:
     `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
     spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    `keeping` says in whose hands the records are, and with it who may do what; left out, a part is where its owner is,
+    and all else is work. `personal` records are about named people: who may not read those sees their numbers only.
     """
 
     record: type[Record]
@@ -83,6 +86,8 @@ class Form:
     children: tuple[str, ...] = ()
     group: str = ""
     icon: str = ""
+    keeping: Keeping | None = None
+    personal: bool = False
 
     @property
     def key(self) -> str:

@@ -61,8 +61,9 @@ def _commands(desk: Desk, able: Mapping[str, Callable[[], object]], do: Callable
 
 
 def _records(desk: Desk, text: str) -> list[Offer]:
-    found = lists.search(desk.data, text, RECORDS_SHOWN)
-    return [
+    found, left_out = lists.search(desk.data, text, RECORDS_SHOWN), lists.unsearched(desk.data)
+    told = [Offer(left_out, "", "note", lambda: desk.say.sorry(left_out))] if left_out else []
+    records = [
         Offer(
             f.label,
             desk.texts(form_named(f.form_key).singular),
@@ -71,3 +72,4 @@ def _records(desk: Desk, text: str) -> list[Offer]:
         )
         for f in found
     ]
+    return [*records, *told]

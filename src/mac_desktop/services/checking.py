@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.validate import validate
+from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.store import naming
@@ -33,7 +34,10 @@ _FAULTS = {
 
 
 def check_store(ctx: Context) -> CheckedStore:
-    """Look the file over, verify the history's chain and judge every record that is not deleted. Changes nothing."""
+    """Look the file over, verify the history's chain and judge every record that is neither deleted nor set aside.
+    Changes
+    nothing. What is wrong with records about people is told to those who may read them; to others, that something
+    is."""
     found: list[tuple[str, Problem]] = []
     count = 0
     forms = ctx.forms
@@ -42,11 +46,19 @@ def check_store(ctx: Context) -> CheckedStore:
             Problem("", "", "H1", Severity.STOP, _FAULTS[fault.kind], {"detail": fault.detail})
             for fault in faults(connection)
         ]
+        held = permissions.rights_of(connection, ctx.user)
         lookup = StoreLookup(connection, bulk=True)
         for form in forms.values():
             for row in naming.every(connection, form.form.record):
                 count += 1
                 raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
                 checked = validate(form, raw, lookup, today=ctx.today, record_id=str(row["id"]))
-                found += [(str(row["number"]), p.at(str(row["number"]))) for p in checked.problems]
+                number, told = str(row["number"]), held.may_name(form.key)
+                found += [(number, (p if told else _untold(p)).at(number)) for p in checked.problems]
     return CheckedStore(file_problems, count, found)
+
+
+def _untold(problem: Problem) -> Problem:
+    """The same problem without what it says of a person."""
+    message = N_("Something is not right with this record. What it is, is shown to those who may read it.")
+    return replace(problem, message=message, values={})

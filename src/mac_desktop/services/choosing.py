@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.forms.catalogue.all_forms import form_named
-from mac_desktop.services import lookup
+from mac_desktop.services import lookup, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming
 from mac_desktop.store.search import words_of
@@ -24,12 +24,16 @@ def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[
 
     Found by the beginning of a number, an identifier or any word; in a small table, and where that finds nothing, also
     inside words. The aside tells records of the same name apart: for a place the units that it lies in, else the
-    record's number.
+    record's number. Records about people are offered to who may not read their names by their numbers only.
     """
     form = form_named(table)
     with ctx.store.read() as connection:
-        found = _candidates(connection, table, text, limit)
-        called = lookup.labels(connection, ctx.texts, ctx.forms, table, found)
+        held = permissions.rights_of(connection, ctx.user)
+        if held.may_name(table):
+            found = _candidates(connection, table, text, limit)
+        else:
+            found = naming.numbered(connection, form.record, text, most=limit)
+        called = lookup.labels(connection, ctx.texts, ctx.forms, held, table, found)
         numbers = {i: str(row["number"]) for i, row in naming.some(connection, form.record, found, ()).items()}
         best = sorted(called, key=lambda i: (_rank(fold(text), called[i], numbers[i]), called[i], i))[:limit]
         inside = _lying_in(connection, best) if form.record is AdminUnit else numbers

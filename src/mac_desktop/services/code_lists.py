@@ -12,8 +12,10 @@ from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import COUNTED, State
 from mac_desktop.domain.records.centre import ListEntry
+from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.centre import CentreForms
+from mac_desktop.services import permissions
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
 from mac_desktop.store import queries, recode
@@ -84,7 +86,9 @@ def preview_merge(ctx: Context, key: str, old: str, into: str) -> Merge:
 
 def merge(ctx: Context, key: str, old: str, into: str) -> Merge:
     """Let `into` take the place of `old` in every record, in one step, after a verified backup. `old` stays known, so
-    that files which have it are read as `into`. WrongUse when the two cannot be merged."""
+    that files which have it are read as `into`. WrongUse when the two cannot be merged, Refused to who may not edit
+    lists."""
+    permissions.demand(ctx, Verb.ENTER, str(ListEntry.__tablename__))
     forms = ctx.forms
     planned = _planned(forms, key, old, into)
     before_risk(ctx)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.own_lists import CodeLists
-from mac_desktop.domain.roles import Role
+from mac_desktop.domain.roles import OF_THE_STORE, Keeping, Role, Verb, who_may
 from mac_desktop.domain.workflows import WORKFLOWS, Need, Workflow
 from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.catalogue.all_forms import FORMS, keeping
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.rules.all_rules import rules_for
 from mac_desktop.forms.rules.status import GOVERNED
-from mac_desktop.texts import Texts
+from mac_desktop.forms.schema import Form
+from mac_desktop.texts import N_, Texts
 
 
 def dictionary(texts: Texts, forms: CentreForms) -> dict[str, Any]:
-    """{"forms": [...], "codelists": [...], "workflows": [...]} in the language of `texts`."""
+    """{"forms": [...], "codelists": [...], "workflows": [...], "roles": {...}} in the language of `texts`."""
     return {
         "forms": [_form(texts, form) for form in forms.values()],
         "codelists": [_codelist(texts, codes) for codes in forms.lists.values()],
         "workflows": [_workflow(texts, forms.lists, flow) for flow in WORKFLOWS],
+        "roles": _roles(texts, forms.lists),
     }
 
 
@@ -31,6 +35,8 @@ def _form(texts: Texts, bound: BoundForm) -> dict[str, Any]:
         "title": texts(form.title),
         "purpose": texts(form.purpose),
         "part_of": bound.owner.refers_to if bound.owner else None,
+        "keeping": keeping(form.key).value,
+        "personal": form.personal,
         "fields": [
             _field(texts, bound.fields[spec.name], section.title)
             for section in form.sections
@@ -78,6 +84,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
         "feeds": texts(field.spec.feeds),
         "hxl": field.spec.hxl,
         "minimum": field.spec.minimum,
+        "personal": field.personal,
     }
     return facts | {name: value for name, value in optional.items() if value not in (None, "", [], False)}
 
@@ -134,6 +141,48 @@ def _workflow(texts: Texts, lists: CodeLists, flow: Workflow) -> dict[str, Any]:
             }
             for code in states
         ],
+    }
+
+
+_KEEPINGS = {
+    Keeping.WORK: N_("Work and its reports"),
+    Keeping.VICTIMS: N_("Accidents, victims and services"),
+    Keeping.REFERENCE: N_("Lists that records refer to"),
+    Keeping.ADMINISTRATION: N_("Accounts of users"),
+}
+
+
+def _roles(texts: Texts, lists: CodeLists) -> dict[str, Any]:
+    """What each role is for, and which roles may do what, by keeping and for the store as a whole."""
+    roles = lists["user_role"]
+
+    def verb(name: Verb, kept: Keeping | None) -> dict[str, Any]:
+        may = who_may(name, kept)
+        return {"verb": name.value, "roles": [c.label_for(texts.language) for c in roles if c.code in may]}
+
+    def named(forms: Iterable[Form]) -> list[dict[str, str]]:
+        return [{"key": form.key, "title": texts(form.title)} for form in forms]
+
+    return {
+        "roles": [
+            {
+                "code": code.code,
+                "label": code.label_for(texts.language),
+                "definition": code.definition_for(texts.language),
+            }
+            for code in roles
+        ],
+        "keepings": [
+            {
+                "key": kept.value,
+                "title": texts(title),
+                "forms": named(form for form in FORMS if keeping(form.key) is kept),
+                "verbs": [verb(name, kept) for name in Verb if name not in OF_THE_STORE],
+            }
+            for kept, title in _KEEPINGS.items()
+        ],
+        "store": [verb(name, None) for name in OF_THE_STORE],
+        "personal": named(form for form in FORMS if form.personal),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
 from mac_desktop.store import drafts
 from mac_desktop.store.drafts import Draft
@@ -15,8 +16,9 @@ def keep(ctx: Context, form_key: str, record_id: str | None, draft_id: str | Non
 
 
 def waiting(ctx: Context) -> Sequence[Draft]:
-    """Drafts that were never saved or discarded, newest first."""
-    return drafts.drafts(ctx.store)
+    """Drafts that were never saved or discarded, newest first, without those of others that are not for this person."""
+    held = permissions.rights(ctx)
+    return [draft for draft in drafts.drafts(ctx.store) if held.may_name(draft.form_key) or draft.by == ctx.user]
 
 
 def discard(ctx: Context, draft_id: str) -> None:

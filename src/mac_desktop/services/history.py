@@ -10,12 +10,14 @@ from sqlalchemy import Connection
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.catalogue.all_forms import BY_KEY, form_named
+from mac_desktop.domain.roles import Keeping, Role, Verb
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import BY_KEY, form_named, keeping
 from mac_desktop.forms.centre import CentreForms
-from mac_desktop.services import lookup, wording
+from mac_desktop.services import lookup, permissions, wording
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
+from mac_desktop.services.permissions import Rights
 from mac_desktop.store import history
 from mac_desktop.store import undo as undoing
 from mac_desktop.store.undo import UndoOutcome
@@ -50,11 +52,13 @@ class StepLine:
 
 
 def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
-    """The history of one record, newest first."""
+    """The history of one record, newest first. Refused when the record is about people and not for this person; values
+    that are not for this person are not shown."""
     forms = ctx.forms
-    record = forms.form(form_key).form.record
+    form = forms.form(form_key)
+    held = permissions.demand(ctx, Verb.READ_PERSONAL, form_key) if form.form.personal else permissions.rights(ctx)
     with ctx.store.read() as connection:
-        found = history.record_history(connection, record, record_id)
+        found = history.record_history(connection, form.form.record, record_id)
         return [
             Entry(
                 e.step_id,
@@ -62,7 +66,7 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
                 e.by,
                 _title(ctx, e.title, e.title_values),
                 e.action,
-                _changes(ctx, forms, form_key, e, connection),
+                _changes(ctx, forms, form, e, connection, held),
             )
             for e in reversed(found)
         ]
@@ -93,15 +97,14 @@ def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
 
 
 def _changes(
-    ctx: Context, forms: CentreForms, form_key: str, entry: history.HistoryEntry, connection: Connection
+    ctx: Context, forms: CentreForms, form: BoundForm, entry: history.HistoryEntry, connection: Connection, held: Rights
 ) -> list[tuple[str, str, str]]:
-    form = forms.form(form_key)
     fields = form.fields
     before, after = entry.before or {}, entry.after or {}
     found = []
     for name in dict.fromkeys([*before, *after]):
         if name in fields and before.get(name) != after.get(name):
-            sides = [_shown(ctx, forms, fields[name], side.get(name), connection) for side in (before, after)]
+            sides = [_shown(ctx, forms, form, name, side.get(name), connection, held) for side in (before, after)]
             found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
         elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
             label = wording.field_label(ctx.texts, form, name)
@@ -115,9 +118,14 @@ def _changes(
     return found
 
 
-def _shown(ctx: Context, forms: CentreForms, field: BoundField, value: object, connection: Connection) -> str:
-    named = field.refers_to and value
-    referred = lookup.label(connection, ctx.texts, forms, field.refers_to, str(value)) if named else ""
+def _shown(
+    ctx: Context, forms: CentreForms, form: BoundForm, name: str, value: object, connection: Connection, held: Rights
+) -> str:
+    field = form.fields[name]
+    if name in held.hidden(form):
+        return ctx.texts(permissions.HIDDEN) if value is not None else ""
+    names = field.refers_to and value
+    referred = lookup.label(connection, ctx.texts, forms, held, field.refers_to, str(value)) if names else ""
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
@@ -149,24 +157,47 @@ def last_step(ctx: Context) -> int:
 
 
 def undo(ctx: Context, step_id: int) -> UndoOutcome:
-    """Take a step back, after a verified backup. What was edited since is kept and listed."""
+    """Take a step back, after a verified backup. What was edited since is kept and listed. Everybody may take back what
+    they did themselves; what others did is for fewer."""
+    _demand_undo(ctx, step_id)
     before_risk(ctx)
     return undoing.undo(ctx.store, step_id, by=ctx.user)
 
 
+def _demand_undo(ctx: Context, step_id: int) -> None:
+    held = permissions.rights(ctx)
+    if not held.in_force:
+        return
+    with ctx.store.read() as connection:
+        step, tables = history.step_entry(connection, step_id), history.tables_of(connection, step_id)
+    if step is None:
+        return  # the undo itself says that there is no such step
+    own = step.by.strip().casefold() == ctx.user.strip().casefold()
+    if not own:
+        permissions.demand(ctx, Verb.UNDO_OTHERS)
+    reads_only = own and not held.roles - {Role.VIEWER}
+    for table in sorted(tables & BY_KEY.keys()):
+        if reads_only or keeping(table) is Keeping.ADMINISTRATION:
+            permissions.demand(ctx, Verb.ENTER, table)
+
+
 def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
-    forms = ctx.forms
     with ctx.store.read() as connection:
+        forms, held = ctx.forms, permissions.rights_of(connection, ctx.user)
         return [
-            (lookup.label(connection, ctx.texts, forms, table, row_id) if table in BY_KEY else row_id, why)
+            (lookup.label(connection, ctx.texts, forms, held, table, row_id) if table in BY_KEY else row_id, why)
             for table, row_id, why in rows
         ]
 
 
 def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[str, str, str, str]]:
     """The first records that a step touched: (form key, id, how it is called, action)."""
-    forms = ctx.forms
     with ctx.store.read() as connection:
-        rows = [row for row in history.changed_rows(connection, step_id, limit) if row[0] in BY_KEY]
-        return [(t, i, lookup.label(connection, ctx.texts, forms, t, i) or i, action) for t, i, action in rows]
+        rows = history.changed_rows(connection, step_id, limit)
+        forms, held = ctx.forms, permissions.rights_of(connection, ctx.user)
+        return [
+            (t, i, lookup.label(connection, ctx.texts, forms, held, t, i) or i, action)
+            for t, i, action in rows
+            if t in BY_KEY
+        ]

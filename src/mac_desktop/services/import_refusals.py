@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mac_desktop.domain.problems import UserError
+from mac_desktop.domain.records.base import State
+from mac_desktop.domain.roles import Verb
+from mac_desktop.domain.workflows import VERB_OF_STATE
 from mac_desktop.exchange.mapping import ImportMapping
 from mac_desktop.exchange.suggest import Guess
 from mac_desktop.exchange.tables import Table
+from mac_desktop.services import duties, permissions
+from mac_desktop.services.context import Context
 from mac_desktop.texts import N_
 
 NO_ROWS = N_("“{name}” has no rows under its headings in row {row}. Choose the file or the sheet that holds the data.")
@@ -51,3 +56,15 @@ def refusal(name: str, table: Table, mapping: ImportMapping, asked: Sequence[Gue
     if not table.header_row:
         return UserError(NO_HEADINGS, name=name)
     return UserError(NO_COLUMN_KNOWN, name=name, count=len(table.columns), heading=table.columns[0].heading)
+
+
+def demand_import(ctx: Context, state: State, form_keys: Iterable[str]) -> None:
+    """Refuse an import that this person may not store. Bringing records in is entering them; bringing them in as
+    verified
+    or approved is verifying or approving them too."""
+    for key in form_keys:
+        held = permissions.demand(ctx, Verb.ENTER, key)
+        if state in (State.VERIFIED, State.APPROVED):
+            permissions.demand(ctx, VERB_OF_STATE[state], key)
+        if state is State.APPROVED:
+            duties.demand_another(ctx, held, key)

@@ -26,10 +26,11 @@ from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import FORMS
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.parse import Wrong
-from mac_desktop.services import wording
+from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.imports import DryRun, Incoming, forms_of, read_columns
 from mac_desktop.services.lookup import StoreLookup
+from mac_desktop.services.permissions import Rights
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.texts import N_, Texts
 
@@ -144,18 +145,22 @@ def review(ctx: Context, incoming: Incoming, mapping: ImportMapping, only: Colle
     part = replace(mapping, columns=wanted, constants={})
     columns, _ = yield from read_columns(ctx, incoming, part)
     with ctx.store.read() as connection:
+        held = permissions.rights_of(connection, ctx.user)
         lookup = StoreLookup(connection, bulk=True)
-        return [_reviewed(ctx.texts, to, column, incoming.table, lookup) for to, column in columns.items()]
+        return [_reviewed(ctx.texts, held, to, column, incoming.table, lookup) for to, column in columns.items()]
 
 
-def _reviewed(texts: Texts, to: str, column: FieldColumn, table: Table, lookup: StoreLookup) -> ColumnReview:
+def _reviewed(
+    texts: Texts, held: Rights, to: str, column: FieldColumn, table: Table, lookup: StoreLookup
+) -> ColumnReview:
     places = [s.index for s in column.sources]
     filled = sum(any(row[i] not in (None, "") for i in places if i < len(row)) for _, row in table.rows)
     wrong = [fault for fault in column.faults if isinstance(fault.read, Wrong)]
     counts = Counter(_raw_text(fault.raw) for fault in wrong)
     may_decide = column.field.kind in (Kind.CODE, Kind.REFERENCE) and len(places) == 1
+    may_name = not column.field.refers_to or held.may_name(column.field.refers_to)
     offered = tuple(
-        OpenValue(text, rows, _close(texts, column.field, text, lookup) if may_decide else ())
+        OpenValue(text, rows, _close(texts, column.field, text, lookup) if may_decide and may_name else ())
         for text, rows in counts.most_common(OFFERED_VALUES)
     )
     return ColumnReview(to, filled, len(wrong), offered, len(counts), may_decide, _doubt(column, table))

@@ -31,7 +31,7 @@ from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
-from mac_desktop.services.import_refusals import refusal
+from mac_desktop.services.import_refusals import demand_import, refusal
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import queries, settings, trail
@@ -205,8 +205,9 @@ def _candidates(table: Table) -> list[suggest.Candidate]:
 
 
 def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[DryRun]:
-    """Judge every row as `mapping` reads it, without writing anything."""
+    """Judge every row as `mapping` reads it, without writing anything. Refused to who may not store what it brings."""
     forms = forms_of(ctx.forms, mapping.subject)
+    demand_import(ctx, mapping.state, forms)
     subject = forms[mapping.subject]
     rows = [row for _, row in incoming.table.rows]
     numbers = [number for number, _ in incoming.table.rows]
@@ -343,6 +344,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
             heading=dry.questions[0].heading,
             example=dry.questions[0].examples[0][0],
         )
+    demand_import(ctx, dry.mapping.state, forms_of(ctx.forms, dry.mapping.subject))
     workbook, staged = dry.incoming.workbook, dry.staged
     if dry.incoming.earlier_step is not None and not again:
         raise WrongUse(

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.rules.all_rules import RULES
 from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
 from mac_desktop.store import settings
 from mac_desktop.texts import N_
@@ -54,6 +56,7 @@ def limits(ctx: Context) -> list[Limit]:
 def set_limit(ctx: Context, name: str, figure: float | None) -> Limit:
     """Set the centre's figure for a threshold, or return to the default with None. Records already kept stay as they
     are; they are judged by it when they are next saved, submitted or checked."""
+    permissions.demand(ctx, Verb.SET_LIMITS)
     known = thresholds()
     if name not in known:
         raise unknown(name)

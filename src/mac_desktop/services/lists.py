@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import Connection
+
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Kind, State
+from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_named
+from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
 from mac_desktop.forms.parse import Wrong
-from mac_desktop.services import wording
+from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup, label_columns, labels
+from mac_desktop.services.permissions import Rights
 from mac_desktop.store import naming, queries
 from mac_desktop.store.filters import Filter
 from mac_desktop.store.search import search as find_words
@@ -59,10 +63,24 @@ def request(ctx: Context, form_key: str, *, where: Mapping[str, str] | None = No
     """A list from what a person typed: field=value conditions in words or codes, and search text."""
     form = ctx.form(form_key)
     asked = ListRequest(form_key, default_columns(form_key), text=text)
+    for name in where or {}:
+        refers_to = form.fields[name].refers_to if name in form.fields else ""
+        if refers_to and form_named(refers_to).personal:  # finding by a name is reading it
+            permissions.demand(ctx, Verb.READ_PERSONAL, refers_to)
     with ctx.store.read() as connection:
         lookup = StoreLookup(connection)
         filters = tuple(_filter(form, name, value, lookup) for name, value in (where or {}).items())
     return replace(asked, filters=filters)
+
+
+def _held(ctx: Context, connection: Connection, request: ListRequest) -> Rights:
+    """The rights of the person who asks; Refused when the list is narrowed or sorted by what they may not read, which
+    would tell it."""
+    held, form = permissions.rights_of(connection, ctx.user), ctx.form(request.form_key)
+    told_by = {wanted.column for wanted in request.filters} | {column for column, _ in request.sort}
+    if held.hidden(form) & told_by or (request.text.strip() and not held.may_name(form.key)):
+        raise permissions.refusal(ctx.texts, held, Verb.READ_PERSONAL, form.key)
+    return held
 
 
 def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filter:
@@ -101,21 +119,29 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
 def ids(ctx: Context, request: ListRequest) -> Sequence[str]:
     """The ids of all records of a list, in order."""
     with ctx.store.read() as connection:
-        return queries.ids(connection, form_named(request.form_key).record, request.query, labels=label_columns())
+        labels_ = label_columns(_held(ctx, connection, request), ctx.forms)
+        return queries.ids(connection, form_named(request.form_key).record, request.query, labels=labels_)
 
 
 def count(ctx: Context, request: ListRequest) -> int:
     """How many records a list has."""
     with ctx.store.read() as connection:
+        _held(ctx, connection, request)
         return queries.count(connection, form_named(request.form_key).record, request.query)
 
 
 def rows(ctx: Context, request: ListRequest, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """The lines of a window of ids as people read them, in the order of the request's columns."""
+    """The lines of a window of ids as people read them, in the order of the request's columns. What this person may not
+    read is said not to be shown."""
     form = ctx.form(request.form_key)
     with ctx.store.read() as connection:
-        found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns())
-    shows = [_shower(ctx, form, name) for name in request.columns]
+        held = permissions.rights_of(connection, ctx.user)
+        found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns(held, ctx.forms))
+    hidden, instead = held.hidden(form), ctx.texts(permissions.HIDDEN)
+    shows = [
+        (lambda v: "" if v is None else instead) if name in hidden else _shower(ctx, form, name)
+        for name in request.columns
+    ]
     return [tuple(show(v) for show, v in zip(shows, row[1:], strict=True)) for row in found]
 
 
@@ -143,6 +169,8 @@ def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, 
     form = ctx.form(request.form_key)
     numeric = [n for n in request.columns if n in form.fields and _adds_up(form.fields[n])]
     with ctx.store.read() as connection:
+        hidden = permissions.rights_of(connection, ctx.user).hidden(form)
+        numeric = [name for name in numeric if name not in hidden]
         return queries.totals(connection, form.form.record, ids, numeric)
 
 
@@ -159,16 +187,29 @@ def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, st
 
 
 def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
-    """Records of any form that contain all the words, by their beginnings."""
+    """Records of any form that contain all the words, by their beginnings; without those about people where they are
+    not
+    for this person, as `unsearched` says."""
     found: dict[str, Found] = {}
-    forms = ctx.forms
     with ctx.store.read() as connection:
-        hits = find_words(connection, text, limit=limit)
+        held = permissions.rights_of(connection, ctx.user)
+        hits = [hit for hit in find_words(connection, text, limit=limit) if held.may_name(hit.table)]
         for table in dict.fromkeys(hit.table for hit in hits):
             form = form_named(table)
             ids = [hit.id for hit in hits if hit.table == table]
-            called = labels(connection, ctx.texts, forms, table, ids)
+            called = labels(connection, ctx.texts, ctx.forms, held, table, ids)
             for record_id, row in naming.some(connection, form.record, ids, ()).items():
                 title = ctx.texts(form.singular)
                 found[record_id] = Found(table, record_id, str(row["number"]), called[record_id], title)
     return [found[hit.id] for hit in hits if hit.id in found]
+
+
+def unsearched(ctx: Context) -> str:
+    """What a search leaves out for this person, in one sentence; empty when nothing."""
+    held = permissions.rights(ctx)
+    left_out = [form for form in FORMS if form.personal and not held.may_name(form.key)]
+    if not left_out:
+        return ""
+    titles = ", ".join(ctx.texts(form.title) for form in left_out)
+    sentence = N_("Records about people are not searched for you: {forms}.")
+    return ctx.texts(sentence, forms=titles)

@@ -12,10 +12,12 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import SET_ASIDE, Kind
-from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
+from mac_desktop.services.permissions import Rights
 from mac_desktop.store import naming, queries, settings
 from mac_desktop.store.rows import Row
 from mac_desktop.store.tables import facts
@@ -108,23 +110,32 @@ def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]
     return found
 
 
-def label_columns() -> dict[str, tuple[str, ...]]:
-    """For each table the columns that name a record to a person."""
-    return {form.key: form.named_by for form in FORMS}
+def label_columns(held: Rights, forms: CentreForms) -> dict[str, tuple[str, ...]]:
+    """For each table the columns that name a record to a person, without those that this person may not read."""
+    return {form.key: _naming(held, form) for form in forms.values()}
 
 
-def label(connection: Connection, texts: Texts, forms: CentreForms, table: str, record_id: str) -> str:
-    """How a record is called: its naming fields as people read them, or its number where those are empty."""
-    return labels(connection, texts, forms, table, [record_id]).get(record_id, "")
+def _naming(held: Rights, form: BoundForm) -> tuple[str, ...]:
+    hidden = held.hidden(form)
+    return tuple(name for name in form.form.named_by if name not in hidden)
 
 
-def labels(connection: Connection, texts: Texts, forms: CentreForms, table: str, ids: Iterable[str]) -> dict[str, str]:
+def label(connection: Connection, texts: Texts, forms: CentreForms, held: Rights, table: str, record_id: str) -> str:
+    """How a record is called: its naming fields as people read them, or its number where those are empty, or not for
+    the person with these rights."""
+    return labels(connection, texts, forms, held, table, [record_id]).get(record_id, "")
+
+
+def labels(
+    connection: Connection, texts: Texts, forms: CentreForms, held: Rights, table: str, ids: Iterable[str]
+) -> dict[str, str]:
     """How each of these records is called, in a few queries for all; ids that do not exist are left out."""
     form = forms.form(table)
-    rows = naming.some(connection, form.form.record, list(ids), form.form.named_by)
-    fields = [form.fields[name] for name in form.form.named_by]
+    named_by = _naming(held, form)
+    rows = naming.some(connection, form.form.record, list(ids), named_by)
+    fields = [form.fields[name] for name in named_by]
     referred = {
-        field.name: labels(connection, texts, forms, field.refers_to, _referred_to(rows.values(), field.name))
+        field.name: labels(connection, texts, forms, held, field.refers_to, _referred_to(rows.values(), field.name))
         for field in fields
         if field.refers_to
     }

@@ -5,40 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.problems import Problem, Severity, WrongUse
+from mac_desktop.domain.problems import Problem, Refused, WrongUse
 from mac_desktop.domain.records.base import SET_ASIDE, State
-from mac_desktop.domain.workflows import RECORD, Need
-from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.domain.roles import Verb
+from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.catalogue.all_forms import form_named
-from mac_desktop.forms.schema import Value
+from mac_desktop.forms.rules import status
+from mac_desktop.forms.schema import Value, Values
 from mac_desktop.forms.validate import Checked, validate
-from mac_desktop.services import choosing, standing, wording
+from mac_desktop.services import choosing, loading, moving, permissions, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
+from mac_desktop.services.loading import Loaded
+from mac_desktop.services.moving import Moved
+from mac_desktop.services.permissions import Rights
 from mac_desktop.store import naming, queries
 from mac_desktop.texts import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A record as it stands in the store."""
-
-    form_key: str
-    id: str
-    number: str
-    state: State
-    values: Mapping[str, Value]
-    typed: Mapping[str, str]
-    deleted_reason: str
-
-    @property
-    def raw(self) -> dict[str, object]:
-        """What to put into the fields of a screen: the values, or what was typed where that was kept."""
-        return {name: self.typed.get(name, value) for name, value in self.values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +35,36 @@ class Saved:
 
 
 def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
-    """One record, deleted or not, by its id, number, or a name that only it has; WrongUse when there is none."""
+    """One record, deleted or not, by its id, number, or a name that only it has; WrongUse when there is none, Refused
+    when
+    it is about people and not for this person. Single fields that are not for this person are `hidden`."""
     with ctx.store.read() as connection:
-        return _loaded(connection, ctx.form(form_key), record_id)
-
-
-def _loaded(connection: Connection, form: BoundForm, record_id: str) -> Loaded:
-    row = queries.get(connection, form.form.record, record_id)
-    if row is None:
-        found = lookups.StoreLookup(connection).find(form.key, record_id)
-        row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
-    if row is None:
-        deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
-        row = deleted[0] if deleted else None
-    if row is None:
-        raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
-    return Loaded(
-        form.key,
-        row["id"],
-        row["number"],
-        State(row["state"]),
-        {name: row[name] for name in form.fields},
-        row["typed"],
-        row["deleted_reason"] or "",
-    )
+        held = permissions.rights_of(connection, ctx.user)
+        if not held.may_name(form_key):
+            raise permissions.refusal(ctx.texts, held, Verb.READ_PERSONAL, form_key)
+        form = ctx.form(form_key)
+        return loading.load(connection, form, record_id).without(held.hidden(form))
 
 
 def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None) -> Checked:
     """Judge what was typed, without saving anything."""
+    return _judge(ctx, form_key, raw, record_id)[0]
+
+
+def _judge(
+    ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None
+) -> tuple[Checked, Values | None]:
+    """What the typed values amount to, and what the record was before. Fields that the person may not read keep what
+    they have."""
     form = ctx.form(form_key)
     with ctx.store.read() as connection:
         row = queries.get(connection, form.form.record, record_id) if record_id else None
         was = standing.before(connection, form, row) if row else None
+        if row is not None:
+            hidden = permissions.rights_of(connection, ctx.user).hidden(form)
+            raw = {**raw, **{name: row["typed"].get(name, row[name]) for name in hidden}}
         lookup = lookups.StoreLookup(connection)
-        return validate(form, raw, lookup, today=ctx.today, record_id=record_id, before=was)
+        return validate(form, raw, lookup, today=ctx.today, record_id=record_id, before=was), was
 
 
 def save(
@@ -94,9 +73,11 @@ def save(
     """Save a record. With `submit` it leaves the draft state if nothing stops it.
 
     A changed record that was already verified or approved goes back to submitted: changed data is looked at again
-    before it counts. What was rejected or superseded is not changed any more.
+    before it counts. What was rejected or superseded is not changed any more. Refused to who may not enter such
+    records, or may not make a change of status that is for others.
     """
     form = ctx.form(form_key)
+    held = permissions.demand(ctx, Verb.ENTER, form_key)
     unknown = sorted(set(raw) - set(form.fields))
     if unknown:
         raise WrongUse(
@@ -105,13 +86,14 @@ def save(
             field=unknown[0],
             fields=", ".join(form.fields),
         )
-    before = load(ctx, form_key, record_id) if record_id else None
+    before = _whole(ctx, form_key, record_id) if record_id else None
     if before is not None and before.state in SET_ASIDE:
         raise WrongUse(
             N_("{number} is kept for the file only and cannot be changed. Add a new record instead."),
             number=before.number,
         )
-    checked = check(ctx, form_key, raw, record_id)
+    checked, was = _judge(ctx, form_key, raw, before.id if before else None)
+    _refuse_moves_of_others(ctx, held, form_key, was, checked.values)
     state = _state_after(checked, before, submit)
     title = N_("Change {form} {number}") if before else N_("Add {form}")
     with ctx.store.step(title, by=ctx.user, form=form.form.singular, number=before.number if before else "") as step:
@@ -128,8 +110,28 @@ def save(
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
-    after = load(ctx, form_key, kept)
+    after = _whole(ctx, form_key, kept)
     return Saved(after.id, after.number, after.state, checked.problems)
+
+
+def _whole(ctx: Context, form_key: str, record_id: str) -> Loaded:
+    with ctx.store.read() as connection:
+        return loading.load(connection, ctx.form(form_key), record_id)
+
+
+def _refuse_moves_of_others(ctx: Context, held: Rights, form_key: str, was: Values | None, now: Values) -> None:
+    """Some changes of a status are not for everybody who may enter the record: taking back an ended state, above
+    all."""
+    for governed in status.of_form(form_key):
+        move = governed.move_between(was, now)
+        if move is not None and not held.roles & move.who:
+            raise Refused(
+                N_("You may not change “{before}” to “{chosen}”. That is for: {roles}. Ask {people}."),
+                before=governed.coded(move.source).in_words(ctx.texts.language),
+                chosen=governed.coded(move.target).in_words(ctx.texts.language),
+                roles=permissions.role_names(ctx.texts, move.who),
+                people=permissions.people(ctx.texts, held, move.who),
+            )
 
 
 def _state_after(checked: Checked, before: Loaded | None, submit: bool) -> State:
@@ -141,86 +143,14 @@ def _state_after(checked: Checked, before: Loaded | None, submit: bool) -> State
     return before.state if unchanged else State.SUBMITTED
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What became of records that were to change their state: how many did, and which did not and why."""
-
-    moved: int
-    held: Sequence[tuple[str, Sequence[Problem]]]
-
-
 def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
-    """Submit, verify, approve, return or reject records, all in one step, as the workflow `RECORD` allows. A record
-    with stop problems stays where it is. Rejecting is for good and needs its reason as `note`."""
-    form = form_named(form_key)
-    if not note.strip() and any(Need.REASON in move.needs for move in RECORD.moves if move.target == state):
-        raise WrongUse(N_("Say why the records are rejected. The reason is kept with them."))
-    ready, held = _parted(ctx, form_key, ids, state)
-    if ready:
-        title, called = N_("Set {form} to {state}"), {"form": form.title}
-        if len(ready) == 1:
-            title, called = N_("Set {form} {number} to {state}"), {"form": form.singular, "number": ready[0].number}
-        with ctx.store.step(title, by=ctx.user, kind="state", **called, state=state.value, note=note) as step:
-            for loaded in ready:
-                step.change(form.record, loaded.id, {}, state=state)
-    return Moved(len(ready), held)
+    """Submit, verify, approve, return or reject records, as `moving.set_state` does."""
+    return moving.set_state(ctx, form_key, ids, state, note)
 
 
 def preview_state(ctx: Context, form_key: str, ids: Sequence[str], state: State) -> Moved:
     """What `set_state` would do with these records, without doing it."""
-    ready, held = _parted(ctx, form_key, ids, state)
-    return Moved(len(ready), held)
-
-
-def _parted(
-    ctx: Context, form_key: str, ids: Sequence[str], state: State
-) -> tuple[list[Loaded], list[tuple[str, Sequence[Problem]]]]:
-    """Records that may take a state, and the numbers of those that may not, each with its reasons."""
-    ready: list[Loaded] = []
-    held: list[tuple[str, Sequence[Problem]]] = []
-    form = ctx.form(form_key)
-    with ctx.store.read() as connection:
-        lookup = lookups.StoreLookup(connection)  # one for all: they refer to the same places and operators
-        for record_id in ids:
-            loaded = _loaded(connection, form, record_id)
-            problems = _cannot_become(ctx, connection, form, loaded, state, lookup)
-            if problems:
-                held.append((loaded.number, problems))
-            else:
-                ready.append(loaded)
-    return ready, held
-
-
-def _cannot_become(
-    ctx: Context,
-    connection: Connection,
-    form: BoundForm,
-    loaded: Loaded,
-    state: State,
-    lookup: lookups.StoreLookup,
-) -> list[Problem]:
-    may_follow = RECORD.next(loaded.state, asked_only=True)
-    if state not in may_follow:
-        return [_not_allowed(loaded, state, may_follow)]
-    if state in (State.RETURNED, State.REJECTED):
-        return []
-    was = None
-    if loaded.state is State.DRAFT:
-        was = standing.before(connection, form, queries.get(connection, form.form.record, loaded.id) or {})
-    checked = validate(form, loaded.raw, lookup, today=ctx.today, record_id=loaded.id, before=was)
-    return [p for p in checked.problems if p.severity is Severity.STOP]
-
-
-def _not_allowed(loaded: Loaded, state: State, may_follow: Sequence[str]) -> Problem:
-    """Why a record does not take a state, with what is possible from here."""
-    values = {"now": (loaded.state,), "state": (state,), "allowed": tuple(may_follow)}
-    text = N_("It is “{now}” and cannot become “{state}” at once. From here it can become: {allowed}.")
-    if state is loaded.state:
-        text = N_("It is “{now}” already.")
-    elif not may_follow:
-        text = N_("It is “{now}”, which is final, and cannot become “{state}”. Add a new record instead.")
-    shown = {name: coded(RECORD.codelist, codes) for name, codes in values.items()}
-    return Problem(loaded.form_key, "state", "L10", Severity.STOP, text, shown)
+    return moving.preview_state(ctx, form_key, ids, state)
 
 
 def delete(ctx: Context, form_key: str, record_id: str, reason: str) -> None:
@@ -233,7 +163,8 @@ def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> 
     if not reason.strip():
         raise WrongUse(N_("Say why the record is deleted; the reason is kept with it."))
     form = form_named(form_key)
-    going = [load(ctx, form_key, record_id) for record_id in ids]
+    going = [_whole(ctx, form_key, record_id) for record_id in ids]
+    _demand_deleting(ctx, form_key, going)
     title, called = N_("Delete {form}"), {"form": form.title}
     if len(going) == 1:
         title, called = N_("Delete {form} {number}"), {"form": form.singular, "number": going[0].number}
@@ -242,26 +173,38 @@ def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> 
             step.delete(form.record, loaded.id, reason.strip())
 
 
+def _demand_deleting(ctx: Context, form_key: str, going: Sequence[Loaded]) -> None:
+    """A draft is deleted by whoever may enter it; what was submitted by fewer."""
+    drafts = all(loaded.state in (State.DRAFT, State.RETURNED) for loaded in going)
+    permissions.demand(ctx, Verb.ENTER if drafts else Verb.DELETE, form_key)
+
+
 def restore(ctx: Context, form_key: str, record_id: str) -> None:
     """Take a deleted record back."""
-    loaded = load(ctx, form_key, record_id)
+    loaded = _whole(ctx, form_key, record_id)
+    _demand_deleting(ctx, form_key, [loaded])
     form = form_named(form_key)
     with ctx.store.step(N_("Restore {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
         step.restore(form.record, loaded.id)
 
 
 def shown(ctx: Context, loaded: Loaded) -> list[tuple[str, str]]:
-    """(label, value) as people read them, for every field that has a value."""
+    """(label, value) as people read them, for every field that has a value, and for those that are hidden."""
     forms, found = ctx.forms, []
     fields = forms.form(loaded.form_key).fields
     with ctx.store.read() as connection:
+        held = permissions.rights_of(connection, ctx.user)
         for name, value in loaded.values.items():
             field = fields[name]
             if value is not None or name in loaded.typed:
                 named = isinstance(value, str) and bool(field.refers_to) and not isinstance(value, Gap)
-                referred = lookups.label(connection, ctx.texts, forms, field.refers_to, str(value)) if named else ""
+                referred = (
+                    lookups.label(connection, ctx.texts, forms, held, field.refers_to, str(value)) if named else ""
+                )
                 text = wording.value(ctx.texts, field, value, referred=referred) or loaded.typed.get(name, "")
                 found.append((ctx.texts(field.label), text))
+            elif name in loaded.hidden:
+                found.append((ctx.texts(field.label), ctx.texts(permissions.HIDDEN)))
     return found
 
 
@@ -280,7 +223,7 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
     """For each kind of part that a record may have: its form key and the ids of the parts."""
     parts, forms = [], ctx.forms
     with ctx.store.read() as connection:
-        for key in forms.form(form_key).form.children:
+        for key in form_named(form_key).children:
             child = forms.form(key)
             owner = child.owner
             if owner is not None:
@@ -289,9 +232,10 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
 
 
 def label(ctx: Context, form_key: str, record_id: str) -> str:
-    """How a record is called by people."""
+    """How a record is called by people; by its number where its name is not for this person."""
     with ctx.store.read() as connection:
-        return lookups.label(connection, ctx.texts, ctx.forms, form_key, record_id)
+        held = permissions.rights_of(connection, ctx.user)
+        return lookups.label(connection, ctx.texts, ctx.forms, held, form_key, record_id)
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:

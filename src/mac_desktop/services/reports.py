@@ -14,6 +14,7 @@ from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
+from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.reports import templates
 from mac_desktop.reports.checks import Finding, check
@@ -23,6 +24,7 @@ from mac_desktop.reports.measures.definitions import definitions
 from mac_desktop.reports.measures.scope import APPROVED, Scope
 from mac_desktop.reports.to_pdf import PdfReport, write_pdf
 from mac_desktop.reports.to_xlsx import write_xlsx
+from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import history, queries
@@ -109,7 +111,7 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
             program_version=VERSION,
         )
         template, texts = templates.load(), Texts(request.language)
-        made = documents.compose(template, connection, scope, asked, texts, ctx.forms.lists)
+        made = documents.compose(template, connection, scope, asked, texts)
         found = check(connection, asked, made)
     return Article7(request, scope, made, found)
 
@@ -190,6 +192,7 @@ def definition(figure: Figure, texts: Texts) -> str:
 
 def file_report(ctx: Context, report: Article7, filed_on: dt.date) -> str:
     """Note that the report was sent, so that the next one can say what is unchanged since. Returns its number."""
+    permissions.demand(ctx, Verb.FILE_REPORT)
     with ctx.store.step(N_("File the Article 7 report for {year}"), by=ctx.user, year=report.request.year) as step:
         values = {
             "treaty": TREATY,

@@ -61,6 +61,7 @@ class Store:
         self._writing = threading.Lock()
         self._writing_thread: int | None = None
         self._identity = _identity(path)
+        self.guard: Callable[[Step], None] = _let_pass
         self._readers = _engine(lambda: _connect(path, read_only=True), pooled=True)
         self._writer_engine = _engine(lambda: _connect(path, read_only=False), pooled=False)
         self._writer: Connection | None = self._writer_engine.connect() if lock else None
@@ -161,6 +162,7 @@ class Store:
             )
             step = Step(connection, raw, header, self.ids)
             yield step
+            self.guard(step)
             step.finish()
 
     @contextmanager
@@ -214,6 +216,10 @@ class Store:
                     yield self._writer
             finally:
                 self._writing_thread = None
+
+
+def _let_pass(_step: Step) -> None:
+    """Nobody set a guard: every step may end."""
 
 
 def driver_connection(connection: Connection) -> sqlite3.Connection:

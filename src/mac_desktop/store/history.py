@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.records.base import Record
 from mac_desktop.store.moments import utc_text
-from mac_desktop.store.rows import Row, merged, merged_change
+from mac_desktop.store.rows import Row, merged, merged_change, to_json
 from mac_desktop.store.tables import TableFacts, facts
 from mac_desktop.store.trail import undone_steps
 
@@ -107,6 +107,26 @@ def changed_rows(conn: Connection, step_id: int, limit: int = -1) -> list[tuple[
         "SELECT table_name, row_id, action FROM change WHERE step_id = ? ORDER BY id LIMIT ?", (step_id, limit)
     )
     return [tuple(row) for row in found]
+
+
+def makers(conn: Connection, record: type[Record], row_ids: Collection[str]) -> dict[str, set[str]]:
+    """For each of these records who entered it and who last changed it. Moving it through its states is no change."""
+    found = conn.exec_driver_sql(
+        "SELECT c.row_id, s.made_by FROM json_each(?) AS wanted JOIN change AS c ON c.row_id = wanted.value"
+        " JOIN step AS s ON s.id = c.step_id WHERE c.table_name = ? AND s.kind <> 'state' ORDER BY c.id",
+        (to_json(list(row_ids)), facts(record).name),
+    )
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for row_id, by in found:
+        first.setdefault(row_id, by)
+        last[row_id] = by
+    return {row_id: {by, last[row_id]} for row_id, by in first.items()}
+
+
+def tables_of(conn: Connection, step_id: int) -> set[str]:
+    """The tables in which a step changed something."""
+    return set(conn.exec_driver_sql("SELECT DISTINCT table_name FROM change WHERE step_id = ?", (step_id,)).scalars())
 
 
 def record_history(conn: Connection, record: type[Record], row_id: str) -> list[HistoryEntry]:

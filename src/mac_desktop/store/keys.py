@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "form_declaration": "FDC",
     "filed_report": "FRP",
     "filed_form": "FFM",
+    "user_account": "USR",
     "list_entry": "LST",
 }
 

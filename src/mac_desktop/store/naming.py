@@ -88,6 +88,11 @@ def likely(connection: Connection, record: type[Record], text: str, *, most: int
     return _ids(connection, standing, (to_json(list(found)),))
 
 
+def numbered(connection: Connection, record: type[Record], text: str, *, most: int) -> list[str]:
+    """Ids of records whose number begins so."""
+    return _beginning(connection, facts(record), "number", text.strip().upper(), most) if text.strip() else []
+
+
 def holding(connection: Connection, record: type[Record], columns: Sequence[str], text: str, *, most: int) -> list[str]:
     """Ids of the first `most` records whose `columns`, joined as they are shown, have `text` anywhere. Reads all."""
     shown = " || ' · ' || ".join(f"coalesce({column}, '')" for column in (*columns, "number"))

@@ -11,7 +11,12 @@ from mac_desktop.store.moments import utc_text
 def get(store: Store, name: str) -> str | None:
     """The text kept under a name, such as "mapping:<shape of the headings>"."""
     with store.read() as conn:
-        found: str | None = conn.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
+        return held(conn, name)
+
+
+def held(conn: Connection, name: str) -> str | None:
+    """The text kept under a name, as this connection sees it."""
+    found: str | None = conn.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).scalar()
     return found
 
 

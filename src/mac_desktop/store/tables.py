@@ -18,7 +18,8 @@ STANDS = f"deleted_at IS NULL AND state NOT IN ({', '.join(repr(state.value) for
 
 @dataclass(frozen=True)
 class TableFacts:
-    """A record's table: `columns` in order with the system columns, `kinds` of the others, and what refers to what."""
+    """A record's table: `columns` in order with the system columns, `kinds` of the others, the `texts` that are
+    searched, and what refers to what."""
 
     name: str
     columns: tuple[str, ...]
@@ -50,7 +51,11 @@ def facts(record: type[Record]) -> TableFacts:
         name=table.name,
         columns=tuple(column.name for column in table.columns),
         kinds=kinds,
-        texts=tuple(name for name, kind in kinds.items() if kind in {Kind.TEXT, Kind.MEMO}),
+        texts=tuple(
+            column.name
+            for column in data
+            if kinds[column.name] in {Kind.TEXT, Kind.MEMO} and not column.info.get("personal")
+        ),
         references={c.name: c.info["refers_to"] for c in data if c.info["kind"] == Kind.REFERENCE},
     )
 

@@ -212,6 +212,7 @@ def test_a_role_may_do_what_the_centre_says_and_nothing_else(role: Role) -> None
         Verb.UNDO_OTHERS,
         Verb.BACK_UP,
         Verb.RESTORE,
+        Verb.SET_LIMITS,
         Verb.ADMINISTER,
     }
     for keeping, allowed in zip(Keeping, TABLE[role], strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records import (
     accident,
+    account,
     activity,
     assistance,
     centre,
@@ -22,6 +23,7 @@ from mac_desktop.domain.records.base import METADATA, Record
 # Importing a subject's file declares its records; naming the files here keeps them from being forgotten.
 SUBJECTS = (
     accident,
+    account,
     activity,
     assistance,
     centre,

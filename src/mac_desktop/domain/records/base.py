@@ -70,9 +70,13 @@ def _column(kind: Kind, *, required: bool = False, foreign_key: str | None = Non
     return Field(default=None, sa_type=sql_type, index=index, sa_column_kwargs={"info": info})
 
 
-def text(*, required: bool = False, length: int = 255, unique: bool = False) -> Any:
-    """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks."""
-    return _column(Kind.TEXT, required=required, length=length, unique=unique)
+def text(*, required: bool = False, length: int = 255, unique: bool = False, personal: bool = False) -> Any:
+    """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks.
+
+    `personal` is what names or reaches a person in a record that is not about people: few may read it, and it is not
+    searched.
+    """
+    return _column(Kind.TEXT, required=required, length=length, unique=unique, personal=personal)
 
 
 def memo(*, required: bool = False) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.accident import Accident
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
@@ -210,6 +211,7 @@ ACCIDENT = Form(
     purpose=N_("Events in which explosive ordnance harmed people, or could have, and where and how they happened."),
     group=N_("Accidents and victims"),
     icon="accident",
+    keeping=Keeping.VICTIMS,
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
     children=("casualty",),

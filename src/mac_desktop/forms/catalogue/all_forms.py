@@ -7,9 +7,11 @@ from functools import cache
 from types import MappingProxyType
 
 from mac_desktop.domain.own_lists import SHIPPED, CodeLists
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue import (
     accident,
+    account,
     activity,
     assistance,
     centre,
@@ -45,8 +47,8 @@ FORMS: tuple[Form, ...] = (
     *geography.FORMS,
     *organisation.FORMS,
     *centre.FORMS,
+    *account.FORMS,
 )
-
 
 BY_KEY: Mapping[str, Form] = MappingProxyType({form.key: form for form in FORMS})
 
@@ -65,6 +67,15 @@ def form_named(key: str) -> Form:
 def forms_by_key() -> CentreForms:
     """Every form, bound, as it is shipped: for what has no store, such as the reference."""
     return CentreForms(BY_KEY, SHIPPED)
+
+
+@cache
+def keeping(key: str) -> Keeping:
+    """In whose hands the records of a form are. Parts are where their owner is, unless they say otherwise."""
+    bound = form_for(key)
+    if bound.form.keeping is not None:
+        return bound.form.keeping
+    return keeping(bound.owner.refers_to) if bound.owner is not None else Keeping.WORK
 
 
 def form_for(key: str) -> BoundForm:

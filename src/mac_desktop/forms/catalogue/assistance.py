@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, Referral, ServiceProvider
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -32,6 +33,7 @@ ASSISTANCE = Form(
     purpose=N_("Services that survivors and other people received, one by one or counted for a group."),
     group=N_("Victim assistance"),
     icon="assistance",
+    keeping=Keeping.VICTIMS,
     named_by=("service", "service_date", "person_id"),
     children=("assistance_beneficiaries",),
     sections=(
@@ -114,6 +116,8 @@ REFERRAL = Form(
     purpose=N_("People sent to a provider. A referral becomes assistance only when the service was received."),
     group=N_("Victim assistance"),
     icon="referral",
+    keeping=Keeping.VICTIMS,
+    personal=True,
     named_by=("person_id", "provider_id", "referral_date"),
     sections=(
         Section(N_("Referral"), (
@@ -196,6 +200,7 @@ SERVICE_PROVIDER = Form(
     purpose=N_("Hospitals, rehabilitation centres and others to whom survivors can be referred."),
     group=N_("Victim assistance"),
     icon="provider",
+    keeping=Keeping.VICTIMS,
     named_by=("name",),
     identified_by=("name", "other_names"),
     sections=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.centre import ListEntry
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -14,6 +15,7 @@ LIST_ENTRY = Form(
     singular=N_("List entry"),
     purpose=N_("What this centre adds to the code lists of national practice, and what it renames, ends or merges."),
     group=N_("Administration"),
+    keeping=Keeping.REFERENCE,
     icon="codes",
     named_by=("code", "label"),
     identified_by=("code",),

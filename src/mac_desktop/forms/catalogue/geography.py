@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.geography import AdminUnit
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -20,6 +21,7 @@ ADMIN_UNIT = Form(
     purpose=N_("The gazetteer: country, provinces, districts and smaller units with their P-codes."),
     group=N_("Reference lists"),
     icon="place",
+    keeping=Keeping.REFERENCE,
     named_by=("name", "pcode"),
     identified_by=("pcode", "name", "other_names"),
     sections=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.ordnance import OrdnanceItem, OrdnanceType
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -109,6 +110,7 @@ ORDNANCE_TYPE = Form(
     purpose=N_("The catalogue of mines and other ordnance, with the technical characteristics that Form H asks for."),
     group=N_("Explosive ordnance"),
     icon="ordnance",
+    keeping=Keeping.REFERENCE,
     named_by=("name",),
     identified_by=("name", "synonyms"),
     sections=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.organisation import Organisation, Team
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
@@ -16,6 +17,7 @@ ORGANISATION = Form(
     purpose=N_("Operators, authorities, donors, hospitals and all others who act or report."),
     group=N_("Reference lists"),
     icon="organisation",
+    keeping=Keeping.REFERENCE,
     named_by=("short_name", "name"),
     identified_by=("short_name", "name", "other_names"),
     children=("team",),

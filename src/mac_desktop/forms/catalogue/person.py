@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.person import Casualty, Person
+from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -25,6 +26,8 @@ PERSON = Form(
     purpose=N_("People who survived, were killed or receive assistance, each recorded once. Restricted information."),
     group=N_("Accidents and victims"),
     icon="person",
+    keeping=Keeping.VICTIMS,
+    personal=True,
     named_by=("name", "father_name"),
     identified_by=("local_id",),
     sections=(

@@ -6,6 +6,7 @@ from functools import cache
 
 from mac_desktop.forms.rules import (
     accident,
+    account,
     activity,
     assistance,
     centre,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *organisation.RULES,
     *centre.RULES,
     *status.RULES,
+    *account.RULES,
 )
 
 

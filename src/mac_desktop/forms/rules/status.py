@@ -46,6 +46,11 @@ class Governed:
         before, now = self.was(context), text(values, self.field)
         return (before, now) if before is not None and now is not None and before != now else None
 
+    def move_between(self, before: Values | None, values: Values) -> Move | None:
+        """The allowed move between two versions of a record, or None where there is none."""
+        was, now = (text(one, self.field) if one is not None else None for one in (before, values))
+        return self.workflow.move(was, now) if was is not None and now is not None else None
+
     def move(self, values: Values, context: RuleContext, need: Need) -> Move | None:
         """The allowed move that the record makes, where it is one that needs this to be told."""
         changed = self.changed(values, context)
@@ -72,6 +77,11 @@ GOVERNED: tuple[Governed, ...] = (
     Governed(REFERRAL, "answer", workflows.REFERRAL_ANSWER, {Need.DATE: "answer_date"}),
     Governed(REFERRAL, "outcome", workflows.REFERRAL_OUTCOME, {Need.END: "service_end"}),
 )
+
+
+def of_form(form_key: str) -> tuple[Governed, ...]:
+    """The governed fields of a form."""
+    return tuple(governed for governed in GOVERNED if form_key == governed.form.key)
 
 
 def status_rules(governed: Governed) -> tuple[Rule, ...]:

@@ -15,6 +15,7 @@ from mac_desktop.gui.forms.build_entry import build_entry
 from mac_desktop.gui.theme import HINT_POINTS, LABEL_WIDTH
 from mac_desktop.gui.widgets.parts import picture, restyle, words
 from mac_desktop.services import wording
+from mac_desktop.services.permissions import HIDDEN
 from mac_desktop.texts import N_
 
 WIDTHS = {Width.SHORT: 128, Width.HALF: 296}
@@ -114,8 +115,16 @@ class FieldRow(QWidget):
         self.entry.set_carried(carried and bool(self.raw()))
         self.show_problems(())
 
+    def set_hidden(self, hidden: bool) -> None:
+        """Close the field where its value is not for this person, and say so in its place."""
+        self.entry.setEnabled(not hidden)
+        if hidden:
+            self.reading.setText(self.desk.texts(HIDDEN))
+
     def read_as(self, value: Value) -> None:
         """Show how the text was read, where that says more than the text."""
+        if not self.entry.isEnabled():
+            return
         shown = ""
         if value is not None and self.entry.gap is None:
             shown = wording.value(self.desk.texts, self.field, value) if not self.field.refers_to else ""

@@ -137,6 +137,11 @@ class FormBody(QScrollArea):
             box.hide()
         return box
 
+    def hide_values(self, names: Iterable[str]) -> None:
+        """Close the fields whose values are not for this person, and open all others."""
+        for name, row in self.rows.items():
+            row.set_hidden(name in names)
+
     def add_part(self, part: QWidget) -> None:
         """Add something below the questions."""
         self.column.insertWidget(self.column.count() - 1, part)

@@ -127,6 +127,7 @@ class FormPane(QWidget):
         self.keeper.begin(record_id, draft_id)
         self.problems.begin()
         self.body.set_raw(raw, carried or {})
+        self.body.hide_values(self.loaded.hidden if self.loaded else ())
         self.body.verticalScrollBar().setValue(0)
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)

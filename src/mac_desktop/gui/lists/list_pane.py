@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from mac_desktop.domain.problems import UserError
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.lists.chips import Chips
@@ -178,7 +179,13 @@ class ListPane(QWidget):
         """Read the list again; `keep` is the record that stays current."""
         keep = keep or self.table.current_id()
         at_top = self.table.verticalScrollBar().value()
-        self.model.load(self.request)
+        try:
+            self.model.load(self.request)
+        except UserError as refused:  # narrowed or sorted by what this person may not read: the list stays as it was
+            self.desk.say.sorry(refused)
+            shown = self.model.request or replace(self.request, filters=(), sort=(), text="")
+            self.request = replace(shown, columns=self.request.columns)
+            self.model.load(self.request)
         self.table.fit_columns()
         row = self.model.row_of(keep) if keep else -1
         if row >= 0:
