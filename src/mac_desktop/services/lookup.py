@@ -41,6 +41,7 @@ class StoreLookup:
         self._names: dict[str, dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
+        self._found: dict[tuple[str, str], list[str]] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -50,9 +51,13 @@ class StoreLookup:
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records that `text` names: by id, by number, or by an identifying field."""
         form = form_named(table)
+        if (table, text) in self._found:
+            return self._found[table, text]
         exact = naming.by_id_or_number(self._connection, form.record, text.strip())
         if exact:
-            return [exact]
+            if len(self._found) >= _KEPT_RECORDS:
+                self._found.clear()
+            return self._found.setdefault((table, text), [exact])
         if not self._bulk and table not in self._names:
             rows = naming.may_be_called(self._connection, form.record, form.identified_by, text)
             if rows is not None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import SET_ASIDE, Record
 from mac_desktop.store import queries
+from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.rows import Row, to_json
 from mac_desktop.store.search import match_expression, words_of
 from mac_desktop.store.tables import STANDS, TableFacts, facts, sql_table
@@ -23,7 +24,7 @@ _LAST = "\U0010ffff"  # sorts behind every text that begins as the one before it
 def by_id_or_number(connection: Connection, record: type[Record], text: str) -> str | None:
     """The id of the record with this id or readable number."""
     sql = f"SELECT id FROM {facts(record).name} WHERE (id = ? OR number = ?) AND {STANDS}"
-    found = connection.exec_driver_sql(sql, (text, text)).first()
+    found = driver_connection(connection).execute(sql, (text, text)).fetchone()
     return str(found[0]) if found else None
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind, Record
+from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import match_expression
@@ -55,8 +56,11 @@ def find_by(
     query = ListQuery(filters=(Filter(column, "is", value),), include_deleted=include_deleted)
     sql, values = _where(facts(record), query)
     columns = ", ".join(f"t.{name}" for name in facts(record).columns)
-    found = conn.exec_driver_sql(f"SELECT {columns} FROM {facts(record).name} AS t{sql} ORDER BY t.id", tuple(values))
-    return [row_values(row) for row in found]
+    # Rules ask for single records by the hundred thousand: the driver itself answers several times as fast.
+    found = driver_connection(conn).execute(
+        f"SELECT {columns} FROM {facts(record).name} AS t{sql} ORDER BY t.id", values
+    )
+    return [merged(dict(zip(facts(record).columns, row, strict=True))) for row in found]
 
 
 def ids(conn: Connection, record: type[Record], query: ListQuery, *, labels: Labels = _NO_LABELS) -> list[str]:

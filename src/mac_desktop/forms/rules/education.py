@@ -8,6 +8,7 @@ from dataclasses import replace
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.education import EDUCATION_ACTIVITY
 from mac_desktop.forms.catalogue.education_parts import (
+    EDUCATION_AREA,
     EDUCATION_BENEFICIARIES,
     EDUCATION_BROADCAST,
     EDUCATION_MATERIAL,
@@ -26,6 +27,7 @@ from mac_desktop.forms.rules.for_many_forms import (
     other_needs_a_text,
 )
 from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.forms.thresholds import Threshold
@@ -347,6 +349,10 @@ BELOW_RULES: tuple[Rule, ...] = (
         good={"people_tested": 20, "people_passed": 20},
         bad={"people_tested": 20, "people_passed": 21},
     ),
+    repeated_line(EDUCATION_SESSION, ("session_date", "start_time", "place"), {"session_date": "2024-03-04"}),
+    repeated_line(EDUCATION_MATERIAL, ("material", "material_language", "quantity"), {"material": "POSTER"}),
+    repeated_line(EDUCATION_BROADCAST, ("medium", "channel", "broadcast_from"), {"medium": "RADIO"}),
+    repeated_line(EDUCATION_AREA, ("hazardous_area_id", "admin_unit_id"), {"admin_unit_id": "u1"}),
     no_very_old_dates(EDUCATION_SESSION),
     no_very_old_dates(EDUCATION_BROADCAST),
     no_very_old_dates(EDUCATION_TEST),

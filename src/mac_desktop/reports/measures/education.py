@@ -77,7 +77,9 @@ def _figures(conn: Connection, scope: Scope, kind: str, held: Query, counts: Que
     people = counts.groups(conn, {"one": "1"}, **adding_people(), **adding_others())
     if not sessions and not people:
         return {}
-    uncounted = held.and_(f"NOT EXISTS (SELECT 1 FROM {_COUNTS} c WHERE c.{_TABLE}_id = r.id AND {scope.counted('c')})")
+    # Who counted only those reached indirectly has not said that nobody was reached directly.
+    counted = f"SELECT 1 FROM {_COUNTS} c WHERE c.{_TABLE}_id = r.id AND c.kind = :kind AND {scope.counted('c')}"
+    uncounted = held.and_(f"NOT EXISTS ({counted})", kind=counts.params["kind"])
     without = sum(group["records"] for group in uncounted.groups(conn, {"one": "1"}))
     lacking, known = (uncounted if without else None), (people[0] if people else None)
     figures = {column: people_figure(kind, column, counts, known, lacking, without) for column in (*COLUMNS, OTHERS)}
