@@ -158,3 +158,34 @@ def test_a_part_is_added_to_its_owner_and_counted_there(person, ctx, places):
     assert len(page.panes) == 1
     assert page.pane.parts["casualty"].model.rowCount() == 1
     assert _only(ctx, "casualty").values["accident_id"] == owner.id
+
+
+def test_a_grid_reference_shows_at_once_where_it_is(person, ctx, places):
+    person.window.go("accident", new=True)
+    pane = person.window.page.pane
+    _to(person, "position")
+    person.type("42S WD 15000 20000")
+    person.press("Return")
+    assert pane.body.rows["latitude"].raw() == "34.521559"
+    assert pane.body.rows["longitude"].raw() == "69.163435"
+    assert pane.body.rows["position"].reading.text() == "34.521559, 69.163435"
+    pane.body.focus_field("position")
+    pane.body.rows["position"].entry.selectAll()
+    person.type("42S WD 15000 21000")
+    person.press("Return")
+    assert pane.body.rows["latitude"].raw() == "34.530577"
+    assert [pane.body.rows[name].problems for name in ("position", "latitude", "longitude")] == [()] * 3
+
+
+def test_a_latitude_that_was_typed_by_hand_is_not_replaced_but_doubted(person, ctx, places):
+    person.window.go("accident", new=True)
+    pane = person.window.page.pane
+    _to(person, "latitude")
+    person.type("34.9")
+    person.press("Return")
+    pane.body.focus_field("position")
+    person.type("42S WD 15000 20000")
+    person.press("Return")
+    assert pane.body.rows["latitude"].raw() == "34.9"
+    assert [p.rule for p in pane.body.rows["latitude"].problems] == ["C1"]
+    assert pane.body.rows["longitude"].raw() == "69.163435"

@@ -1,7 +1,7 @@
 """Reads a file's columns into one field's values, each distinct cell once.
 
-Judging is `forms.validate`'s: this module only joins cells (dates in three columns), applies decisions on values, and
-remembers which cell a fault came from.
+Judging is `forms.validate`'s: this module only joins cells (dates in three columns, coordinates in four), applies
+decisions on values, and remembers which cell a fault came from.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from mac_desktop.domain.folding import fold
@@ -17,7 +17,7 @@ from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import CellError
 from mac_desktop.exchange.dates import join_date
-from mac_desktop.exchange.mapping import EVERY_OTHER
+from mac_desktop.exchange.mapping import EVERY_OTHER, PARTS_OF
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup
 from mac_desktop.forms.parse import Noted, Read, Wrong, comma_doubt, has_comma_fraction
@@ -28,7 +28,8 @@ from mac_desktop.texts import N_
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A column of the file: its place among a row's cells (0-based), letter, heading and the date part it holds."""
+    """A column of the file: its place among a row's cells (0-based), letter, heading and the part of a
+    value that it holds."""
 
     index: int
     letter: str
@@ -60,12 +61,14 @@ class FieldColumn:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading a field's cells needs: decisions on values, how dates read, the other records, and the day."""
+    """What reading a field's cells needs: decisions on values, how dates read, parts that are the same in every row
+    (the UTM zone of a sheet), the other records, and the day."""
 
     lookup: Lookup
     today: dt.date
     decisions: Mapping[str, str]
     read_date: Callable[[object], str | None] | None = None
+    fixed_parts: Mapping[str, str] = field(default_factory=dict)
 
 
 _LEADING_ZERO = re.compile(r"\d+")
@@ -96,7 +99,7 @@ def read_field(
     form: BoundForm, field: BoundField, sources: tuple[Source, ...], rows: Sequence[Sequence[object]], how: Reading
 ) -> FieldColumn:
     """Read the cells of `sources` as `field` for every row. Costs one reading for each distinct cell."""
-    cells = _cells(sources, rows)
+    cells = _cells(field.kind, sources, rows, how.fixed_parts)
     prepare = padded_codes(cells) if _holds_codes(field) else _same
     distinct = set(cells)
     if True in distinct or False in distinct:  # 1 and TRUE are one in a set, but not in a sheet
@@ -139,16 +142,33 @@ def _holds_codes(field: BoundField) -> bool:
     return field.name == "pcode" or field.refers_to == "admin_unit"
 
 
-def _cells(sources: tuple[Source, ...], rows: Sequence[Sequence[object]]) -> list[Hashable]:
+# A hemisphere beside the zone in a column of its own is no band letter.
+_HEMISPHERES = {"n": "NORTH", "s": "SOUTH"}
+
+
+def _cells(
+    kind: Kind, sources: tuple[Source, ...], rows: Sequence[Sequence[object]], fixed: Mapping[str, str]
+) -> list[Hashable]:
     if len(sources) == 1 and not sources[0].part:
         index = sources[0].index
         return list(map(itemgetter(index), rows))
     by_part = {s.part: s.index for s in sources}
-    parts = [by_part.get(part) for part in ("year", "month", "day")]
-    return [tuple([None if i is None else row[i] for i in parts]) for row in rows]
+    parts = [(by_part.get(part), fixed.get(part)) for part in PARTS_OF[kind]]
+    return [tuple([same if i is None else row[i] for i, same in parts]) for row in rows]
+
+
+def _join_position(system: object, zone: object, hemisphere: object, easting: object, northing: object) -> str | None:
+    """Coordinates of a grid in columns of their own as one text that says what each number is."""
+    if easting is None and northing is None:
+        return None
+    half = _HEMISPHERES.get(fold(_code_text(hemisphere)), _code_text(hemisphere))
+    named = (_code_text(system), _code_text(zone), half)
+    return " ".join([*filter(None, named), f"E {_code_text(easting)} N {_code_text(northing)}"])
 
 
 def _read_cell(form: BoundForm, field: BoundField, cell: object, how: Reading) -> Read:
+    if isinstance(cell, tuple) and field.kind is Kind.POSITION:
+        cell = _join_position(*cell)
     if isinstance(cell, tuple):
         cell = join_date(*cell) or (None if not any(cell) else " ".join(str(c) for c in cell if c))
     if isinstance(cell, CellError):

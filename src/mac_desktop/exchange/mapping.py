@@ -26,17 +26,24 @@ from typing import Any
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import UserError
-from mac_desktop.domain.records.base import IN_USE, State
+from mac_desktop.domain.records.base import IN_USE, Kind, State
 from mac_desktop.exchange.dates import DAY_FIRST, MONTH_FIRST
 from mac_desktop.texts import N_
 
-PARTS = ("", "year", "month", "day")
+PARTS_OF: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DATE: ("year", "month", "day"),
+    Kind.POSITION: ("system", "zone", "hemisphere", "easting", "northing"),
+}
+"""Kinds of values that may stand in several columns, and what each of these can hold."""
+
+PARTS = frozenset({""}.union(*PARTS_OF.values()))
 EVERY_OTHER = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """One column's way into one field: `to` is "form.field", `part` the part of a date that the column holds."""
+    """One column's way into one field: `to` is "form.field", `part` the part of a date or of a position that
+    the column holds."""
 
     heading: str
     to: str
@@ -58,7 +65,8 @@ class ImportMapping:
     """How the rows of one kind of file become records.
 
     `subject` is the form of the rows; fields of its owner form (accident for casualty) may be in the same row.
-    `constants` are values for fields that the file does not have; `values` are decisions on single values
+    `constants` are values for fields that the file does not have, by "form.field", or by "form.field/part" where a
+    file has only the other parts (the zone of a sheet in UTM); `values` are decisions on single values
     ("*" stands for every other one); `dates` says how ambiguous dates read, by "form.field".
     """
 
@@ -129,10 +137,11 @@ def from_json(text: str, *, name: str) -> ImportMapping:
     wrong = next((c for c in mapping.columns if c.part not in PARTS), None)
     if wrong is not None:
         raise UserError(
-            N_("The mapping file {name} gives the column “{heading}” the part “{part}”; use year, month or day."),
+            N_("The mapping file {name} gives the column “{heading}” the part “{part}”. There are: {parts}."),
             name=name,
             heading=wrong.heading,
             part=wrong.part,
+            parts=", ".join(part for parts in PARTS_OF.values() for part in parts),
         )
     return mapping
 

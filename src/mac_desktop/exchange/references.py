@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.forms.lookup import Lookup
-from mac_desktop.forms.schema import Value, Values
+from mac_desktop.forms.schema import Values
 
 PENDING = "row being read"
 """The id that stands for the owner record of the row being read, before it has one."""
@@ -91,12 +91,3 @@ def guesses(names: Mapping[str, Sequence[str]], text: str, limit: int = 3) -> li
     """Names close to a spelling, best first: (folded name, record id), for a person to confirm."""
     close = process.extract(fold(text), list(names), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
     return [(name, names[name][0]) for name, _, _ in close if len(names[name]) == 1]
-
-
-def parent_by_code(pcode: Value, ids_by_code: Mapping[str, str]) -> str | None:
-    """The id of the place whose P-code is the longest beginning of `pcode`, as COD-AB codes are built; `ids_by_code`
-    has the codes folded."""
-    if not isinstance(pcode, str):
-        return None
-    code = fold(pcode)
-    return next((ids_by_code[code[:end]] for end in range(len(code) - 1, 0, -1) if code[:end] in ids_by_code), None)

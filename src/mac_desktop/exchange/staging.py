@@ -12,14 +12,15 @@ from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.domain.records.base import State
 from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
-from mac_desktop.exchange.references import PENDING, ImportLookup, parent_by_code
+from mac_desktop.exchange.computing import fill_computed
+from mac_desktop.exchange.references import PENDING, ImportLookup
 from mac_desktop.exchange.screening import rules_to_ask
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.in_use import rules_of
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
-from mac_desktop.forms.validate import broken_rules, missing_problem, problem_of
+from mac_desktop.forms.validate import broken_rules, missing_problem, overruled, problem_of
 from mac_desktop.texts import N_
 
 
@@ -54,7 +55,7 @@ class Staged:
     subject: BoundForm
     owner: BoundForm | None
     row_numbers: Sequence[int]
-    columns: Mapping[str, FieldColumn]
+    columns: dict[str, FieldColumn]
     problems: list[RowProblem] = field(default_factory=list)
     rejected: set[int] = field(default_factory=set)
     owner_of: list[int] = field(default_factory=list)
@@ -115,13 +116,14 @@ def stage(
     rows: Sequence[Sequence[object]] = (),
 ) -> Generator[int, None, Staged]:
     """Judge every row; yields the number of rows done now and then, and returns the `Staged` rows."""
-    staged = Staged(subject, owner, row_numbers, columns, rows=rows)
+    staged = Staged(subject, owner, row_numbers, dict(columns), rows=rows)
     _collect_faults(staged)
     _repeated_identifiers(staged)
     _rows_of_the_owner_alone(staged)
     yield 0
     _group_by_owner(staged)
     lookup.rows_of = _RowsOf(staged)
+    _compute(staged, lookup.rows_of, RuleContext(lookup, today))
     yield from _judge_rows(staged, lookup, today, state)
     staged.lookalikes = _lookalikes(staged)
     staged.problems.sort(key=lambda p: (p.row, p.column))
@@ -226,29 +228,63 @@ def _disagreement(staged: Staged, column: FieldColumn, key: str, leader: int) ->
     return Problem(column.form.key, column.field.name, "I3", Severity.STOP, message, values)
 
 
+def _compute(staged: Staged, rows_of: _RowsOf, context: RuleContext) -> None:
+    """Fill what follows from other columns, and tell where that overrules what a cell says."""
+    owner_field = staged.subject.owner if staged.owner is not None else None
+    fixed: dict[str, Value] = {owner_field.name: PENDING} if owner_field is not None else {}
+    rows_of.live = True
+    for form, given in ((staged.owner, {}), (staged.subject, fixed)):
+        if form is not None:
+            done = fill_computed(form, staged.columns, len(staged.row_numbers), context, given, rows_of.reach)
+            for row, column, value in done:
+                if row not in staged.unread.get(f"{form.key}.{column.field.name}", ()):
+                    _reject(staged, row, column, overruled(form, column.field, _as_written(staged, row, column), value))
+    rows_of.live = False
+
+
 class _RowsOf:
-    """The accepted rows before the present one that refer to a record, for rules on sums across a file."""
+    """The accepted rows before the present one that refer to a record, for rules on sums across a file. `live` while
+    columns are still being filled."""
 
     def __init__(self, staged: Staged) -> None:
         self._staged = staged
         self._index: dict[tuple[str, str], dict[Value, list[int]]] = {}
-        self.before = 0
+        self._before = 0
+        self.live = False
+
+    def reach(self, row: int) -> None:
+        """Say which row is being looked at."""
+        self._before = row
 
     def __call__(self, table: str, name: str, record_id: str) -> Sequence[Values]:
-        column = self._staged.columns.get(f"{table}.{name}")
-        if column is None or table != self._staged.subject.key:
+        staged = self._staged
+        keys: Sequence[Value]
+        wanted: Value
+        if table != staged.subject.key:
+            return ()
+        if record_id == PENDING:
+            keys, wanted = staged.owner_of, staged.owner_of[self._before]
+        elif (column := staged.columns.get(f"{table}.{name}")) is not None:
+            keys, wanted = column.values, record_id
+        else:
             return ()
         if (table, name) not in self._index:
             index: dict[Value, list[int]] = {}
-            for i, value in enumerate(column.values):
+            for i, value in enumerate(keys):
                 index.setdefault(value, []).append(i)
             self._index[table, name] = index
-        rows = self._index[table, name].get(record_id, [])
+        rows = self._index[table, name].get(wanted, [])
         return [
-            {"id": f"row {i}", "state": "", **self._staged.values(column.form, i)}
+            {"id": f"row {i}", "state": "", **self._values(i)}
             for i in rows
-            if i < self.before and i not in self._staged.rejected
+            if i < self._before and i not in staged.rejected
         ]
+
+    def _values(self, row: int) -> Values:
+        staged = self._staged
+        if not self.live:
+            return staged.values(staged.subject, row)
+        return {c.field.name: c.values[row] for c in staged.columns.values() if c.form is staged.subject}
 
 
 EVERY_ROWS = 500
@@ -263,7 +299,7 @@ def _judge_rows(staged: Staged, lookup: ImportLookup, today: dt.date, state: Sta
         if i % EVERY_ROWS == 0:
             yield i
         if isinstance(rows_of, _RowsOf):
-            rows_of.before = i
+            rows_of.reach(i)
         if owner is not None and owner_field is not None:
             leader = staged.owner_of[i]
             if not owner.nothing or not subject.nothing:
@@ -336,24 +372,3 @@ def _lookalikes(staged: Staged) -> int:
     accepted = staged.accepted
     distinct = {tuple(values[i] for values in columns) for i in accepted}
     return len(accepted) - len(distinct)
-
-
-def with_parents(
-    subject: BoundForm, columns: Mapping[str, FieldColumn], ids_by_code: Mapping[str, str], level_of: Mapping[str, int]
-) -> dict[str, FieldColumn]:
-    """For a gazetteer whose file names no parents: the parent is the known place whose P-code is the longest beginning
-    of the code. The level follows from the parent unless the file tells it. Other columns stay as they are."""
-    found = dict(columns)
-    codes, named = columns.get("admin_unit.pcode"), columns.get("admin_unit.parent_id")
-    if codes is None and named is None:
-        return found
-    parents: list[str | None] = []
-    if named is not None:
-        parents = [p if isinstance(p, str) and not isinstance(p, Gap) else None for p in named.values]
-    elif codes is not None:
-        parents = [parent_by_code(code, ids_by_code) for code in codes.values]
-        found["admin_unit.parent_id"] = FieldColumn(subject, subject.fields["parent_id"], (), parents)
-    if "admin_unit.level" not in columns:
-        levels = [level_of[p] + 1 if p is not None and p in level_of else None for p in parents]
-        found["admin_unit.level"] = FieldColumn(subject, subject.fields["level"], (), levels)
-    return found

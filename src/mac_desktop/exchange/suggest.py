@@ -33,6 +33,19 @@ _DATE_PARTS = {
     "month": ("month", "mes", "mois", "mm", "الشهر"),
     "day": ("day", "dia", "día", "jour", "dd", "اليوم"),
 }
+_POSITION_PARTS = {
+    "easting": ("easting", "eastings", "utm easting", "utm e", "utm x", "x utm", "e utm", "este", "coordenada este",
+                "coord este", "east", "est", "x (m)", "e (m)", "abscisse", "x (utm)", "e (utm)"),
+    "northing": ("northing", "northings", "utm northing", "utm n", "utm y", "y utm", "n utm", "norte",
+                 "coordenada norte", "coord norte", "north", "nord", "y (m)", "n (m)", "ordonnée", "y (utm)",
+                 "n (utm)"),
+    "zone": ("utm zone", "zone", "grid zone", "huso", "huso utm", "zona", "zona utm", "fuseau", "fuseau utm",
+             "zone utm"),
+    "hemisphere": ("hemisphere", "hemisferio", "hémisphère"),
+    "system": ("datum", "map datum", "epsg", "epsg code", "srid", "crs", "coordinate system", "coordinate reference",
+               "coordrefsys", "sistema de coordenadas", "système de coordonnées"),
+}  # fmt: skip
+_COORDINATES = (Kind.LATITUDE, Kind.LONGITUDE, Kind.POSITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ def known_headings(forms: tuple[BoundForm, ...]) -> Callable[[str], bool]:
         for field in form.fields.values()
         for name in (field.label, field.name, *field.spec.also_called)
     }
-    names |= {_plain(name) for parts in _DATE_PARTS.values() for name in parts}
+    names |= {_plain(name) for parts in (_DATE_PARTS, _POSITION_PARTS) for heads in parts.values() for name in heads}
     return lambda text: _plain(text) in names
 
 
@@ -183,6 +196,7 @@ def guesses(candidates: Iterable[Candidate], forms: Sequence[BoundForm], lookup:
     deepest = deepest_level(c.heading for c in candidates)
     for candidate in candidates:
         found += _date_parts(candidate, forms)
+        found += _position_parts(candidate, forms)
         for form in forms:
             only = _unit_field(candidate.heading, deepest) if is_gazetteer(form) else None
             for field in form.fields.values():
@@ -228,6 +242,16 @@ def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]
     return [Guess(ColumnUse(candidate.heading, f"{form.key}.{field.name}", part), 1.0, 1.0, ())]
 
 
+def _position_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]:
+    """A column headed easting, northing or zone is a part of the position of each form that has one."""
+    heading = fold(candidate.heading.rpartition(JOINT)[2].replace("_", " "))
+    part = next((p for p, names in _POSITION_PARTS.items() if heading in {fold(n) for n in names}), "")
+    if not part:
+        return []
+    fields = [(form, f) for form in forms for f in form.fields.values() if f.kind is Kind.POSITION]
+    return [Guess(ColumnUse(candidate.heading, f"{form.key}.{f.name}", part), 1.0, 1.0, ()) for form, f in fields]
+
+
 def choose(found: Sequence[Guess], subject: BoundForm | None = None) -> tuple[list[Guess], list[Guess]]:
     """The guesses to take, and those to ask about because heading and values disagree.
 
@@ -257,13 +281,17 @@ def choose(found: Sequence[Guess], subject: BoundForm | None = None) -> tuple[li
 
 
 def _without_owner(found: Sequence[Guess], subject: BoundForm | None) -> Sequence[Guess]:
-    """The guesses without those of the owner's fields when rows name stored owners, else without the reference."""
+    """The guesses without those of the owner's fields when rows name stored owners, else without the reference.
+    Coordinates in a row are the part's own where it has such fields: the points of an area are not where the area is.
+    """
     if subject is None or subject.owner is None:
         return found
     reference, owner = f"{subject.key}.{subject.owner.name}", f"{subject.owner.refers_to}."
     if any(g.use.to == reference and g.score >= SURE and g.value_score > 0.5 and g.distinct for g in found):
         return [g for g in found if not g.use.to.startswith(owner)]
-    return [g for g in found if g.use.to != reference]
+    own = {f.name for f in subject.fields.values() if f.kind in _COORDINATES}
+    of_owner = {f"{owner}{name}" for name in own}
+    return [g for g in found if g.use.to != reference and g.use.to not in of_owner]
 
 
 def best_subject(

@@ -63,6 +63,11 @@ class BoundForm:
         return next((f for f in self.fields.values() if f.owner), None)
 
     @property
+    def computed_fields(self) -> tuple[BoundField, ...]:
+        """The fields whose value may follow from others."""
+        return tuple(f for f in self.fields.values() if f.spec.computed_by is not None)
+
+    @property
     def list_fields(self) -> tuple[BoundField, ...]:
         """The fields shown first in lists."""
         return tuple(f for f in self.fields.values() if f.spec.in_list)

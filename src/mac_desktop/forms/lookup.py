@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.values import Values
 
 
 class Lookup(Protocol):

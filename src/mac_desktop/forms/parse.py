@@ -16,12 +16,15 @@ from typing import Any
 
 from mac_desktop.domain import clock_times
 from mac_desktop.domain.codes import Coded, CodeList
-from mac_desktop.domain.folding import digits, fold
+from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.geodesy import angles
+from mac_desktop.domain.geodesy.boundary import read_boundary
+from mac_desktop.domain.geodesy.reading import Unreadable, read_position
 from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.base import Kind
+from mac_desktop.forms.number_texts import POINT_THOUSANDS, as_number, number_text
 from mac_desktop.texts import N_
 
 
@@ -133,45 +136,6 @@ def _memo_reader(_info: Mapping[str, Any]) -> Reader:
     return read
 
 
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[ \u00a0\u202f'’]\d{3})+)")
-_WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
-_POINT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-_DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?")
-_LONGEST_NUMBER = 300  # more digits than any float has; Python refuses to read thousands of them
-# How the unit of a field may be written behind its number. Any other unit makes it another number.
-_UNITS = {
-    "m2": r"m2|m²|sqm|sq\.? ?m",
-    "m": r"m|metres?|meters?|mètres?|metros?",
-    "cm": r"cm",
-    "g": r"g|gr|grams?|grammes?|gramos?",
-    "years": r"years?|yrs?|ans?|años?",
-    "min": r"min|minutes?|minutos?",
-}
-_UNIT = {unit: re.compile(rf"\s*(?:{words})\.?$", re.IGNORECASE) for unit, words in _UNITS.items()}
-
-
-def _number_text(text: str, unit: str = "") -> str:
-    text = digits(text)
-    text = _UNIT[unit].sub("", text) if unit in _UNIT else text
-    return text.strip().replace("٬", ",").replace("٫", ".")
-
-
-def _as_number(text: str) -> float | int | None:
-    """The number that a text of digits stands for; None when it is none or can be two."""
-    if len(text) > _LONGEST_NUMBER:
-        return None
-    if _GROUPED.fullmatch(text):
-        return int(re.sub(r"[^\d+-]", "", text))
-    if _WHOLE.fullmatch(text):
-        return int(re.split(r"[.,]", text)[0])
-    both = re.fullmatch(r"([+-]?\d{1,3}(?:[.,]\d{3})+)([.,])(\d+)", text)
-    if both and both[2] not in both[1]:
-        return float(re.sub(r"[.,]", "", both[1]) + "." + both[3])
-    if _DECIMAL.fullmatch(text):
-        return float(text.replace(",", "."))
-    return None
-
-
 def _integer_reader(info: Mapping[str, Any]) -> Reader:
     unit = str(info.get("unit") or "")
     rounds = unit == "m2"
@@ -179,14 +143,14 @@ def _integer_reader(info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         number = raw if isinstance(raw, (int, float)) and not isinstance(raw, bool) else None
         if number is None:
-            plain = _number_text(text, unit)
-            if _POINT_THOUSANDS.fullmatch(plain):
+            plain = number_text(text, unit)
+            if POINT_THOUSANDS.fullmatch(plain):
                 return Wrong(
                     "N2",
                     N_("“{value}” can mean {whole} or {fraction}. Write {label} without a point."),
                     {"value": text, "whole": plain.replace(".", ""), "fraction": plain},
                 )
-            number = _as_number(plain)
+            number = as_number(plain)
         if number is None:
             return Wrong(
                 "N1", N_("{label} must be a whole number, for example 1200; “{value}” is not one."), {"value": text}
@@ -222,7 +186,7 @@ _COMMA_FRACTION = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d{4,}|0),\d+|[+-]?\d
 
 def comma_doubt(text: str, unit: str = "") -> Wrong | None:
     """The doubt over a text such as "1,234", which means two numbers where commas may stand before a fraction."""
-    plain = _number_text(text, unit)
+    plain = number_text(text, unit)
     if not _COMMA_THREE.fullmatch(plain):
         return None
     return Wrong(
@@ -234,7 +198,7 @@ def comma_doubt(text: str, unit: str = "") -> Wrong | None:
 
 def has_comma_fraction(text: str, unit: str = "") -> bool:
     """Whether the comma in a text can only stand before a fraction: "12,5", "1234,567"."""
-    return _COMMA_FRACTION.fullmatch(_number_text(text, unit)) is not None
+    return _COMMA_FRACTION.fullmatch(number_text(text, unit)) is not None
 
 
 def _decimal_reader(info: Mapping[str, Any]) -> Reader:
@@ -243,7 +207,7 @@ def _decimal_reader(info: Mapping[str, Any]) -> Reader:
     def inner(raw: object, text: str) -> Read:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return _finite(raw, text)
-        return comma_doubt(text, unit) or _finite(_as_number(_number_text(text, unit)), text)
+        return comma_doubt(text, unit) or _finite(as_number(number_text(text, unit)), text)
 
     return _with_gaps(inner)
 
@@ -354,6 +318,33 @@ def _coordinate_reader(axis: str, _info: Mapping[str, Any]) -> Reader:
     return read
 
 
+def _position_reader(info: Mapping[str, Any]) -> Reader:
+    longest = int(info["length"])
+
+    def inner(_raw: object, text: str) -> Read:
+        found = read_position(text[:longest])
+        if isinstance(found, Unreadable):
+            return Wrong(found.rule, found.message, found.values)
+        if found.square_m:
+            return Noted(
+                text,
+                "G20",
+                N_("“{value}” names a square of {metres} m, not a point; its middle is taken. Give more digits."),
+                {"value": text, "metres": found.square_m},
+            )
+        return text
+
+    return _with_gaps(inner)
+
+
+def _boundary_reader(_info: Mapping[str, Any]) -> Reader:
+    def inner(_raw: object, text: str) -> Read:
+        found = read_boundary(text)
+        return Wrong(found.rule, found.message, found.values) if isinstance(found, Unreadable) else text
+
+    return _with_gaps(inner)
+
+
 _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.TEXT: _text_reader,
     Kind.MEMO: _memo_reader,
@@ -362,6 +353,8 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.DATE: _date_reader,
     Kind.TIME: _time_reader,
     Kind.REFERENCE: _reference_reader,
+    Kind.POSITION: _position_reader,
+    Kind.BOUNDARY: _boundary_reader,
     Kind.LATITUDE: partial(_coordinate_reader, "latitude"),
     Kind.LONGITUDE: partial(_coordinate_reader, "longitude"),
 }

@@ -7,16 +7,16 @@ relevant (`shown_when`), constraint (rules), choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Record
 from mac_desktop.domain.roles import Keeping
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.values import Value, Values
 
-Value = str | int | float | Gap | None
-Values = Mapping[str, Value]
+__all__ = ["FieldSpec", "Form", "Section", "Value", "Values", "Width"]
 
 
 class Width(StrEnum):
@@ -36,6 +36,8 @@ class FieldSpec:
     the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
+    was typed.
     `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
     and it leaves the centre only with consent.
     """
@@ -53,6 +55,8 @@ class FieldSpec:
     hxl: str = ""
     editor: str = ""
     minimum: bool = False
+    computed_from: tuple[str, ...] = ()
+    computed_by: Callable[[Values, RuleContext], Value] | None = None
     restricted: bool = False
 
 

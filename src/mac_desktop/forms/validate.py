@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,11 +23,13 @@ _REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up whe
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of judging one record: its values, the texts that could not be read, and all problems."""
+    """The outcome of judging one record: its values, the texts that could not be read, and all problems. `computed` are
+    the fields whose value follows from others."""
 
     values: dict[str, Value]
     typed: dict[str, str]
     problems: list[Problem]
+    computed: frozenset[str] = frozenset()
 
     @property
     def may_submit(self) -> bool:
@@ -60,12 +63,51 @@ def validate(
         elif field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(read, float) and isinstance(entered, str):
             typed[field.name] = entered.strip()
         values[field.name] = kept_value(read)
-    # What could not be read was told already; that it is "missing" for a rule would be said twice, and wrongly.
     unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
+    computed = computed_values(form, values, RuleContext(lookup, today, record_id))
+    for name, value in computed.items():
+        entered = raw.get(name)
+        if name not in unread:
+            if isinstance(entered, str) and contradicts(values[name], value):
+                problems.append(overruled(form, form.fields[name], entered.strip(), value))
+            typed.pop(name, None)
+        values[name] = value
+    # What could not be read was told already; that it is "missing" for a rule would be said twice, and wrongly.
     problems += _missing(form, values, typed)
     found = run_rules(form, values, RuleContext(lookup, today, record_id, before))
     problems += [problem for problem in found if problem.field not in unread]
-    return Checked(values, typed, problems)
+    return Checked(values, typed, problems, frozenset(computed))
+
+
+def computed_values(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Value]:
+    """The values that follow from others of the record, by field; fields for which nothing follows are left out."""
+    found: dict[str, Value] = {}
+    for field in form.computed_fields:
+        assert field.spec.computed_by is not None
+        value = field.spec.computed_by({**values, **found}, context)
+        if value is not None:
+            found[field.name] = value
+    return found
+
+
+def contradicts(given: Value, computed: Value) -> bool:
+    """Whether a value that was given is another than the one that follows; roundings are none."""
+    if given is None:
+        return False
+    if isinstance(given, (int, float)) and isinstance(computed, (int, float)):
+        return not math.isclose(given, computed, rel_tol=1e-6, abs_tol=1e-5)
+    return given != computed
+
+
+def overruled(form: BoundForm, field: BoundField, given: str, computed: Value) -> Problem:
+    """The problem of a given value that is not kept, because another follows from other fields."""
+    message = N_(
+        "{label} was given as {value}, but from {second_label} follows {computed}, which is kept. Correct the one that "
+        "is wrong."
+    )
+    sources = form.fields[field.spec.computed_from[0]].label
+    values = {"value": given, "second_label": sources, "computed": str(computed)}
+    return _problem(form, field, Severity.WARN, "C1", message, values)
 
 
 def read_value(

@@ -17,7 +17,7 @@ from mac_desktop.domain.records.base import Kind
 from mac_desktop.exchange.cells import shown
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.exchange.dates import judge_dates
-from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
+from mac_desktop.exchange.mapping import PARTS_OF, ColumnUse, ImportMapping
 from mac_desktop.exchange.marked_copy import CANNOT_WRITE, write_marked_copy
 from mac_desktop.exchange.references import guesses as close_names
 from mac_desktop.exchange.suggest import heading_score
@@ -35,12 +35,21 @@ from mac_desktop.services.progress import Job, Progress
 from mac_desktop.texts import N_, Texts
 
 OFFERED_VALUES = 200
-PART_LABELS = {"year": N_("year"), "month": N_("month"), "day": N_("day")}
+PART_LABELS = {
+    "year": N_("year"),
+    "month": N_("month"),
+    "day": N_("day"),
+    "system": N_("coordinate system"),
+    "zone": N_("UTM zone"),
+    "hemisphere": N_("hemisphere"),
+    "easting": N_("easting"),
+    "northing": N_("northing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place that a column may go to. `key` is "form.field", with "/part" for a part of a date."""
+    """A place that a column may go to. `key` is "form.field", with "/part" for a part of a date or a position."""
 
     key: str
     label: str
@@ -107,10 +116,9 @@ def targets(texts: Texts, forms: CentreForms, subject: str) -> list[Target]:
         for field in form.fields.values():
             label, form_label = texts(field.label), texts(form.form.singular)
             found.append(Target(f"{form.key}.{field.name}", label, form_label, field))
-            if field.kind is Kind.DATE:
-                for part, name in PART_LABELS.items():
-                    called = texts(N_("{label}: {part}"), label=label, part=texts(name))
-                    found.append(Target(f"{form.key}.{field.name}/{part}", called, form_label, field, part))
+            for part in PARTS_OF.get(field.kind, ()):
+                called = texts(N_("{label}: {part}"), label=label, part=texts(PART_LABELS[part]))
+                found.append(Target(f"{form.key}.{field.name}/{part}", called, form_label, field, part))
     return found
 
 

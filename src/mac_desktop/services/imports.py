@@ -20,9 +20,10 @@ from mac_desktop.exchange import mapping as mappings
 from mac_desktop.exchange import suggest
 from mac_desktop.exchange.columns import FieldColumn, Reading, Source, read_field
 from mac_desktop.exchange.dates import judge_dates
+from mac_desktop.exchange.gazetteer import with_parents
 from mac_desktop.exchange.mapping import ImportMapping
 from mac_desktop.exchange.references import ImportLookup
-from mac_desktop.exchange.staging import RowProblem, Staged, stage, with_parents
+from mac_desktop.exchange.staging import RowProblem, Staged, stage
 from mac_desktop.exchange.tables import Table, best_sheet, find_table
 from mac_desktop.exchange.workbooks import Workbook, open_workbook
 from mac_desktop.forms.binding import BoundField, BoundForm
@@ -239,7 +240,9 @@ def _read_columns(
         reading, question = _date_reading(to, field, found, rows, mapping)
         questions += [question] if question else []
         decisions = {_decided(k): v for k, v in mapping.values.get(to, {}).items()}
-        columns[to] = read_field(form, field, found, rows, Reading(lookup, ctx.today, decisions, reading))
+        parts = {p: v for key, v in mapping.constants.items() for at, _, p in [key.partition("/")] if p and at == to}
+        how = Reading(lookup, ctx.today, decisions, reading, parts)
+        columns[to] = read_field(form, field, found, rows, how)
     return columns, questions
 
 
@@ -247,7 +250,7 @@ def read_columns(
     ctx: Context, incoming: Incoming, mapping: ImportMapping
 ) -> Job[tuple[dict[str, FieldColumn], list[Question]]]:
     """Read the columns of a file as `mapping` says, by "form.field", judging no row: what a person is shown of them
-    while the mapping is made. Fixed values play no part."""
+    while the mapping is made. Values fixed for whole fields play no part."""
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
         return (yield from _read_columns(ctx, incoming.table, mapping, forms_of(ctx.forms, mapping.subject), lookup))
@@ -318,6 +321,8 @@ def _constants(
 ) -> dict[str, FieldColumn]:
     found = {}
     for to, text in mapping.constants.items():
+        if "/" in to:  # a part, which went in with the columns of the others
+            continue
         if to in columns:
             raise WrongUse(N_("The mapping gives “{to}” both a column and a fixed value; keep one of them."), to=to)
         form, field = _target(to, forms)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
-from mac_desktop.domain.records.base import Kind, State
+from mac_desktop.domain.records.base import FREE_TEXTS, Kind, State
 from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
@@ -105,15 +105,15 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
         return Filter(name, "in", list(lookup.find(field.refers_to, text)))
     if field.kind is Kind.DATE:
         return Filter(name, "between", (text, text))
+    if field.kind in FREE_TEXTS:
+        return Filter(name, "contains", text)
     if isinstance(read, Wrong):
         raise WrongUse(
             N_("No record can have “{value}” in the field “{field}”. “dictionary” lists its codes."),
             value=text,
             field=name,
         )
-    if field.kind not in (Kind.TEXT, Kind.MEMO):
-        return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
-    return Filter(name, "contains", text)
+    return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
 
 
 def ids(ctx: Context, request: ListRequest) -> Sequence[str]:

@@ -8,12 +8,16 @@ from babel.numbers import format_decimal
 
 from mac_desktop.domain.codes import Coded
 from mac_desktop.domain.gaps import LABELS, Gap
+from mac_desktop.domain.geodesy.reading import Fix, read_position
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Value
 from mac_desktop.texts import N_, Texts
+
+LONGEST_BOUNDARY = 60
+"""Characters of a boundary that are shown; a country's has a hundred thousand."""
 
 _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 
@@ -57,9 +61,19 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
         return f"{float(held):.6f}"
     if field.kind is Kind.REFERENCE:
         return referred or str(held)
+    if field.kind is Kind.BOUNDARY and len(str(held)) > LONGEST_BOUNDARY:
+        return f"{str(held)[:LONGEST_BOUNDARY]} …"
     if isinstance(held, (int, float)):
         return number(texts, held) if field.grouped else str(held)
     return held
+
+
+def reading(texts: Texts, field: BoundField, held: Value) -> str:
+    """How a text was read, where that says more than the text: a position in degrees."""
+    if field.kind is not Kind.POSITION or isinstance(held, Gap) or held is None:
+        return value(texts, field, held)
+    found = read_position(str(held))
+    return str(found.position) if isinstance(found, Fix) else ""
 
 
 def sentence(texts: Texts, problem: Problem) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.records.base import Kind, Record
+from mac_desktop.domain.records.base import FREE_TEXTS, Kind, Record
 from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
@@ -195,7 +195,7 @@ def _order(known: TableFacts, query: ListQuery, labels: Labels) -> tuple[str, st
         if kind is Kind.REFERENCE:
             join, term = _label(known, column, labels)
             joins += join
-        if kind in {Kind.TEXT, Kind.MEMO, Kind.REFERENCE} and column in known.kinds:
+        if (kind in FREE_TEXTS or kind is Kind.REFERENCE) and column in known.kinds:
             term = f"fold({term})"
         parts.append(f"{term} {'DESC' if descending else 'ASC'} NULLS LAST")
     return joins, ", ".join([*parts, "t.id DESC"])

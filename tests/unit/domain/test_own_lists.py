@@ -21,7 +21,7 @@ from mac_desktop.texts import Texts
 
 TODAY = date(2026, 4, 20)
 # Lists that the program's own work or its figures depend on, although no standard has them.
-OF_THE_PROGRAM = {"severity", "eore_status"} | {workflow.codelist for workflow in WORKFLOWS}
+OF_THE_PROGRAM = {"severity", "eore_status", "qm_status"} | {workflow.codelist for workflow in WORKFLOWS}
 
 
 def lists(*entries: OwnCode) -> CodeList:

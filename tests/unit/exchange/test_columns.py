@@ -107,3 +107,33 @@ def test_a_text_that_is_no_date_is_told_and_not_lost() -> None:
     how = Reading(NoRecords(), TODAY, {}, lambda cell: "2024-04-03" if cell == "03/04/2024" else None)
     found = read_as("accident", "accident_date", how, ONE, ("03/04/2024",), ("last spring",), (None,))
     assert (list(found.values), rules(found)) == (["2024-04-03", None, None], [(1, "D8")])
+
+
+def parts(fixed: Mapping[str, str], *rows: tuple[object, ...], **columns: int) -> FieldColumn:
+    """Read coordinates from columns of their own; `columns` says at which place each part stands."""
+    form = form_for("accident")
+    sources = tuple(Source(place, "A", part, part) for part, place in columns.items())
+    how = Reading(NoRecords(), dt.date(2026, 4, 20), {}, fixed_parts=fixed)
+    return read_field(form, form.fields["position"], sources, rows, how)
+
+
+def test_easting_northing_and_zone_in_three_columns_are_one_position() -> None:
+    read = parts({}, ("42S", 515000, 3820000.5), (None, None, None), zone=0, easting=1, northing=2)
+    assert (list(read.values), rules(read)) == (["42S E 515000 N 3820000.5", None], [])
+
+
+def test_the_letter_of_a_hemisphere_in_its_own_column_is_no_band() -> None:
+    read = parts({}, (19, "S", "500 000", "4 300 000"), zone=0, hemisphere=1, easting=2, northing=3)
+    assert list(read.values) == ["19 SOUTH E 500 000 N 4 300 000"]
+    assert rules(read) == []
+
+
+def test_a_zone_that_is_the_same_in_every_row_need_not_be_a_column() -> None:
+    read = parts({"zone": "44N"}, (500000.0, 900000.0), easting=0, northing=1)
+    assert list(read.values) == ["44N E 500000 N 900000"]
+    without = parts({}, (500000.0, 900000.0), easting=0, northing=1)
+    assert rules(without) == [(0, "G10")]
+
+
+def test_an_easting_without_its_northing_is_told() -> None:
+    assert rules(parts({}, ("42S", 515000, None), zone=0, easting=1, northing=2)) == [(0, "G10")]

@@ -166,3 +166,54 @@ def test_an_area_below_zero_stops_although_it_was_rounded() -> None:
     checked = check("hazardous_area", {"area_m2": "-12.6"})
     assert ("area_m2", "B1") in rules(checked)
     assert checked.values["area_m2"] is None
+
+
+def test_latitude_and_longitude_follow_from_the_coordinates_as_written() -> None:
+    checked = check("accident", {**ACCIDENT, "position": "18NXL0251208301"})
+    assert checked.problems == []
+    assert checked.values["position"] == "18NXL0251208301"
+    assert (checked.values["latitude"], checked.values["longitude"]) == (4.5980599, -74.0758357)
+    assert checked.computed == {"latitude", "longitude"}
+
+
+def test_a_latitude_that_was_typed_stays_where_nothing_follows() -> None:
+    checked = check("accident", {**ACCIDENT, "latitude": "4°35'53\"N", "longitude": "74°4'33\"W"})
+    assert checked.values["latitude"] == pytest.approx(4.598056, abs=1e-6)
+    assert checked.typed["latitude"] == "4°35'53\"N"
+    assert checked.computed == frozenset()
+
+
+def test_a_value_that_was_given_is_not_overruled_in_silence() -> None:
+    raw = {**ACCIDENT, "position": "18NXL0251208301", "latitude": "4.6", "longitude": "-74.0758357"}
+    checked = check("accident", raw)
+    assert rules(checked) == [("latitude", "C1")]
+    assert checked.values["latitude"] == 4.5980599
+    assert "latitude" not in checked.typed
+    assert "4.6" in ENGLISH.fill(checked.problems[0].message, checked.problems[0].values)
+
+
+def test_the_same_value_rounded_is_no_contradiction() -> None:
+    raw = {**ACCIDENT, "position": "18NXL0251208301", "latitude": "4.598060", "longitude": "74°4'33.01\"W"}
+    assert rules(check("accident", raw)) == []
+
+
+def test_a_stored_value_follows_when_the_coordinates_are_corrected() -> None:
+    raw = {**ACCIDENT, "position": "4.7, -74.1", "latitude": 4.59806, "longitude": -74.0758357}
+    checked = check("accident", raw)
+    assert (checked.values["latitude"], checked.values["longitude"]) == (4.7, -74.1)
+    assert checked.problems == []
+
+
+def test_coordinates_that_cannot_be_read_are_kept_as_typed_and_hold_the_record_back() -> None:
+    checked = check("accident", {**ACCIDENT, "position": "by the river", "latitude": "4.6", "longitude": "-74"})
+    assert rules(checked) == [("position", "G10")]
+    assert checked.typed["position"] == "by the river"
+    assert checked.values["latitude"] == 4.6
+
+
+def test_a_boundary_is_a_polygon_or_is_refused() -> None:
+    unit = {"pcode": "SO12", "name": "Bari", "level": "0"}
+    good = "POLYGON ((49 10, 51 10, 51 12, 49 12, 49 10))"
+    assert check("admin_unit", {**unit, "boundary": good}, "u1").values["boundary"] == good
+    wrong = check("admin_unit", {**unit, "boundary": "POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))"}, "u1")
+    assert rules(wrong) == [("boundary", "G2")]

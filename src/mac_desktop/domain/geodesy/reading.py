@@ -108,7 +108,7 @@ def _read(text: str, written: str, datum: System) -> Reading:
     if found := _POINT.fullmatch(written):
         return _placed(Notation.WKT, datum, to_wgs84(datum.epsg, float(found[1]), float(found[2])), text)
     if grids.looks_like_mgrs(reference := written.replace(" ", "")):
-        return _mgrs(text, reference, datum)
+        return _mgrs(text, reference if _halves_match(written) else "", datum)
     if (angles := parse_pair(written)) is not None and not datum.on_a_grid:
         if datum.epsg == WGS84:
             position: Position | None = rounded(angles.latitude, angles.longitude)
@@ -144,6 +144,12 @@ def _placed(notation: Notation, datum: System, position: Position | None, text: 
             {"value": text, "system": datum.name},
         )
     return Fix(position, notation, datum.epsg)
+
+
+def _halves_match(written: str) -> bool:
+    """Whether the digits of a reference that are written apart are as many before the blank as after it."""
+    groups = re.findall(r"\d+", written)[1:]
+    return len(groups) < 2 or (len(groups) == 2 and len(groups[0]) == len(groups[1]))
 
 
 def _mgrs(text: str, reference: str, datum: System) -> Reading:

@@ -29,6 +29,12 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     LATITUDE = "latitude"
     LONGITUDE = "longitude"
+    POSITION = "position"
+    BOUNDARY = "boundary"
+
+
+FREE_TEXTS = frozenset({Kind.TEXT, Kind.MEMO, Kind.POSITION, Kind.BOUNDARY})
+"""Kinds whose values are what somebody wrote: they are filtered by what they contain."""
 
 
 class State(StrEnum):
@@ -135,6 +141,17 @@ def reference(table: str, *, required: bool = False, owner: bool = False) -> Any
 def latitude(*, required: bool = False) -> Any:
     """Degrees north on WGS84, -90 to 90."""
     return _column(Kind.LATITUDE, required=required, low=-90, high=90)
+
+
+def position() -> Any:
+    """A position as it was written, in any notation; latitude and longitude follow from it."""
+    return _column(Kind.POSITION, length=255)
+
+
+def boundary() -> Any:
+    """Polygons on WGS84 as well-known text. A kind of its own, because it is checked when it is read, shown shortened
+    and kept out of the search."""
+    return _column(Kind.BOUNDARY)
 
 
 def longitude(*, required: bool = False) -> Any:

@@ -37,6 +37,7 @@ class OrdnanceItem(base.Record, table=True):
     found_date: str | None = base.partial_date(required=True)
     depth_cm: int | None = base.integer(unit="cm", high=500)
     condition: str | None = base.code("condition_found")
+    position: str | None = base.position()
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
     quantity_destroyed: int | None = base.integer()

@@ -47,6 +47,7 @@ class Located(base.Record):
     other_place_names: str | None = base.text()
     camp_name: str | None = base.text(length=120)
     gps_safe: str | None = base.code("yes_no")
+    position: str | None = base.position()
     latitude: float | None = base.latitude()
     longitude: float | None = base.longitude()
     location_accuracy: str | None = base.code("location_accuracy")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.domain.roles import Keeping
+from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -68,17 +71,25 @@ ADMIN_UNIT = Form(
             ),
         )),
         Section(N_("Centre"), (
-            FieldSpec(
-                "latitude", N_("Latitude"),
-                help=N_("Degrees north on WGS84 of the unit's centre, used where a place has no own."),
-                hint=N_("34.528100 or 34°31'41\"N"),
+            POSITION,
+            replace(
+                LATITUDE, help=N_("Degrees north on WGS84 of the unit's centre, used where a place has no own."),
                 also_called=("lat", "Y", "latitud", "Centroid latitude", "خط العرض"),
-                hxl="#geo+lat",
+            ),
+            replace(
+                LONGITUDE, help=N_("Degrees east on WGS84 of the unit's centre; west is negative."),
+                also_called=("lon", "long", "X", "longitud", "Centroid longitude", "خط الطول"),
             ),
             FieldSpec(
-                "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the unit's centre; west is negative."),
-                hint=N_("69.172300 or 69°10'20\"E"),
-                also_called=("lon", "long", "X", "longitud", "Centroid longitude", "خط الطول"), hxl="#geo+lon",
+                "boundary", N_("Boundary"),
+                help=N_(
+                    "The borders of the unit on WGS84 as well-known text. Positions outside it, and outside that of "
+                    "the country, are doubted."
+                ),
+                hint=N_("POLYGON ((69.1 34.5, 69.2 34.5, 69.2 34.6, 69.1 34.5))"),
+                also_called=("WKT", "Geometry", "Geom", "the_geom", "Shape", "Polygon", "Geometría", "Géométrie",
+                             "الحدود"),
+                width=Width.FULL,
             ),
         )),
         Section(N_("Validity"), (

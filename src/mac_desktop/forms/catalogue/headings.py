@@ -32,6 +32,12 @@ LONGITUDE = (
     "lon", "long", "lng", "Longitude (WGS84)", "X", "X coordinate", "lon_dd", "gn_long", "longitud",
     "longitudcabecera", "coord_x", "Longitude (X)", "ac_longitude", "خط الطول",
 )
+POSITION = (
+    "Coordinates", "Coordinate", "Position", "GPS", "GPS coordinates", "GPS position", "MGRS", "MGRS reference",
+    "Grid reference", "Grid ref", "UTM", "UTM coordinates", "Lat/Long", "Lat Long", "Latitude, longitude", "Geopoint",
+    "user_entered_mgrs", "Coordenadas", "Coordenadas GPS", "Ubicación GPS", "Coordonnées", "Coordonnées GPS",
+    "الإحداثيات", "احداثيات",
+)
 LOCATION_ACCURACY = (
     "Coordinate accuracy", "GPS accuracy class", "accloc", "ac_location", "Precision of location",
     "Exactitud de la ubicación", "Précision de la localisation",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mac_desktop.domain.records.ordnance import OrdnanceItem, OrdnanceType
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -65,15 +68,9 @@ ORDNANCE_ITEM = Form(
                 "condition", N_("Condition"), help=N_("Whether it was fuzed and armed, or how far it had decayed."),
                 also_called=("Condition found", "Mine/UXO condition", "mineuxocondition", "Condición", "État"),
             ),
-            FieldSpec(
-                "latitude", N_("Latitude"),
-                help=N_("Degrees north on WGS84 of the place where it was found, not destroyed."),
-                hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat",
-            ),
-            FieldSpec(
-                "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the place where it was found."),
-                hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon",
-            ),
+            POSITION,
+            replace(LATITUDE, help=N_("Degrees north on WGS84 of the place where it was found, not destroyed.")),
+            replace(LONGITUDE, help=N_("Degrees east on WGS84 of the place where it was found.")),
         )),
         Section(N_("Disposal"), (
             FieldSpec(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Section, Width
 from mac_desktop.texts import N_
 
@@ -156,15 +157,14 @@ _LOCATION = (
         also_called=("Safe to record GPS", "geo_safe", "Safety to acquire GPS", "Seguro registrar GPS"),
         width=Width.SHORT,
     ),
-    FieldSpec(
-        "latitude", N_("Latitude"),
-        help=N_("Degrees north on WGS84. Kept as typed and as decimal degrees. Give longitude with it."),
-        hint=N_("34.528100 or 34°31'41\"N"), also_called=headings.LATITUDE, hxl="#geo+lat", minimum=True,
+    POSITION,
+    replace(
+        LATITUDE,
+        help=N_("Degrees north on WGS84. Kept as typed and as decimal degrees. Give longitude with it."), minimum=True,
     ),
-    FieldSpec(
-        "longitude", N_("Longitude"),
-        help=N_("Degrees east on WGS84; west is negative. Kept as typed and as decimal degrees."),
-        hint=N_("69.172300 or 69°10'20\"E"), also_called=headings.LONGITUDE, hxl="#geo+lon", minimum=True,
+    replace(
+        LONGITUDE,
+        help=N_("Degrees east on WGS84; west is negative. Kept as typed and as decimal degrees."), minimum=True,
     ),
     FieldSpec(
         "location_accuracy", N_("Location accuracy"),

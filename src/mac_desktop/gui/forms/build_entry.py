@@ -86,6 +86,7 @@ _ADDITIONS = {
 }
 _TYPED: dict[Kind, type] = {
     Kind.MEMO: Memo,
+    Kind.BOUNDARY: Memo,
     Kind.INTEGER: NumberEntry,
     Kind.DECIMAL: NumberEntry,
     Kind.DATE: DateEntry,

@@ -127,7 +127,7 @@ class FieldRow(QWidget):
             return
         shown = ""
         if value is not None and self.entry.gap is None:
-            shown = wording.value(self.desk.texts, self.field, value) if not self.field.refers_to else ""
+            shown = wording.reading(self.desk.texts, self.field, value) if not self.field.refers_to else ""
             if shown == str(self.raw()) or self.field.codelist or _same_number(shown, self.raw()):
                 shown = ""
         self._read(shown)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollAre
 from mac_desktop.domain.problems import Problem
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.schema import Section, Values, Width
+from mac_desktop.forms.validate import Checked, contradicts
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.choice_entries import ReferenceEntry
 from mac_desktop.gui.forms.field_row import FieldRow
@@ -106,6 +107,7 @@ class FormBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(desk.texts(form.form.singular))
         self.rows: dict[str, FieldRow] = {}
+        self._followed: dict[str, object] = {}  # what was put into fields because it follows from others
         self._never_shown = frozenset(hidden)
         self.inside = QWidget()
         self.inside.setObjectName("form_body")
@@ -161,6 +163,7 @@ class FormBody(QScrollArea):
     def set_raw(self, raw: Mapping[str, object], carried: Iterable[str] = ()) -> None:
         """Show values; those carried over from another record are marked."""
         marked = frozenset(carried)
+        self._followed.clear()
         for name, row in self.rows.items():
             row.set_raw(raw.get(name), carried=name in marked)
 
@@ -168,6 +171,23 @@ class FormBody(QScrollArea):
         """Show how each text was read."""
         for name, row in self.rows.items():
             row.read_as(values.get(name))
+
+    def show_computed(self, checked: Checked) -> bool:
+        """Put the values that follow from other fields into theirs, unless a person gave another; whether any changed.
+
+        A value that followed before gives way to the one that follows now.
+        """
+        changed = False
+        for name in checked.computed:
+            row, value = self.rows[name], checked.values[name]
+            standing = row.raw()
+            if standing and standing != self._followed.get(name) and contradicts(row.field.read(standing), value):
+                continue
+            if not standing or standing == self._followed.get(name):
+                row.entry.set_raw(value)
+                changed = changed or row.raw() != standing
+            self._followed[name] = row.raw()
+        return changed
 
     def show_relevant(self, values: Values) -> None:
         """Hide the questions that do not apply; what they hold is kept."""

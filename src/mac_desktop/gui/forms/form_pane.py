@@ -205,6 +205,8 @@ class FormPane(QWidget):
     def check(self) -> Checked:
         """Judge what stands in the form, and show it where a person has been."""
         checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
+        if self.body.show_computed(checked):
+            checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)

@@ -103,7 +103,7 @@ class FixedLine(QWidget):
             self.changed.emit()
 
     def _wrong(self, text: str, raw: object) -> str:
-        if not text or isinstance(raw, Gap):
+        if not text or isinstance(raw, Gap) or self.target.part:
             return ""
         field, form_key = self.target.field, self.to.partition(".")[0]
         if field.kind is Kind.REFERENCE:
@@ -196,13 +196,15 @@ class FixedValues(QWidget):
         trial = self._trial
         if trial is None:
             return []
-        given, wanted = {use.to for use in trial.mapping.columns}, fold(text)
+        columns, wanted = trial.mapping.columns, fold(text)
+        given = {use.to for use in columns} | {f"{use.to}/{use.part}" for use in columns}
+        parted = {use.to for use in columns if use.part}
         return [
             Choice(t.key, t.label, t.form_label)
             for t in trial.targets.values()
-            if not t.part
-            and t.to not in given
-            and t.to not in self.lines
+            if t.key not in given
+            and (not t.part or (t.to in parted and t.field.kind is Kind.POSITION))
+            and t.key not in self.lines
             and wanted in fold(f"{t.label} {t.form_label}")
         ]
 

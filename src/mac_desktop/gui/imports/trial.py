@@ -17,7 +17,7 @@ from mac_desktop.texts import Texts
 class Trial:
     """The mapping in hand, changed only by these verbs; every change makes a dry run that was made before out of date.
 
-    A target's key is "form.field", with "/year", "/month" or "/day" for a part of a date.
+    A target's key is "form.field", with "/part" for a part of a date or of a position.
     """
 
     def __init__(self, texts: Texts, forms: CentreForms, incoming: Incoming) -> None:
@@ -55,7 +55,7 @@ class Trial:
         )
         left = [u for u in kept if u not in rivals]
         left.insert(min(place, len(left)), ColumnUse(heading, target.to, target.part))
-        constants = {to: text for to, text in self.mapping.constants.items() if to != target.to}
+        constants = {to: text for to, text in self.mapping.constants.items() if to not in (target.to, key)}
         self.chosen.add(f"{heading}>{key}")
         self.asked.pop(target.to, None)
         self._change(columns=tuple(left), constants=constants)
@@ -101,7 +101,8 @@ class Trial:
 
     def _signature(self, to: str) -> object:
         uses = tuple((u.heading, u.part) for u in self.mapping.columns if u.to == to)
-        return uses, tuple(self.mapping.values.get(to, {}).items()), self.mapping.dates.get(to)
+        parts = tuple(item for item in self.mapping.constants.items() if item[0].startswith(f"{to}/"))
+        return uses, parts, tuple(self.mapping.values.get(to, {}).items()), self.mapping.dates.get(to)
 
     def reviewed(self, found: list[ColumnReview], mapping: ImportMapping) -> None:
         """Take in what a look at the values found, unless the mapping has moved on since."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.records.base import Kind
+from mac_desktop.domain.records.base import FREE_TEXTS, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.widgets.flow import Flow
@@ -63,7 +63,7 @@ def _value(desk: Desk, form: BoundForm, column: str, value: Any) -> str:
         return str(value or "")
     if field.kind is Kind.REFERENCE and not isinstance(value, Gap):
         return records.label(desk.data, field.refers_to, str(value)) or str(value)
-    if field.kind in (Kind.TEXT, Kind.MEMO):
+    if field.kind in FREE_TEXTS:
         return str(value)
     return wording.value(desk.texts, field, value)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mac_desktop.domain.gaps import LABELS, Gap
-from mac_desktop.domain.records.base import Kind
+from mac_desktop.domain.records.base import FREE_TEXTS, Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.build_entry import build_entry
@@ -38,7 +38,7 @@ def _family(field: BoundField | None) -> str:
         return "reference"
     if field.kind is Kind.DATE:
         return "date"
-    return "text" if field.kind in (Kind.TEXT, Kind.MEMO) else "number"
+    return "text" if field.kind in FREE_TEXTS else "number"
 
 
 class FilterBox(QDialog):
