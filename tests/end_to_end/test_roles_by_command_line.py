@@ -90,3 +90,21 @@ def test_records_about_people_are_listed_by_their_numbers_only(line: Line) -> No
         "found": [{"form": "person", "number": number, "label": "Zarmina Example"}],
         "left_out": None,
     }
+
+
+def test_a_newer_report_is_added_on_an_approved_record(line: Line) -> None:
+    number = _accident(line, "amina")
+    code, told = line("amina", "report-on", "accident", number, "place=Bagrami")
+    assert (code, "not approved" in told["error"]) == (WRONG_USE, True)
+    line("karim", "state", "accident", "approved", number)
+    code, told = line("amina", "report-on", "accident", number, "colour=red")
+    assert (code, line("amina", "list", "accident")[1]["count"]) == (WRONG_USE, 1)
+    code, told = line("amina", "report-on", "accident", number, "place=Bagrami", "information_date=2025", "--submit")
+    assert (code, told["state"]) == (DONE, "submitted"), told
+    code, moved = line("karim", "state", "accident", "approved", told["number"])
+    assert (code, moved["moved"], moved["told"]) == (DONE, 1, [])
+    assert line("amina", "show", "accident", number)[1]["values"]["place"] == "Bagrami"
+    assert line("amina", "show", "accident", told["number"])[1]["state"] == "superseded"
+    code, older = line("amina", "report-on", "accident", number, "information_date=2024", "--submit")
+    code, moved = line("karim", "state", "accident", "approved", older["number"])
+    assert (code, moved["told"][0]["problems"][0]["rule"]) == (DONE, "D12")

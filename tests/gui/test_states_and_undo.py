@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.services import history, records
+from mac_desktop.services import history, records, updates
 
 
 def test_a_submitted_record_is_verified_with_the_main_button(person, ctx, areas):
@@ -251,3 +251,46 @@ def _own_id(ctx) -> str:
 
 def _own(ctx) -> dict[str, object]:
     return records.load(ctx, "user_account", "amina").raw
+
+
+def test_a_newer_report_is_begun_from_the_record_and_taken_over_when_it_is_approved(person, ctx, areas):
+    records.set_state(ctx, "hazardous_area", [areas[0]], State.APPROVED)
+    number = records.load(ctx, "hazardous_area", areas[0]).number
+    person.window.go("hazardous_area", record=areas[0])
+    page = person.window.page
+    (begin,) = [a for a in page.pane.head.menu.actions() if a.text() == "A newer report on this record"]
+    begin.trigger()
+    person.wait()
+    pane = page.pane
+    assert pane.loaded.updates == areas[0]
+    assert number in pane.banner.accessibleName()
+    pane.body.focus_field("information_date")
+    person.type("2024-04")
+    pane.body.focus_field("name")
+    person.press("End")
+    person.type(" east")
+    person.press("Ctrl+Shift+Return")
+    person.wait()
+    assert pane.loaded.state is State.SUBMITTED, person.heard
+    person.window.go("hazardous_area", record=areas[0])
+    assert pane.loaded.number in page.pane.banner.accessibleName() or "waits" in page.pane.banner.accessibleName()
+    (waiting,) = [r.id for r in updates.of_record(ctx, "hazardous_area", areas[0])]
+    person.window.go("hazardous_area", record=waiting)
+    for verb in ("Verify", "Approve"):
+        assert page.pane.head.primary.text() == verb
+        page.pane.head.primary.click()
+        person.wait()
+    assert page.pane.loaded.state is State.SUPERSEDED
+    assert records.load(ctx, "hazardous_area", areas[0]).values["name"] == "North ridge east"
+
+
+def test_a_report_that_changed_nothing_says_so(person, ctx, areas):
+    records.set_state(ctx, "hazardous_area", [areas[0]], State.APPROVED)
+    begun = updates.begin(ctx, "hazardous_area", areas[0])
+    raw = {**records.load(ctx, "hazardous_area", begun.id).raw, "information_date": "2020"}
+    records.save(ctx, "hazardous_area", raw, begun.id, submit=True)
+    records.set_state(ctx, "hazardous_area", [begun.id], State.VERIFIED)
+    person.window.go("hazardous_area", record=begun.id)
+    person.window.page.pane.head.primary.click()
+    person.wait()
+    assert any("stays as it was" in sentence for sentence in person.heard)

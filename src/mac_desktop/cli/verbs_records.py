@@ -12,7 +12,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.workflows import VERB_OF_STATE
-from mac_desktop.services import checking, dictionary, lists, records, stores, wording
+from mac_desktop.services import checking, dictionary, lists, records, stores, updates, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.own_forms import shipped_forms
 from mac_desktop.texts import N_
@@ -50,10 +50,14 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     show.add_argument("number")
     search = verb("search", _search, "find records of any form by their words")
     search.add_argument("words", nargs="+")
-    for name, act, text in (("add", _add, "add a record"), ("change", _change, "change fields of a record")):
+    for name, act, text in (
+        ("add", _add, "add a record"),
+        ("change", _change, "change fields of a record"),
+        ("report-on", _report_on, "add a newer report on an approved record"),
+    ):
         saving = verb(name, act, text)
         saving.add_argument("form")
-        if name == "change":
+        if name != "add":
             saving.add_argument("number")
         saving.add_argument("values", nargs="*", metavar="FIELD=VALUE")
         saving.add_argument("--from", dest="source", metavar="FILE", help="a JSON object with the values")
@@ -126,6 +130,15 @@ def _change(options: argparse.Namespace) -> Outcome:
     return _save(options, options.number)
 
 
+def _report_on(options: argparse.Namespace) -> Outcome:
+    given = _given(options)
+    with open_context(options).store as store:
+        ctx = Context(store, options.user, options.now, options.texts)
+        records.refuse_unknown(ctx.form(options.form), given)  # before anything is begun
+        report = updates.begin(ctx, options.form, records.load(ctx, options.form, options.number).id)
+    return _save(options, report.number)
+
+
 def _save(options: argparse.Namespace, number: str | None) -> Outcome:
     given = _given(options)
     with open_context(options).store as store:
@@ -169,7 +182,9 @@ def _state(options: argparse.Namespace) -> Outcome:
     held = [{"number": number, "problems": _facts(options, problems)} for number, problems in moved.held]
     said = options.texts(N_("{count} records are now {state}."), count=moved.moved, state=options.texts(options.state))
     lines = [said, *(f"{number}: {_line(options, p)}" for number, problems in moved.held for p in problems)]
-    return Outcome({"moved": moved.moved, "held": held}, lines, DATA_HAS_PROBLEMS if held else DONE)
+    told = [{"number": number, "problems": _facts(options, [problem])} for number, problem in moved.told]
+    lines += [f"{number}: {_line(options, problem)}" for number, problem in moved.told]
+    return Outcome({"moved": moved.moved, "held": held, "told": told}, lines, DATA_HAS_PROBLEMS if held else DONE)
 
 
 def _delete(options: argparse.Namespace) -> Outcome:

@@ -38,13 +38,15 @@ class RuleContext:
     """What a rule may ask beside the values of its record. `record_id` is None for a record not yet kept.
 
     `before` are the values that the record had when it was last submitted, verified or approved; None for one that
-    never was, for one that was returned to be corrected, and wherever nobody is changing anything.
+    never was, for one that was returned to be corrected, and wherever nobody is changing anything. `updating` says that
+    the values are a newer report on the record and not a change of it; `before` is then how the record stands.
     """
 
     lookup: Lookup
     today: dt.date
     record_id: str | None = None
     before: Values | None = None
+    updating: bool = False
 
     def limit(self, threshold: Threshold) -> float:
         """The centre's figure for a threshold, or the default."""

@@ -20,8 +20,10 @@ def in_effect(values: Values) -> bool:
 
 
 def own_codes(entries: Iterable[Values]) -> list[OwnCode]:
-    """What entries, deleted ones included, say of codes. Those that name no list or no code yet say nothing."""
-    return [_own_code(values) for values in entries if text(values, "list_key") and text(values, "code")]
+    """What entries, deleted ones included, say of codes. Those that name no list or no code yet say nothing, nor do
+    reports on entries that nobody has approved."""
+    stand = (values for values in entries if values.get("updates_id") is None)
+    return [_own_code(values) for values in stand if text(values, "list_key") and text(values, "code")]
 
 
 def _own_code(values: Values) -> OwnCode:

@@ -45,11 +45,13 @@ def validate(
     today: dt.date,
     record_id: str | None = None,
     before: Values | None = None,
+    updating: bool = False,
 ) -> Checked:
     """Read and judge one record. Never raises for bad data and returns all problems, not the first.
 
     `raw` maps field names to what was typed or found; fields that are left out count as empty. `record_id` is the
-    record being edited, which does not clash with itself; `before` what it was (see `RuleContext`).
+    record being edited, which does not clash with itself; `before` what it was, and `updating` whether the values are a
+    newer report on it (see `RuleContext`).
     """
     values: dict[str, Value] = {}
     typed: dict[str, str] = {}
@@ -74,7 +76,7 @@ def validate(
         values[name] = value
     # What could not be read was told already; that it is "missing" for a rule would be said twice, and wrongly.
     problems += _missing(form, values, typed)
-    found = run_rules(form, values, RuleContext(lookup, today, record_id, before))
+    found = run_rules(form, values, RuleContext(lookup, today, record_id, before, updating))
     problems += [problem for problem in found if problem.field not in unread]
     return Checked(values, typed, problems, frozenset(computed))
 

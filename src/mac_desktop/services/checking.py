@@ -52,7 +52,8 @@ def check_store(ctx: Context) -> CheckedStore:
             for row in naming.every(connection, form.form.record):
                 count += 1
                 raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
-                checked = validate(form, raw, lookup, today=ctx.today, record_id=str(row["id"]))
+                itself = str(row["updates_id"] or row["id"])  # a report is judged as the record that it is on
+                checked = validate(form, raw, lookup, today=ctx.today, record_id=itself)
                 number, told = str(row["number"]), held.may_name(form.key)
                 found += [(number, (p if told else _untold(p)).at(number)) for p in checked.problems]
     return CheckedStore(file_problems, count, found)

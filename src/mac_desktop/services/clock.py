@@ -83,7 +83,8 @@ def standing(texts: Texts, deadline: Deadline) -> str:
 
 
 def _rows(connection: Connection, record: type[Any]) -> list[Mapping[str, Any]]:
-    return [row for row in queries.every(connection, record) if State(row["state"]) in COUNTED]
+    rows = queries.every(connection, record)
+    return [row for row in rows if State(row["state"]) in COUNTED and not row["updates_id"]]
 
 
 def _inputs(connection: Connection, row: Mapping[str, Any]) -> ClockInputs:

@@ -29,6 +29,7 @@ class Loaded:
     values: Mapping[str, Value]
     typed: Mapping[str, str]
     deleted_reason: str
+    updates: str | None = None
     hidden: frozenset[str] = frozenset()
 
     @property
@@ -66,4 +67,5 @@ def load(connection: Connection, form: BoundForm, record_id: str) -> Loaded:
         {name: row[name] for name in form.fields},
         row["typed"],
         row["deleted_reason"] or "",
+        row["updates_id"],
     )

@@ -81,7 +81,8 @@ class StoreLookup:
             if len(self._records) >= _KEPT_RECORDS:
                 self._records.clear()
             row = queries.get(self._connection, form_named(table).record, record_id)
-            stands = row is not None and not row["deleted_at"] and row["state"] not in SET_ASIDE
+            aside = row is not None and (row["deleted_at"] or row["updates_id"] or row["state"] in SET_ASIDE)
+            stands = row is not None and not aside
             self._records[key] = row if stands else None
         return self._records[key]
 

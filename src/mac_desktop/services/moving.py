@@ -15,20 +15,24 @@ from mac_desktop.domain.workflows import RECORD, VERB_OF_STATE, Need
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.validate import validate
-from mac_desktop.services import duties, loading, permissions, standing
+from mac_desktop.services import duties, loading, permissions, standing, updates
 from mac_desktop.services.context import Context
 from mac_desktop.services.loading import Loaded
 from mac_desktop.services.lookup import StoreLookup
+from mac_desktop.services.standing import Standing
 from mac_desktop.store import queries
 from mac_desktop.texts import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What became of records that were to change their state: how many did, and which did not and why."""
+    """What became of records that were to change their state: how many did, and which did not and why. `told` are
+    reports
+    that were approved and did not change the record that they are on, by their numbers."""
 
     moved: int
     held: Sequence[tuple[str, Sequence[Problem]]]
+    told: Sequence[tuple[str, Problem]] = ()
 
 
 def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, note: str = "") -> Moved:
@@ -39,14 +43,20 @@ def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, not
     if not note.strip() and any(Need.REASON in move.needs for move in RECORD.moves if move.target == state):
         raise WrongUse(N_("Say why the records are rejected. The reason is kept with them."))
     ready, held = _parted(ctx, form_key, ids, state)
+    told: list[tuple[str, Problem]] = []
     if ready:
         title, called = N_("Set {form} to {state}"), {"form": form.title}
         if len(ready) == 1:
-            title, called = N_("Set {form} {number} to {state}"), {"form": form.singular, "number": ready[0].number}
-        with ctx.store.step(title, by=ctx.user, kind="state", **called, state=state.value, note=note) as step:
-            for loaded in ready:
-                step.change(form.record, loaded.id, {}, state=state)
-    return Moved(len(ready), held)
+            title, called = N_("Set {form} {number} to {state}"), {"form": form.singular, "number": ready[0][0].number}
+        # A report that is taken over changes a record, and whoever keeps duties apart asks who did.
+        kind = "edit" if any(target for _, target in ready) else "state"
+        with ctx.store.step(title, by=ctx.user, kind=kind, **called, state=state.value, note=note) as step:
+            for loaded, target in ready:
+                if target is None:
+                    step.change(form.record, loaded.id, {}, state=state)
+                elif problem := updates.take_over(step, loaded, target):
+                    told.append((loaded.number, problem))
+    return Moved(len(ready), held, told)
 
 
 def preview_state(ctx: Context, form_key: str, ids: Sequence[str], state: State) -> Moved:
@@ -57,10 +67,12 @@ def preview_state(ctx: Context, form_key: str, ids: Sequence[str], state: State)
 
 def _parted(
     ctx: Context, form_key: str, ids: Sequence[str], state: State
-) -> tuple[list[Loaded], list[tuple[str, Sequence[Problem]]]]:
-    """Records that may take a state, and the numbers of those that may not, each with its reasons."""
+) -> tuple[list[tuple[Loaded, Loaded | None]], list[tuple[str, Sequence[Problem]]]]:
+    """Records that may take a state, each with the record that takes it over where it is approved as a report on one;
+    and
+    the numbers of those that may not, each with its reasons."""
     rights = permissions.demand(ctx, VERB_OF_STATE.get(state, Verb.ENTER), form_key)
-    ready: list[Loaded] = []
+    ready: list[tuple[Loaded, Loaded | None]] = []
     held: list[tuple[str, Sequence[Problem]]] = []
     form = ctx.form(form_key)
     with ctx.store.read() as connection:
@@ -71,10 +83,12 @@ def _parted(
             problems = _cannot_become(ctx, connection, form, loaded, state, lookup)
             if loaded.id in own:
                 problems.append(duties.not_ones_own(ctx, rights, form_key))
+            target = updates.target_of(connection, form, loaded) if state is State.APPROVED else None
+            problems += updates.cannot_take_over(loaded, target) if state is State.APPROVED else ()
             if problems:
                 held.append((loaded.number, problems))
             else:
-                ready.append(loaded)
+                ready.append((loaded, target))
     return ready, held
 
 
@@ -86,10 +100,18 @@ def _cannot_become(
         return [_not_allowed(loaded, state, may_follow)]
     if state in (State.RETURNED, State.REJECTED):
         return []
-    was = None
-    if loaded.state is State.DRAFT:
-        was = standing.before(connection, form, queries.get(connection, form.form.record, loaded.id) or {})
-    checked = validate(form, loaded.raw, lookup, today=ctx.today, record_id=loaded.id, before=was)
+    at = Standing(loaded.id)
+    if loaded.state is State.DRAFT or loaded.updates:  # of all others nothing has changed since they were judged
+        at = standing.of_row(connection, form, queries.get(connection, form.form.record, loaded.id))
+    checked = validate(
+        form,
+        loaded.raw,
+        lookup,
+        today=ctx.today,
+        record_id=at.record_id,
+        before=at.before,
+        updating=at.updating,
+    )
     return [p for p in checked.problems if p.severity is Severity.STOP]
 
 

@@ -176,7 +176,7 @@ def _accounts(connection: Connection) -> list[Account]:
     return [
         Account(str(row["sign_in"]), str(row["full_name"]), frozenset(Role(code) for code in codes(row, "roles")))
         for row in queries.find_by(connection, UserAccount, "active", "YES")
-        if row["state"] in _COUNTS
+        if row["state"] in _COUNTS and not row["updates_id"]
     ]
 
 

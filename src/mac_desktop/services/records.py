@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Refused, WrongUse
 from mac_desktop.domain.records.base import SET_ASIDE, State
 from mac_desktop.domain.roles import Verb
-from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.rules import status
 from mac_desktop.forms.schema import Value, Values
@@ -59,12 +59,15 @@ def _judge(
     form = ctx.form(form_key)
     with ctx.store.read() as connection:
         row = queries.get(connection, form.form.record, record_id) if record_id else None
-        was = standing.before(connection, form, row) if row else None
+        at = standing.of_row(connection, form, row)
         if row is not None:
             hidden = permissions.rights_of(connection, ctx.user).hidden(form)
             raw = {**raw, **{name: row["typed"].get(name, row[name]) for name in hidden}}
         lookup = lookups.StoreLookup(connection)
-        return validate(form, raw, lookup, today=ctx.today, record_id=record_id, before=was), was
+        checked = validate(
+            form, raw, lookup, today=ctx.today, record_id=at.record_id, before=at.before, updating=at.updating
+        )
+        return checked, at.before
 
 
 def save(
@@ -78,14 +81,7 @@ def save(
     """
     form = ctx.form(form_key)
     held = permissions.demand(ctx, Verb.ENTER, form_key)
-    unknown = sorted(set(raw) - set(form.fields))
-    if unknown:
-        raise WrongUse(
-            N_("{form} has no field “{field}”. Its fields are: {fields}."),
-            form=form.form.singular,
-            field=unknown[0],
-            fields=", ".join(form.fields),
-        )
+    refuse_unknown(form, raw)
     before = _whole(ctx, form_key, record_id) if record_id else None
     if before is not None and before.state in SET_ASIDE:
         raise WrongUse(
@@ -112,6 +108,18 @@ def save(
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
     after = _whole(ctx, form_key, kept)
     return Saved(after.id, after.number, after.state, checked.problems)
+
+
+def refuse_unknown(form: BoundForm, names: Iterable[str]) -> None:
+    """WrongUse when a form has no field of one of these names."""
+    unknown = sorted(set(names) - set(form.fields))
+    if unknown:
+        raise WrongUse(
+            N_("{form} has no field “{field}”. Its fields are: {fields}."),
+            form=form.form.singular,
+            field=unknown[0],
+            fields=", ".join(form.fields),
+        )
 
 
 def _whole(ctx: Context, form_key: str, record_id: str) -> Loaded:

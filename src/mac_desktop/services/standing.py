@@ -1,27 +1,50 @@
-"""What a record was before it is changed, as rules on changes need it."""
+"""Where a record stands before it is changed, as rules on changes need it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.schema import Value, Values
-from mac_desktop.store import history
+from mac_desktop.store import history, queries
 from mac_desktop.store.rows import Row
 
 _SETTLED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)
 
 
-def before(connection: Connection, form: BoundForm, row: Row) -> Values | None:
-    """The values that a stored record had when it was last submitted, verified or approved.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As which record typed values are judged, what that record was before (see `RuleContext`), and whether they are a
+    newer report on it (`updating`) rather than a change of it."""
 
-    None when it never was, and when it was returned since: what was reported is being corrected then. A draft can be a
-    record that stood and was changed in a way that a rule stops; saving that twice must not make it right, so its
-    history is asked.
+    record_id: str | None = None
+    before: Values | None = None
+    updating: bool = False
+
+
+def of_row(connection: Connection, form: BoundForm, row: Row | None) -> Standing:
+    """Where a stored record stands; a new one (None) stands nowhere.
+
+    What it was before is what it was when it was last submitted, verified or approved: nothing when it never was, and
+    nothing when it was returned since, because what was reported is being corrected then. A draft can be a record that
+    stood and was changed in a way that a rule stops; saving that twice must not make it right, so its history is asked.
+
+    A report on another record is judged as that record: what refers to it counts, and its identifier is its own.
     """
+    if row is None:
+        return Standing()
+    if row["updates_id"]:
+        target = queries.get(connection, form.form.record, str(row["updates_id"]))
+        if target is not None:
+            return Standing(str(target["id"]), _values(form, target), True)
+    return Standing(str(row["id"]), _before(connection, form, row))
+
+
+def _before(connection: Connection, form: BoundForm, row: Row) -> Values | None:
     if row["state"] == State.DRAFT:
         found = _last_settled(connection, form, row)
         return _values(form, found) if found is not None else None

@@ -15,7 +15,7 @@ from mac_desktop.store.trail import image_sql
 # A block of rows: column -> its values for all rows, all of the same length.
 Block = dict[str, Sequence[Plain]]
 
-_OWN = ("state", "typed", "number")
+_OWN = ("state", "typed", "number", "updates_id")
 _EMPTY = {"gaps": "{}", "typed": "{}"}
 
 # Rows in one INSERT. One statement for each row costs nearly twice as much; more than fifty bring little.
@@ -33,7 +33,7 @@ def stored_block(
 ) -> Block:
     """New rows as they are stored. Gaps have moved into their column; columns in which no row says anything are out.
 
-    `values` may hold `state`, `typed` (dicts) and `number` of its own, with None where a row has none.
+    `values` may hold `state`, `typed` (dicts), `number` and `updates_id` of its own, with None where a row has none.
     """
     check_columns(known, set(values).difference(_OWN))
     data: Block = {}
@@ -49,6 +49,8 @@ def stored_block(
         block["number"] = [str(own or new) for own, new in zip(values["number"], numbers, strict=True)]
     if "state" in values:
         block["state"] = [str(own or state.value) for own in values["state"]]
+    if any(values.get("updates_id", ())):
+        block["updates_id"] = [None if own is None else str(own) for own in values["updates_id"]]
     if gaps:
         block["gaps"] = [to_json(gaps[i]) if i in gaps else "{}" for i in range(len(ids))]
     if any(values.get("typed", ())):

@@ -88,7 +88,16 @@ def _contains(column: str, _kind: Kind, value: Any) -> Condition:
 
 
 def _missing(column: str, _kind: Kind, _value: Any) -> Condition:
-    if column in {"t.id", "t.number", "t.state", "t.gaps", "t.typed", "t.deleted_at", "t.deleted_reason"}:
+    if column in {
+        "t.id",
+        "t.number",
+        "t.state",
+        "t.gaps",
+        "t.typed",
+        "t.deleted_at",
+        "t.deleted_reason",
+        "t.updates_id",
+    }:
         return f"{column} IS NULL", []
     path = "$." + column.removeprefix("t.")
     return f"({column} IS NULL AND (t.gaps = '{{}}' OR json_extract(t.gaps, ?) IS NULL))", [path]

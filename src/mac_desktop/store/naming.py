@@ -1,6 +1,7 @@
 """Small reading queries by which records are found: by name, by what they refer to, or all.
 
-None finds what was deleted; what was set aside (rejected, superseded) is found only as a part of its owner.
+None finds what was deleted; what was set aside (rejected, superseded) is found only as a part of its owner, and a
+report on another record only by that record.
 """
 
 from __future__ import annotations
@@ -30,7 +31,13 @@ def by_id_or_number(connection: Connection, record: type[Record], text: str) -> 
 
 def related(connection: Connection, record: type[Record], field: str, record_id: str) -> list[Row]:
     """The records whose reference `field` names `record_id`, in the order in which they were made."""
-    return [row for row in queries.find_by(connection, record, field, record_id) if row["state"] not in SET_ASIDE]
+    found = queries.find_by(connection, record, field, record_id)
+    return [row for row in found if row["state"] not in SET_ASIDE and not row["updates_id"]]
+
+
+def updates_of(connection: Connection, record: type[Record], record_id: str) -> list[Row]:
+    """The reports on a record, waiting or superseded, the newest first."""
+    return queries.find_by(connection, record, "updates_id", record_id)[::-1]
 
 
 def related_ids(connection: Connection, record: type[Record], field: str, record_id: str) -> list[str]:

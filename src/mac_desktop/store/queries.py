@@ -14,7 +14,7 @@ from mac_desktop.store.engine import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import match_expression
-from mac_desktop.store.tables import STANDS, TableFacts, facts, facts_of
+from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of
 
 # For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
 # are empty, a record is called by its number.
@@ -141,10 +141,10 @@ def page(
 
 
 def every(conn: Connection, record: type[Record], *, include_deleted: bool = False) -> Iterator[Row]:
-    """Every record in the order in which they were made, one row at a time. Without those that are deleted or set
-    aside, unless `include_deleted`."""
+    """Every record in the order in which they were made, one row at a time; reports on other records too. Without
+    those that are deleted or set aside, unless `include_deleted`."""
     known = facts(record)
-    where = "" if include_deleted else f" WHERE {STANDS}"
+    where = "" if include_deleted else f" WHERE {LIVES}"
     found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name}{where} ORDER BY id")
     return (row_values(row) for row in found)
 
@@ -153,7 +153,7 @@ def column_values(
     conn: Connection, record: type[Record], columns: Sequence[str], *, include_deleted: bool = False
 ) -> Iterator[tuple[Any, ...]]:
     """(id, *columns) of every record in the order in which they were made, as stored: for matching names in bulk.
-    Without those that are deleted or set aside, unless `include_deleted`."""
+    Without those that are deleted or set aside and reports on others, unless `include_deleted`."""
     known = facts(record)
     for column in columns:
         known.kind(column)

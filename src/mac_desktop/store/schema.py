@@ -127,6 +127,7 @@ def _own_indexes(record: type[Record]) -> list[str]:
     listed = [
         f"CREATE INDEX ix_{table.name}_listed ON {table.name} (id) WHERE deleted_at IS NULL",
         f"CREATE INDEX ix_{table.name}_state ON {table.name} (state) WHERE deleted_at IS NULL",
+        f"CREATE INDEX ix_{table.name}_updates ON {table.name} (updates_id) WHERE updates_id IS NOT NULL",
     ]
     taken = [
         f"CREATE INDEX ix_{table.name}_{column.name}_taken ON {table.name} (lower(trim({column.name})))"

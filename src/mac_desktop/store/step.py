@@ -90,8 +90,8 @@ class Step:
     ) -> list[str]:
         """Insert records and return their ids in order. May be called again and again in one step.
 
-        A row may leave columns out, and may carry `state`, `typed` (dict) and `number` of its own. Records that others
-        refer to come before those.
+        A row may leave columns out, and may carry `state`, `typed` (dict), `number` and `updates_id` of its own.
+        Records that others refer to come before those.
         """
         return self.insert_columns(record, by_column(rows), len(rows), state=state, ids=ids)
 

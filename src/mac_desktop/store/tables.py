@@ -12,8 +12,10 @@ from mac_desktop.domain.records.all_records import RECORDS
 from mac_desktop.domain.records.base import SET_ASIDE, SYSTEM_COLUMNS, Kind, Record
 from mac_desktop.texts import N_
 
-STANDS = f"deleted_at IS NULL AND state NOT IN ({', '.join(repr(state.value) for state in SET_ASIDE)})"
-"""SQL for the records that others may refer to and rules know of: neither deleted nor set aside."""
+LIVES = f"deleted_at IS NULL AND state NOT IN ({', '.join(repr(state.value) for state in SET_ASIDE)})"
+"""SQL for the records that are neither deleted nor set aside."""
+STANDS = f"{LIVES} AND updates_id IS NULL"
+"""SQL for those that others may refer to and rules know of: without reports on other records."""
 
 
 @dataclass(frozen=True)

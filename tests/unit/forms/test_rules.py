@@ -28,7 +28,9 @@ EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda r: f"{r.form}-{r.
 def judge(rule: Rule, values: Values, lookup: HeldRecords | None = None) -> Outcome:
     """What a rule says of an example; its "id", if any, is that of the record being edited."""
     record_id = values.get("id")
-    context = RuleContext(lookup or HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before)
+    context = RuleContext(
+        lookup or HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before, rule.updating
+    )
     return rule.check({k: v for k, v in values.items() if k != "id"}, context)
 
 

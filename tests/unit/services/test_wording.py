@@ -25,7 +25,9 @@ TODAY = dt.date(2025, 6, 30)
 def test_a_broken_rule_is_told_without_an_english_label_in_a_french_sentence(rule: Rule) -> None:
     record_id = rule.bad.get("id")
     values = {name: value for name, value in rule.bad.items() if name != "id"}
-    context = RuleContext(HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before)
+    context = RuleContext(
+        HeldRecords(rule.others), TODAY, str(record_id) if record_id else None, rule.before, rule.updating
+    )
     outcome = rule.check(values, context)
     assert outcome is not None
     problem = Problem(rule.form, rule.fields[0], rule.id, rule.severity, rule.message, outcome)

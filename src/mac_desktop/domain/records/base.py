@@ -165,7 +165,8 @@ class Record(SQLModel):
     `id` is a UUIDv7, never shown; `number` is the readable number with the office's prefix; `gaps` is a JSON object of
     field -> Gap for answers that are not values; `typed` is a JSON object of field -> text as it was typed, for
     coordinates and for values that could not be read and wait in a draft for correction. A deleted record keeps its
-    row, with when and why.
+    row, with when and why. `updates_id` is the id of the record that this one is a report on: a newer one that waits to
+    be approved, or an older one that is kept.
     """
 
     id: str = Field(primary_key=True)
@@ -175,6 +176,7 @@ class Record(SQLModel):
     typed: str = "{}"
     deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
+    updates_id: str | None = None
 
 
 def event_date(table: Table) -> str | None:

@@ -18,6 +18,7 @@ from mac_desktop.forms.rules import (
     person,
     quality,
     quality_parts,
+    report_header,
     status,
     stockpile,
     task,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *centre.RULES,
     *status.RULES,
     *account.RULES,
+    *report_header.RULES,
 )
 
 

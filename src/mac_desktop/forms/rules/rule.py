@@ -36,6 +36,7 @@ class Rule:
     others: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
     thresholds: tuple[Threshold, ...] = ()
     before: Values | None = None
+    updating: bool = False
 
     @property
     def definition(self) -> str:

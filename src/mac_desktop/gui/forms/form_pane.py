@@ -19,10 +19,11 @@ from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
+from mac_desktop.gui.forms.standing_banner import tell_standing
 from mac_desktop.gui.forms.timeline import Timeline
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.services import history, records
+from mac_desktop.services import records
 from mac_desktop.services.records import Loaded
 from mac_desktop.texts import N_
 
@@ -153,27 +154,7 @@ class FormPane(QWidget):
         owner = _owner_called(self.desk, self._owner, held) if self._owner else ""
         self.head.note.setText("  ·  ".join(part for part in (standing, owner) if part))
         self.verbs.show()
-        if loaded is not None and loaded.deleted_reason:
-            self.banner.tell(
-                texts(N_("This record is deleted: {reason}"), reason=loaded.deleted_reason),
-                (texts(N_("Restore")), self.verbs.restore),
-                icon="deleted",
-                token="danger",  # noqa: S106  a colour
-                look="banner_danger",
-                may_close=False,
-            )
-        elif loaded is not None and (found := history.note_on(self.desk.data, self.form.key, loaded.id))[1]:
-            state, note = found
-            rejected = state is State.REJECTED
-            self.banner.tell(
-                texts(N_("Rejected: {note}") if rejected else N_("Returned for correction: {note}"), note=note),
-                icon=state.value,
-                token="danger" if rejected else "warn",
-                look="banner_danger" if rejected else "banner_warn",
-                may_close=False,
-            )
-        else:
-            self.banner.hide()
+        tell_standing(self.banner, self.desk, loaded, self.verbs.restore)
 
     def show_parts(self) -> None:
         """The parts that the record has now."""

@@ -17,8 +17,9 @@ from mac_desktop.gui.forms.panels import ProblemPanel
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import last_step, undoable
-from mac_desktop.services import records, wording
+from mac_desktop.services import records, updates, wording
 from mac_desktop.services.records import Loaded, Saved
+from mac_desktop.services.updates import Report
 from mac_desktop.texts import N_
 
 
@@ -110,6 +111,8 @@ class RecordVerbs:
             return []
         moves = [state for state in _MOVES if state in _beside(loaded.state)]
         entries = [(texts(_MOVES[state][0]), _MOVES[state][1], "", lambda s=state: self.move(s)) for state in moves]
+        if loaded.state is State.APPROVED:
+            entries.append((texts(N_("A newer report on this record")), "superseded", "", self.report_anew))
         entries.append((texts(N_("New record like this one")), "add", "", self.copy))
         entries.append((texts(N_("Save and start the next")), "add", "Ctrl+Enter", self.save_and_next))
         entries.append((texts(N_("Delete with a reason")), "deleted", "Ctrl+Del", self.delete))
@@ -201,6 +204,20 @@ class RecordVerbs:
         own = {n for n, f in pane.form.fields.items() if f.unique}
         pane.open_new({n: v for n, v in pane.body.raw().items() if n not in own and v})
 
+    def report_anew(self) -> None:
+        """Begin a newer report on this record, which counts as it stands until that is approved."""
+        pane = self._pane
+        loaded = pane.loaded
+        if loaded is None or not pane.may_leave():
+            return
+
+        def done(report: Report) -> None:
+            pane.desk.changed(pane.form.key, by=pane)
+            pane.desk.go(pane.form.key, record=report.id)
+
+        title = pane.desk.texts(N_("A newer report on this record"))
+        pane.desk.jobs.start(title, lambda: updates.begin(pane.desk.data, pane.form.key, loaded.id), done=done)
+
     # ---- states
 
     def move(self, state: State) -> None:
@@ -228,6 +245,8 @@ class RecordVerbs:
             for number, problems in moved.held:
                 sentences = " ".join(wording.sentence(texts, p) for p in problems)
                 pane.desk.say.sorry(f"{number}: {sentences}")
+            for _, problem in moved.told:
+                pane.desk.say.sorry(wording.sentence(texts, problem))
             self._reload(loaded.id)
 
         pane.desk.jobs.start(texts(_MOVES[state][0]), work, done=done)

@@ -102,6 +102,10 @@ class SelectionVerbs:
         def done(outcome: tuple[Moved, int | None]) -> None:
             sentence = desk.texts(_MOVES[state][3], number=self._number(outcome[0].moved))
             self._after(sentence, outcome[1])
+            if outcome[0].told:
+                desk.say.sorry(
+                    " ".join(wording.sentence(desk.texts, problem) for _, problem in outcome[0].told[:NAMED])
+                )
 
         desk.jobs.start(desk.texts(_MOVES[state][0]), work, done=done)
 

@@ -170,7 +170,7 @@ def released_of(areas: Query) -> Selection:
         "as_of": areas.params["as_of"]
     }
     states = ", ".join(f":{name}" for name in scope if name.startswith("state_"))
-    counted = "{0}.deleted_at IS NULL AND {0}.state IN (" + states + ")"
+    counted = "{0}.deleted_at IS NULL AND {0}.updates_id IS NULL AND {0}.state IN (" + states + ")"
     sql = (
         f"SELECT p.id FROM land_release_product p JOIN activity a ON a.id = p.activity_id AND {counted.format('a')} "
         f"JOIN hazardous_area h ON h.id = p.hazardous_area_id WHERE {taken_off(counted.format('p'), 'h')} "

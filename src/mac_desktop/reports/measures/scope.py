@@ -52,12 +52,12 @@ class Scope:
         return self.start[4:] == "-01-01" and self.end == f"{self.start[:4]}-12-31"
 
     def counted(self, alias: str) -> str:
-        """Records that are not deleted and have one of the counted states.
+        """Records that are not deleted, are no report on another record, and have one of the counted states.
 
         Most records have them: the plus keeps SQLite from looking there first, and lets it begin with a place or a day.
         """
         states = ", ".join(f":state_{n}" for n in range(len(self.states))) or "NULL"
-        return f"{alias}.deleted_at IS NULL AND +{alias}.state IN ({states})"
+        return f"{alias}.deleted_at IS NULL AND {alias}.updates_id IS NULL AND +{alias}.state IN ({states})"
 
     def within(self, when: str) -> str:
         """Dates that lie in the period. The first half can use an index."""
