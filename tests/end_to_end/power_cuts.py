@@ -27,7 +27,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.domain.records.person import Casualty
+from mac_desktop.domain.records.casualty import Casualty
 from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
 from mac_desktop.services import history, imports, records, reports, stores
 from mac_desktop.services.context import Context

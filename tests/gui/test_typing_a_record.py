@@ -160,6 +160,25 @@ def test_a_part_is_added_to_its_owner_and_counted_there(person, ctx, places):
     assert _only(ctx, "casualty").values["accident_id"] == owner.id
 
 
+def test_what_is_asked_of_demining_accidents_only_is_offered_for_them_only_and_once(person, ctx, places):
+    accident = records.save(ctx, "accident", {"place": "Mill", "accident_type": "MINE"}).id
+    person.window.go("accident", record=accident)
+    pane = person.window.page.pane
+    part, tab = pane.parts["demining_accident"], pane.head.tabs[-1]
+    assert part.isHidden()
+    assert tab.isHidden()
+    pane.body.put("accident_type", "DEMINING")
+    assert not part.isHidden()
+    assert not tab.isHidden()
+    assert not part.add.isHidden()
+    told = {"accident_id": accident, "asset": "MANUAL"}
+    records.save(ctx, "demining_accident", told)
+    pane.show_parts()
+    assert part.add.isHidden(), "there can be one only"
+    pane.body.put("accident_type", "MINE")
+    assert not part.isHidden(), "what was recorded stays in sight"
+
+
 def test_a_grid_reference_shows_at_once_where_it_is(person, ctx, places):
     person.window.go("accident", new=True)
     pane = person.window.page.pane

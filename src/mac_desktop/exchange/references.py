@@ -82,6 +82,10 @@ class ImportLookup:
         stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
         return [*stored, *(self.rows_of(table, field, record_id) if self.rows_of else ())]
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """The ids of the stored records whose `field` reads like this text."""
+        return self._inner.named(table, field, text)
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""
         return self._inner.taken(table, field, value)

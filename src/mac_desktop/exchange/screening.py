@@ -60,6 +60,7 @@ class _StoredOnly:
 
     def __init__(self, lookup: Lookup) -> None:
         self.find = lookup.find
+        self.named = lookup.named
         self.taken = lookup.taken
         self.limits = lookup.limits
         self._record = lookup.record

@@ -29,6 +29,10 @@ class Lookup(Protocol):
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`; each has its "id" among its values."""
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
+        variants of letters do not matter."""
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
 

@@ -38,8 +38,6 @@ class FieldSpec:
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
     `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
     was typed.
-    `restricted` marks personal information on a named or nameable person: only those who help the person may see it,
-    and it leaves the centre only with consent.
     """
 
     name: str
@@ -57,7 +55,6 @@ class FieldSpec:
     minimum: bool = False
     computed_from: tuple[str, ...] = ()
     computed_by: Callable[[Values, RuleContext], Value] | None = None
-    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,8 @@ class Form:
     `named_by` are the fields that name a record to a person; `identified_by` are those by which another record or a
     spreadsheet may refer to it (besides its number). `children` are the keys of forms whose records are parts of this
     one. `group` is the sidebar group; an empty group keeps the form out of the sidebar (it is reached by its owner).
+    Of a `single` part its owner has one at most; `applies_to` decides from the owner's values whether it has such parts
+    at all, so that nobody is offered what does not apply.
     `keeping` says in whose hands the records are, and with it who may do what; left out, a part is where its owner is,
     and all else is work. `personal` records are about named people: who may not read those sees their numbers only.
     """
@@ -90,6 +89,8 @@ class Form:
     children: tuple[str, ...] = ()
     group: str = ""
     icon: str = ""
+    single: bool = False
+    applies_to: Callable[[Values], bool] | None = None
     keeping: Keeping | None = None
     personal: bool = False
 

@@ -39,6 +39,7 @@ class StoreLookup:
         self._connection = connection
         self._bulk = bulk
         self._names: dict[str, dict[str, list[str]]] = {}
+        self._called: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
@@ -89,6 +90,21 @@ class StoreLookup:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
         return naming.related(self._connection, form_named(table).record, field, record_id)
+
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        """Ids of the records whose `field` is this text, folded."""
+        form = form_for(table)
+        if not self._bulk:
+            rows = naming.may_be_called(self._connection, form.form.record, (field,), text)
+            if rows is not None:
+                return [record_id for record_id, value in rows if value is not None and fold(value) == fold(text)]
+        if (table, field) not in self._called:
+            found: dict[str, list[str]] = {}
+            for record_id, value in queries.column_values(self._connection, form.form.record, (field,)):
+                if value is not None:
+                    found.setdefault(fold(value), []).append(record_id)
+            self._called[table, field] = found
+        return self._called[table, field].get(fold(text), [])
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""

@@ -58,6 +58,6 @@ def test_a_rule_that_looks_at_the_rows_owner_is_asked_where_it_would_look() -> N
 
 
 def test_a_gap_is_told_apart_from_the_text_that_it_is_kept_as() -> None:
-    rules = rules_for("accident")
-    columns: dict[str, list[Value]] = {"accident_time": [Gap.UNKNOWN, "unknown"] * 9}
-    assert [rule.id for rule in rules_to_ask(rules, columns, 18, HeldRecords(), TODAY)] == ["T3"]
+    rules = rules_for("referral")
+    columns: dict[str, list[Value]] = {"answer_date": [Gap.UNKNOWN, "unknown"] * 9}
+    assert [rule.id for rule in rules_to_ask(rules, columns, 18, HeldRecords(), TODAY)] == ["V15"]

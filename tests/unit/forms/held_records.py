@@ -32,6 +32,10 @@ class HeldRecords:
         self.asked += 1
         return [r for r in self.tables.get(table, ()) if r.get(field) == record_id]
 
+    def named(self, table: str, field: str, text: str) -> Sequence[str]:
+        self.asked += 1
+        return [str(r["id"]) for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(text)]
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         self.asked += 1
         same = (r for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(value))

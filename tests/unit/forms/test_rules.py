@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import doctest
 import string
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for, forms_by_key
 from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.rules import personal_details
 from mac_desktop.forms.rules.all_rules import RULES, rules_for
 from mac_desktop.forms.rules.reading import age_bounds, certainly_before
 from mac_desktop.forms.rules.rule import Outcome, Rule
@@ -204,3 +206,83 @@ def test_land_of_a_reopened_area_may_be_released_again() -> None:
     }
     assert judge(rule, new, held) is None
     assert judge(rule, new | {"area_m2": 500}, held) == {"released": 1100, "area": 1000}
+
+
+def test_every_part_that_a_record_has_once_is_kept_from_being_added_twice() -> None:
+    assert {f.key for f in FORMS if f.single} == {rule.form for rule in RULES if rule.id == "P23"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "contradicts"),
+    [
+        ({"people_harmed": 3}, False),
+        ({"people_harmed": 3, "killed": 1}, False),
+        ({"people_harmed": 3, "killed": 4}, True),
+        ({"people_harmed": 3, "killed": 1, "injured": 2}, False),
+        ({"people_harmed": 3, "killed": 1, "injured": 1, "outcome_unknown": 1}, False),
+        ({"people_harmed": 3, "killed": 1, "injured": 1, "outcome_unknown": 0}, True),
+        ({"people_harmed": 3, "killed": 1, "injured": 1, "outcome_unknown": Gap.UNKNOWN}, False),
+    ],
+)
+def test_a_total_is_held_against_its_parts_only_where_they_are_known(counts: Values, contradicts: bool) -> None:
+    rule = next(r for r in rules_for("accident") if r.id == "P1" and r.fields[0] == "people_harmed")
+    assert (judge(rule, counts) is not None) is contradicts
+
+
+def test_one_impairment_that_was_not_asked_for_does_not_contradict() -> None:
+    rule = next(r for r in rules_for("casualty_follow_up") if r.id == "P5" and "PERMANENT" in str(r.bad))
+    assert judge(rule, {**rule.bad, "lost_hearing": Gap.UNKNOWN}) is None
+    assert judge(rule, {**rule.bad, "lost_hearing": None}) is None
+    assert judge(rule, {**rule.bad, "lost_hearing": "UNK"}) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "suspected"),
+    [
+        ({"name": "amína noor", "birth_date": "1990", "admin_unit_id": "u1"}, True),
+        ({"name": "Amina Noor", "birth_date": "1991"}, True),
+        ({"name": "Amina Noor", "admin_unit_id": "u1"}, True),
+        ({"name": "Amina Noor"}, False),
+        ({"name": "Amina Noor", "birth_date": "1992", "admin_unit_id": "u1"}, False),
+        ({"name": "Amina Noor", "birth_date": "1990", "admin_unit_id": "u2"}, False),
+        ({"name": "Amina Noor", "birth_date": "1990", "admin_unit_id": "u1", "sex": "M"}, False),
+        ({"name": "Amina Noor", "birth_date": "1990", "admin_unit_id": "u1", "sex": "UNK"}, True),
+        ({"name": "Amina Nour", "birth_date": "1990", "admin_unit_id": "u1"}, False),
+    ],
+)
+def test_namesakes_are_suspected_unless_something_tells_them_apart(other: Values, suspected: bool) -> None:
+    rule = next(r for r in rules_for("person") if r.id == "P9")
+    assert (judge(rule, other, HeldRecords(rule.others)) is not None) is suspected
+
+
+def test_a_person_is_not_suspected_to_be_the_own_double() -> None:
+    rule = next(r for r in rules_for("person") if r.id == "P9")
+    assert judge(rule, {**rule.others["person"][0]}, HeldRecords(rule.others)) is None
+
+
+def test_the_days_allowed_for_a_report_are_those_of_the_centre() -> None:
+    rule = next(r for r in rules_for("accident") if r.id == "D6")
+    late = {"accident_date": "2024-03-01", "report_date": "2024-03-03"}
+    assert judge(rule, late) is None
+    strict = HeldRecords()
+    strict.limits = {rule.thresholds[0].name: 1}
+    assert judge(rule, late, strict) == {"days": 2, "limit": 1}
+    assert judge(rule, {**late, "accident_date": "2024-03"}, strict) is None, "only days are compared"
+
+
+def test_bands_of_other_kinds_are_not_held_against_a_count() -> None:
+    rule = next(r for r in rules_for("assistance_beneficiaries") if r.id == "P12" and r.fields[0] == "age_band")
+    band: Values = {"assistance_id": "o1", "kind": "INDIRECT", "age_band": "A05_09", "girls": 3}
+    assert judge(rule, band, HeldRecords(rule.others)) is None
+
+
+def test_a_flat_count_of_people_asks_nothing_of_other_records_but_its_siblings() -> None:
+    lookup = HeldRecords()
+    context = RuleContext(lookup, TODAY)
+    count = {"assistance_id": "o1", "kind": "DIRECT", "women": 3, "count_method": "ATTENDANCE"}
+    broken = [r.id for r in rules_for("assistance_beneficiaries") if r.check(count, context)]
+    assert broken == []
+
+
+def test_examples_of_personal_details() -> None:
+    assert doctest.testmod(personal_details).failed == 0

@@ -11,7 +11,7 @@ import pytest
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.services import history, lists, records, stores
+from mac_desktop.services import checking, history, lists, records, stores
 from mac_desktop.services.context import Context
 from mac_desktop.texts import Texts
 
@@ -121,3 +121,16 @@ def test_a_field_that_does_not_exist_is_refused_before_anything_is_saved(ctx: Co
     with pytest.raises(WrongUse, match="no field"):
         records.save(ctx, "accident", {"colour": "red"})
     assert list(lists.ids(ctx, lists.request(ctx, "accident"))) == []
+
+
+def test_a_person_who_is_recorded_again_under_another_spelling_is_pointed_out(ctx: Context) -> None:
+    amina = {"name": "Amina Noor", "sex": "F", "birth_date": "1990", "admin_unit_id": "AF01", "consent_to_share": "YES"}
+    first = records.save(ctx, "person", amina, submit=True)
+    assert first.problems == []
+    again = records.save(ctx, "person", {**amina, "name": "AMÍNA  NOOR", "birth_date": "1991"}, submit=True)
+    assert [(p.rule, p.values["number"]) for p in again.problems] == [("P9", first.number)]
+    other = records.save(ctx, "person", {**amina, "name": "Amina Noori"}, submit=True)
+    assert other.problems == []
+    told = [(number, p.rule) for number, p in checking.check_store(ctx).problems]
+    assert (again.number, "P9") in told
+    assert other.number not in dict(told)

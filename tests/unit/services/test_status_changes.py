@@ -40,6 +40,7 @@ ACCIDENT = {
     "device_category": "APM",
     "admin_unit_id": "AF01",
 }
+ORGANISATION = {"short_name": "HALO", "name": "An operator", "category": "INGO"}
 
 
 @pytest.fixture
@@ -146,7 +147,20 @@ def test_a_demining_accident_is_investigated_before_it_is_closed(ctx: Context) -
     assert saved.state is State.SUBMITTED, saved.problems
     early = change(ctx, saved.id, "accident", status="CLOSED", status_date="2024-05-01")
     assert [rule for rule, _ in stopped(ctx, early)] == ["P11"]
-    change(ctx, saved.id, "accident", status="INVESTIGATED", status_date="2024-05-01")
+    unreported = change(ctx, saved.id, "accident", status="INVESTIGATED", status_date="2024-05-01")
+    assert [rule for rule, _ in stopped(ctx, unreported)] == ["P11"]
+    investigation = {
+        "accident_id": saved.id,
+        "operator_id": records.save(ctx, "organisation", ORGANISATION, submit=True).id,
+        "asset": "MANUAL",
+        "investigation_status": "FINAL",
+        "final_report_date": "2024-04-28",
+        "report_reference": "INV-2024-03",
+    }
+    told = records.save(ctx, "demining_accident", investigation, submit=True)
+    assert told.state is State.SUBMITTED, told.problems
+    investigated = change(ctx, saved.id, "accident", status="INVESTIGATED", status_date="2024-05-01")
+    assert stopped(ctx, investigated) == []
     closed = change(ctx, saved.id, "accident", status="CLOSED", status_date="2024-06-01")
     assert stopped(ctx, closed) == []
 

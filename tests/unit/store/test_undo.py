@@ -8,8 +8,8 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.casualty import Casualty
 from mac_desktop.domain.records.organisation import Organisation, Team
-from mac_desktop.domain.records.person import Casualty
 from mac_desktop.store import history, queries, trail
 from mac_desktop.store.check import faults
 from mac_desktop.store.search import search

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.accident import Accident
+from collections.abc import Callable
+
+from mac_desktop.domain.records.accident import Accident, AccidentOrdnance
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.demining_accident import DEMINING_ACCIDENT
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
-from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
+
+
+def _answered(question: str, detail: str) -> Callable[[Values], bool]:
+    """Whether a detail is asked: its question was answered with yes, or the detail is there already."""
+    return lambda values: values.get(question) == "YES" or values.get(detail) is not None
+
+
+def _people_hurt(values: Values) -> bool:
+    counts = ("killed", "injured", "outcome_unknown", "people_harmed")
+    return values.get("any_casualties") != "NO" or any(values.get(name) for name in counts)
+
 
 # A line of headings, not a line for each of them:
 # fmt: off
@@ -33,18 +47,27 @@ _WHAT = Section(
             also_called=("accidenttype", "Demining accident or not", "Tipo de accidente", "Type d'accident",
                          "نوع الحادث"),
             pinned=True,
+            minimum=True,
         ),
         FieldSpec(
             "accident_kind",
             N_("Accident or incident"),
             help=N_("An accident did harm; an incident could have done harm but did not (IMAS 10.60)."),
             also_called=("Accident/incident", "Near miss", "Accidente o incidente", "Accident ou incident"),
+            minimum=True,
         ),
         FieldSpec(
             "caused_by",
             N_("Caused by"),
             help=N_("The broad kind of explosive ordnance that caused it, as known to the person who reports."),
             also_called=("Cause", "ac_cause", "Accident cause", "Causa", "Cause de l'accident", "سبب الحادث"),
+            minimum=True,
+        ),
+        FieldSpec(
+            "events",
+            N_("What led to it"),
+            help=N_("Everything that led to the explosion, as far as it is known. It shows what people must be told."),
+            also_called=("Accident causes", "Cause events", "Cause/event", "Eventos", "Ce qui a conduit à l'accident"),
         ),
         FieldSpec(
             "accident_date",
@@ -60,6 +83,7 @@ _WHAT = Section(
             in_list=True,
             feeds="Form J, casualties; casualty tables by year",
             hxl="#date+occurred",
+            minimum=True,
         ),
         FieldSpec(
             "accident_time",
@@ -111,7 +135,7 @@ _WHERE = where_section(
 )
 
 _DEVICE = Section(
-    N_("Explosive ordnance"),
+    N_("Ordnance, marking and clearance"),
     (
         FieldSpec(
             "device_category",
@@ -123,6 +147,7 @@ _DEVICE = Section(
             also_called=headings.DEVICE_CATEGORY,
             in_list=True,
             feeds="Form J, casualties by device",
+            minimum=True,
         ),
         FieldSpec(
             "ordnance_type_id",
@@ -137,12 +162,91 @@ _DEVICE = Section(
             also_called=("how_ordnance_activated", "Activation", "Type of activation", "Activación",
                          "Forma de activación", "Mode d'activation", "طريقة الانفجار"),
         ),
+        FieldSpec(
+            "ordnance_moved",
+            N_("Moved before the accident"),
+            help=N_("Whether somebody or something had moved the ordnance to the place before it exploded."),
+            also_called=("was_the_ordnance_moved_before_the_accident", "Ordnance moved", "Fue movido", "Déplacé avant"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "ordnance_marked",
+            N_("Ordnance was marked"),
+            help=N_("Whether the mine or other ordnance itself was marked, as with paint or stones."),
+            also_called=("mineuxomarked", "Mine/UXO marked", "Artefacto marcado", "Engin marqué"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "marked_before",
+            N_("Marked before"),
+            help=N_("Whether the place was marked as dangerous before the accident. It tells whether marking is seen."),
+            also_called=("ac_marking_prior", "areamarked", "Area marked", "Marking prior", "Señalizado antes",
+                         "Marqué avant"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "marking_type_before",
+            N_("Type of marking before"),
+            help=N_("How the place was marked before the accident."),
+            also_called=("ac_marking_prior_type", "Marking prior type", "Tipo de señalización", "Type de marquage"),
+            shown_when=_answered("marked_before", "marking_type_before"),
+        ),
+        FieldSpec(
+            "marked_after",
+            N_("Marked afterwards"),
+            help=N_("Whether the place was marked after the accident, so that nobody else is hurt there."),
+            also_called=("ac_marking_after", "Marking after", "Señalizado después", "Marqué après"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "marking_type_after",
+            N_("Type of marking afterwards"),
+            help=N_("How the place was marked after the accident."),
+            also_called=("ac_marking_after_type", "Marking after type"),
+            shown_when=_answered("marked_after", "marking_type_after"),
+        ),
+        FieldSpec(
+            "cleared_before",
+            N_("Cleared before"),
+            help=N_("Whether it had been cleared or searched before. An accident on cleared land is looked into."),
+            also_called=("ac_clearance_prior", "Clearance prior", "Despejado antes", "Dépollué avant"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "cleared_before_by",
+            N_("Cleared before by"),
+            help=N_("Who had cleared it, trained or not."),
+            also_called=("ac_clearance_prior_by", "Clearance prior by"),
+            shown_when=_answered("cleared_before", "cleared_before_by"),
+        ),
+        FieldSpec(
+            "cleared_after",
+            N_("Cleared afterwards"),
+            help=N_("Whether the place was cleared after the accident."),
+            also_called=("ac_clearance_after", "Clearance after", "Despejado después", "Dépollué après"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "cleared_after_by",
+            N_("Cleared afterwards by"),
+            help=N_("Who cleared it after the accident."),
+            also_called=("ac_clearance_after_by", "Clearance after by"),
+            shown_when=_answered("cleared_after", "cleared_after_by"),
+        ),
     ),
 )
 
 _HARM = Section(
     N_("People harmed, as reported"),
     (
+        FieldSpec(
+            "any_casualties",
+            N_("Anybody killed or injured"),
+            help=N_("Whether people were hurt. An accident may have hurt nobody and still have killed animals."),
+            also_called=("casualty", "Any casualties", "Hubo víctimas", "Y a-t-il des victimes"),
+            width=Width.SHORT,
+            minimum=True,
+        ),
         FieldSpec(
             "killed",
             N_("Killed"),
@@ -155,6 +259,8 @@ _HARM = Section(
             width=Width.SHORT,
             in_list=True,
             hxl="#affected+killed",
+            shown_when=_people_hurt,
+            minimum=True,
         ),
         FieldSpec(
             "injured",
@@ -164,6 +270,8 @@ _HARM = Section(
             width=Width.SHORT,
             in_list=True,
             hxl="#affected+injured",
+            shown_when=_people_hurt,
+            minimum=True,
         ),
         FieldSpec(
             "outcome_unknown",
@@ -171,6 +279,30 @@ _HARM = Section(
             help=N_("The number of people hurt of whom it is not known whether they lived."),
             also_called=("Unknown outcome", "Number unknown", "Sin determinar", "Sort inconnu"),
             width=Width.SHORT,
+            shown_when=_people_hurt,
+        ),
+        FieldSpec(
+            "people_harmed",
+            N_("Killed and injured in all"),
+            help=N_("The total that the report gives. It is compared with its parts, or stands alone."),
+            also_called=("Casualties", "Total casualties", "Number of casualties", "casualty_number", "Total víctimas",
+                         "Nombre de victimes", "عدد الضحايا"),
+            width=Width.SHORT,
+            shown_when=_people_hurt,
+        ),
+        FieldSpec(
+            "animals_killed",
+            N_("Animals killed"),
+            help=N_("The number of animals killed. It shows losses of the household; animals are not casualties."),
+            also_called=("Livestock killed", "Animals", "Animales muertos", "Animaux tués"),
+            width=Width.SHORT,
+        ),
+        FieldSpec(
+            "property_damage",
+            N_("Damage to property"),
+            help=N_("What was destroyed or damaged: vehicles, machines, houses, harvest."),
+            also_called=("Property damage", "Damage", "Daños materiales", "Dégâts matériels"),
+            width=Width.FULL,
         ),
     ),
 )
@@ -214,9 +346,45 @@ ACCIDENT = Form(
     keeping=Keeping.VICTIMS,
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
-    children=("casualty",),
+    children=("casualty", "accident_ordnance", "demining_accident"),
     sections=(_WHAT, _WHERE, _DEVICE, _HARM, _FOLLOW_UP, _REPORT),
+)
+ACCIDENT_ORDNANCE = Form(
+    record=AccidentOrdnance,
+    title=N_("Further ordnance at the accident"),
+    singular=N_("Further ordnance"),
+    purpose=N_("Ordnance that exploded or was found at the accident, beside the one that caused it."),
+    icon="ordnance",
+    named_by=("category", "ordnance_type_id", "quantity"),
+    sections=(
+        Section(N_("Explosive ordnance"), (
+            FieldSpec(
+                "accident_id", N_("Accident"), help=N_("The accident at which it exploded or was found."),
+                also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"), pinned=True,
+            ),
+            FieldSpec(
+                "category", N_("Category"), help=N_("The category of ordnance; say unknown rather than guess."),
+                also_called=headings.DEVICE_CATEGORY[:1], in_list=True,
+            ),
+            FieldSpec(
+                "ordnance_type_id", N_("Model"), help=N_("The model, when somebody qualified identified it."),
+                also_called=headings.ORDNANCE_TYPE, in_list=True,
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"), help=N_("How many pieces of this kind there were."),
+                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True,
+            ),
+            FieldSpec(
+                "exploded", N_("Exploded"), help=N_("Whether it exploded at the accident, or was found beside it."),
+                also_called=("Detonated", "Explotó", "A explosé"), width=Width.SHORT, in_list=True,
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else is known of it, such as how it lay or was fuzed."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
+        )),
+    ),
 )
 # fmt: on
 
-FORMS = (ACCIDENT,)
+FORMS = (ACCIDENT, ACCIDENT_ORDNANCE, DEMINING_ACCIDENT)

@@ -1,8 +1,8 @@
-"""Forms for victim assistance: services received, referrals and the directory of providers."""
+"""Forms for victim assistance: services received, and referrals."""
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, Referral, ServiceProvider
+from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, GivenAssistance, Referral
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
@@ -12,6 +12,10 @@ from mac_desktop.texts import N_
 
 def _has_cost(values: Values) -> bool:
     return values.get("cost") is not None
+
+
+def _for_a_person(values: Values) -> bool:
+    return values.get("person_id") is not None or values.get("need_id") is not None
 
 
 def _answered(values: Values) -> bool:
@@ -35,9 +39,19 @@ ASSISTANCE = Form(
     icon="assistance",
     keeping=Keeping.VICTIMS,
     named_by=("service", "service_date", "person_id"),
-    children=("assistance_beneficiaries",),
+    identified_by=("local_id",),
+    children=("assistance_beneficiaries", "given_assistance"),
     sections=(
-        Section(N_("Service"), (
+        Section(N_("For whom"), (
+            FieldSpec(
+                "local_id", N_("Assistance ID"), help=N_("The identifier that the provider gave it, if any."),
+                also_called=("Service ID", "Assistance no.", "ID asistencia", "N° assistance"),
+            ),
+            FieldSpec(
+                "target_level", N_("Given to"),
+                help=N_("Whether one person, a family, a group or a community received it."),
+                also_called=("Target level", "Level of assistance", "Nivel", "Niveau cible"), pinned=True,
+            ),
             FieldSpec(
                 "person_id", N_("Person"),
                 help=N_("The person who received it. Leave it empty for a service counted for a group."),
@@ -45,12 +59,29 @@ ASSISTANCE = Form(
                 in_list=True, pinned=True,
             ),
             FieldSpec(
+                "need_id", N_("Need that it serves"),
+                help=N_("The need that an assessment found, so that the time until it was served can be told."),
+                also_called=("Need ID", "ID necesidad", "N° besoin"), shown_when=_for_a_person,
+            ),
+            FieldSpec(
+                "accident_id", N_("Accident"),
+                help=N_("The accident that made it necessary, when the person is not recorded by name."),
+                also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"),
+            ),
+        )),
+        Section(N_("Service"), (
+            FieldSpec(
                 "provider_id", N_("Provider"), help=N_("The entry of the service directory that gave the service."),
                 also_called=_PROVIDER, in_list=True, pinned=True, feeds="Form J, victim assistance",
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the service belongs to."),
                 also_called=headings.PILLAR, in_list=True, pinned=True, feeds="Form J, victim assistance by pillar",
+            ),
+            FieldSpec(
+                "assistance_class", N_("Class of assistance"),
+                help=N_("Where the service belongs in the phases of assistance that IMSMA keeps."),
+                also_called=("Assistance classification", "Class", "Clase de asistencia", "Classe d'assistance"),
             ),
             FieldSpec(
                 "service", N_("Service"),
@@ -66,6 +97,24 @@ ASSISTANCE = Form(
                              "Date du service", "تاريخ الخدمة"), in_list=True, pinned=True,
             ),
             FieldSpec(
+                "place", N_("Given at"), help=N_("Where it was given, when not at the provider's own place."),
+                also_called=("Given at (place)", "Place of service", "Lugar del servicio", "Lieu du service"),
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"), help=N_("How many items or sessions were given."),
+                also_called=headings.QUANTITY, width=Width.SHORT,
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else matters for this service."), also_called=headings.REMARKS,
+                width=Width.FULL,
+            ),
+        )),
+        Section(N_("Status"), (
+            FieldSpec(
+                "priority", N_("Priority"), help=N_("How urgent the service is or was."),
+                also_called=("Urgency", "Prioridad", "Priorité"), width=Width.SHORT,
+            ),
+            FieldSpec(
                 "status", N_("Status"),
                 help=N_("Whether it is planned, going on or done. Only done services are reported."),
                 also_called=("Estado", *headings.STATUS), in_list=True,
@@ -79,9 +128,15 @@ ASSISTANCE = Form(
                 help=N_("Why the service was interrupted, given up or taken up again."),
                 also_called=headings.STATUS_REASON,
             ),
+        )),
+        Section(N_("Decision and cost"), (
             FieldSpec(
-                "quantity", N_("Quantity"), help=N_("How many items or sessions were given."),
-                also_called=headings.QUANTITY, width=Width.SHORT,
+                "decided_by_id", N_("Decided by"), help=N_("The organisation that decided to give the service."),
+                also_called=("Decided by organisation", "Decidido por", "Décidé par"), pinned=True,
+            ),
+            FieldSpec(
+                "paid_by_id", N_("Paid by"), help=N_("The organisation that pays for it."),
+                also_called=("Paid by organisation", "Donor", "Pagado por", "Payé par"), pinned=True,
             ),
             FieldSpec(
                 "cost", N_("Cost"), help=N_("What it cost, in the currency given beside it."),
@@ -92,9 +147,44 @@ ASSISTANCE = Form(
                 hint=N_("For example USD"), also_called=("Moneda", "Devise", "العملة"), width=Width.SHORT, pinned=True,
                 shown_when=_has_cost,
             ),
+        )),
+    ),
+)
+
+GIVEN_ASSISTANCE = Form(
+    record=GivenAssistance,
+    title=N_("Given, one by one"),
+    singular=N_("Assistance given"),
+    purpose=N_("The single days or things of a service that was given in parts, each with its cost."),
+    icon="assistance",
+    named_by=("given", "given_on"),
+    sections=(
+        Section(N_("Assistance given"), (
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else matters for this service."), also_called=headings.REMARKS,
-                width=Width.FULL,
+                "assistance_id", N_("Assistance"), help=N_("The service of which this is a part."),
+                also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"), pinned=True,
+            ),
+            FieldSpec(
+                "given_on", N_("Given on"), help=N_("The day on which it was given."),
+                hint=N_("24/03/2024, 03/2024 or 2024"),
+                also_called=("Date", "Date given", "Fecha de entrega", "Date de remise"), in_list=True,
+            ),
+            FieldSpec(
+                "given", N_("What was given"), help=N_("The thing or the session, in a few words."),
+                also_called=("Type of assistance given", "Item", "Entregado", "Remis"), in_list=True, pinned=True,
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"), help=N_("How many were given on that day."),
+                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True,
+            ),
+            FieldSpec(
+                "cost", N_("Cost or grant"), help=N_("What it cost, or the sum that was given."),
+                also_called=("Cost", "Grant", "Costo", "Coût"), width=Width.SHORT, in_list=True,
+            ),
+            FieldSpec(
+                "currency", N_("Currency"), help=N_("The three letters of the currency (ISO 4217)."),
+                hint=N_("For example USD"), also_called=("Moneda", "Devise", "العملة"), width=Width.SHORT, pinned=True,
+                shown_when=_has_cost, in_list=True,
             ),
         )),
     ),
@@ -119,18 +209,33 @@ REFERRAL = Form(
     keeping=Keeping.VICTIMS,
     personal=True,
     named_by=("person_id", "provider_id", "referral_date"),
+    identified_by=("local_id",),
     sections=(
         Section(N_("Referral"), (
+            FieldSpec(
+                "local_id", N_("Referral ID"), help=N_("The number on the referral paper, if it has one."),
+                also_called=("Referral no.", "vi_if_referral", "ID remisión", "N° orientation"),
+            ),
             FieldSpec(
                 "person_id", N_("Person"), help=N_("The person who is referred."),
                 also_called=("Person ID", "Survivor", "Victim", "Persona", "Personne", "الشخص"), in_list=True,
                              pinned=True,
             ),
             FieldSpec(
+                "need_id", N_("Need that was found"),
+                help=N_("The need that an assessment found and for which the person is sent."),
+                also_called=("Need ID", "ID necesidad", "N° besoin"),
+            ),
+            FieldSpec(
                 "referred_by_id", N_("Referred by"), help=N_("The organisation that refers and follows the person up."),
                 also_called=("Referring organisation", "Remitido por", "Orienté par", *headings.ORGANISATION),
                              in_list=True,
                 pinned=True,
+            ),
+            FieldSpec(
+                "referred_by_staff", N_("Referred by (name)"),
+                help=N_("Who refers, so that the provider can ask back."),
+                also_called=("Referring staff", "Remitente", "Agent orienteur"), pinned=True,
             ),
             FieldSpec(
                 "provider_id", N_("Referred to"), help=N_("The entry of the service directory that is to help."),
@@ -141,11 +246,20 @@ REFERRAL = Form(
                 also_called=headings.PILLAR, in_list=True, feeds="Form J, referrals by pillar",
             ),
             FieldSpec(
+                "assistance_class", N_("Class of assistance"),
+                help=N_("The service asked for, in the phases of assistance that IMSMA keeps."),
+                also_called=("Assistance classification", "Class", "Clase de asistencia", "Classe d'assistance"),
+            ),
+            FieldSpec(
                 "referral_date", N_("Date of referral"), help=N_("The day on which the person was referred."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Referral date", "Fecha", "Fecha de remisión", "Date d'orientation",
                              "تاريخ الإحالة"),
                 in_list=True, pinned=True, feeds="Form J, referrals",
+            ),
+            FieldSpec(
+                "urgency", N_("Urgency"), help=N_("How soon the person should be served."),
+                also_called=("Priority", "Prioridad", "Priorité", "Urgencia", "Urgence"), width=Width.SHORT,
             ),
             FieldSpec(
                 "reason", N_("Reason"), help=N_("The need that the person has, in a few words."),
@@ -186,89 +300,30 @@ REFERRAL = Form(
                 also_called=("Follow-up date", "Next visit", "Seguimiento", "Date de suivi", "تاريخ المتابعة"),
             ),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What the person and the provider said, transport, costs."),
+                "transport_support", N_("Transport provided"),
+                help=N_("Whether the way to the provider was organised or paid for."),
+                also_called=("Transport support", "Apoyo de transporte", "Aide au transport"), width=Width.SHORT,
+            ),
+            FieldSpec(
+                "cost", N_("Cost"), help=N_("What the referral cost, such as transport and lodging."),
+                also_called=("Costs", "Costo", "Coût", "التكلفة"), width=Width.SHORT,
+            ),
+            FieldSpec(
+                "currency", N_("Currency"), help=N_("The three letters of the currency (ISO 4217)."),
+                hint=N_("For example USD"), also_called=("Moneda", "Devise", "العملة"), width=Width.SHORT, pinned=True,
+                shown_when=_has_cost,
+            ),
+            FieldSpec(
+                "feedback", N_("Feedback"), help=N_("What the person says of the service, good or bad."),
+                also_called=("Feedback of the person", "Retroalimentación", "Retour"), width=Width.FULL,
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else matters for this referral."),
                 also_called=headings.REMARKS, width=Width.FULL,
-            ),
-        )),
-    ),
-)
-
-SERVICE_PROVIDER = Form(
-    record=ServiceProvider,
-    title=N_("Service directory"),
-    singular=N_("Service provider"),
-    purpose=N_("Hospitals, rehabilitation centres and others to whom survivors can be referred."),
-    group=N_("Victim assistance"),
-    icon="provider",
-    keeping=Keeping.VICTIMS,
-    named_by=("name",),
-    identified_by=("name", "other_names"),
-    sections=(
-        Section(N_("Provider"), (
-            FieldSpec(
-                "name", N_("Name"), help=N_("The name under which people know the provider."),
-                also_called=("Provider name", "Facility", "Facility name", "Hospital", "Nombre", "Nom", "الاسم"),
-                in_list=True,
-            ),
-            FieldSpec(
-                "other_names", N_("Other names"), help=N_("Names in other languages and older names, one on a line."),
-                also_called=("Alternative names", "Otros nombres", "Autres noms", "أسماء أخرى"), width=Width.FULL,
-            ),
-            FieldSpec(
-                "organisation_id", N_("Organisation"),
-                help=N_("The organisation that runs it, if it is one of the list."),
-                also_called=headings.ORGANISATION,
-            ),
-            FieldSpec(
-                "category", N_("Category"), help=N_("What kind of provider it is."),
-                also_called=("Type", "Type of provider", "Categoría", "Tipo", "Catégorie"), in_list=True,
-            ),
-            FieldSpec(
-                "pillars", N_("Pillars"), help=N_("All pillars of victim assistance in which it gives services."),
-                also_called=(*headings.PILLAR, "Pilares", "Piliers"), width=Width.FULL, in_list=True,
-                feeds="Form J, services available",
-            ),
-            FieldSpec(
-                "services", N_("Services"), help=N_("What it offers, to whom and at which hours."),
-                also_called=("Services offered", "Servicios", "Services offerts", "الخدمات"), width=Width.FULL,
-            ),
-        )),
-        Section(N_("Where and on what terms"), (
-            FieldSpec(
-                "admin_unit_id", N_("Administrative unit"),
-                help=N_(
-                    "The unit of the gazetteer in which the provider is, so that one nearby is found."
-                ),
-                hint=N_("Type a name or a P-code"),
-                also_called=headings.ADMIN_UNIT, in_list=True, pinned=True, hxl="#adm+code",
-            ),
-            FieldSpec(
-                "address", N_("Address"), help=N_("How to get there."), also_called=headings.ADDRESS, width=Width.FULL,
-            ),
-            FieldSpec(
-                "phone", N_("Phone"), help=N_("The number to call for a referral."),
-                also_called=("Referral contact", *headings.PHONE), in_list=True,
-            ),
-            FieldSpec(
-                "accessible", N_("Accessible"), help=N_("Whether a person in a wheelchair can get in and be served."),
-                also_called=("Wheelchair access", "Accesible", "Accès handicapés"), width=Width.SHORT,
-            ),
-            FieldSpec(
-                "cost_to_person", N_("Cost to the person"), help=N_("What the person has to pay, if anything."),
-                also_called=("Cost", "Fees", "Costo", "Coût"),
-            ),
-            FieldSpec(
-                "capacity", N_("Capacity"), help=N_("How many people it can take, and how long they wait."),
-                also_called=("Places", "Beds", "Capacidad", "Capacité"),
-            ),
-            FieldSpec(
-                "checked_on", N_("Last checked"),
-                help=N_("The day on which somebody last made sure that this entry is true."),
-                also_called=("Checked on", "Last checked date", "Verificado", "Vérifié le"), in_list=True,
             ),
         )),
     ),
 )
 # fmt: on
 
-FORMS = (ASSISTANCE, ASSISTANCE_BENEFICIARIES, REFERRAL, SERVICE_PROVIDER)
+FORMS = (ASSISTANCE, ASSISTANCE_BENEFICIARIES, GIVEN_ASSISTANCE, REFERRAL)

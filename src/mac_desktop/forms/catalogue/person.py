@@ -1,16 +1,25 @@
-"""Forms for persons and casualties."""
+"""The form for persons. Restricted information."""
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.person import Casualty, Person
+from mac_desktop.domain.records.person import Person
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.person_parts import DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
 
 def _has_birth_date(values: Values) -> bool:
     return values.get("birth_date") is not None
+
+
+def _of_the_family(values: Values) -> bool:
+    return values.get("victim_kind") == "INDIRECT" or values.get("related_person_id") is not None
+
+
+def _asked_for_consent(values: Values) -> bool:
+    return values.get("consent_to_share") is not None or values.get("consent_authorities") is not None
 
 
 def _died(values: Values) -> bool:
@@ -30,6 +39,7 @@ PERSON = Form(
     personal=True,
     named_by=("name", "father_name"),
     identified_by=("local_id",),
+    children=("needs_assessment", "disability_questions", "living_situation"),
     sections=(
         Section(N_("Identity"), (
             FieldSpec(
@@ -44,7 +54,7 @@ PERSON = Form(
                 help=N_("First and family name as on the person's papers, or as the family gives it."),
                 also_called=("Full name", "Victim name", "Survivor name", "vi_name", "Nombre", "Nombre completo",
                              "Nombres y apellidos", "Nom", "Nom et prénom", "Nom complet", "الاسم", "الاسم الكامل"),
-                in_list=True,
+                in_list=True, minimum=True,
             ),
             FieldSpec(
                 "father_name", N_("Father's name"),
@@ -76,6 +86,7 @@ PERSON = Form(
                 hint=N_("24/03/1990, 03/1990 or 1990"),
                 also_called=("DOB", "Birth date", "Year of birth", "vi_birth", "Fecha de nacimiento",
                              "Año de nacimiento", "Date de naissance", "تاريخ الميلاد"), in_list=True,
+                minimum=True,
             ),
             FieldSpec(
                 "birth_estimated", N_("Birth date estimated"),
@@ -84,16 +95,35 @@ PERSON = Form(
                 width=Width.SHORT, shown_when=_has_birth_date,
             ),
             FieldSpec(
-                "identification", N_("Identification"),
-                help=N_("Kind and number of an identity paper. Asked only where it is safe to keep it."),
-                hint=N_("For example Passport A1234567"),
+                "identity_paper", N_("Identity paper"),
+                help=N_("The kind of paper by which the person is told from others of the same name."),
+                also_called=("Type of ID", "ID type", "Tipo de documento", "Type de pièce d'identité"),
+            ),
+            FieldSpec(
+                "identification", N_("Number of the paper"),
+                help=N_("The number on the paper. Asked only where it is safe to keep it."),
+                hint=N_("For example A1234567"),
                 also_called=("ID number", "National ID", "Identity card", "Document number", "Documento de identidad",
-                             "Cédula", "Pièce d'identité", "رقم الهوية"),
+                             "Cédula", "Pièce d'identité", "رقم الهوية", "Identification"),
+                minimum=True,
+            ),
+            FieldSpec(
+                "nationality", N_("Nationality"), help=N_("The country whose citizen the person is."),
+                also_called=("vi_nationality", "Citizenship", "Nacionalidad", "Nationalité", "الجنسية"), pinned=True,
             ),
             FieldSpec(
                 "ethnic_group", N_("Ethnic group"),
                 help=N_("Only where national law allows it to be asked and the person wishes to say it."),
                 also_called=headings.ETHNIC_GROUP,
+            ),
+            FieldSpec(
+                "education", N_("Education"), help=N_("The highest school or training that the person has finished."),
+                also_called=("vi_education", "highest_level_education", "Education level", "Nivel educativo",
+                             "Niveau d'éducation"),
+            ),
+            FieldSpec(
+                "marital_status", N_("Marital status"), help=N_("Whether the person lives with a husband or wife."),
+                also_called=("vi_marital", "Marital", "Estado civil", "État civil", "الحالة الاجتماعية"),
             ),
             FieldSpec(
                 "occupation", N_("Occupation"),
@@ -110,15 +140,59 @@ PERSON = Form(
                 help=N_("Where the person lives now, which is where services are needed; not where the accident was."),
                 hint=N_("Type a name or a P-code"),
                 also_called=("Residence", "Place of residence", "Residencia", *headings.ADMIN_UNIT), in_list=True,
-                pinned=True, feeds="Form J, survivors by place",
+                pinned=True, feeds="Form J, survivors by place", minimum=True,
             ),
             FieldSpec(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),
                 also_called=headings.ADDRESS, width=Width.FULL,
             ),
             FieldSpec(
+                "latitude", N_("Latitude"), help=N_("Degrees north on WGS84 of the home, where it is safe to keep it."),
+                hint=N_("34.528100 or 34°31'41\"N"),
+                also_called=("Latitude of residence", "Home latitude", "victim_location_lat", *headings.LATITUDE[:1]),
+            ),
+            FieldSpec(
+                "longitude", N_("Longitude"), help=N_("Degrees east on WGS84 of the home; west is negative."),
+                hint=N_("69.172300 or 69°10'20\"E"),
+                also_called=("Longitude of residence", "Home longitude", "victim_location_lon",
+                             *headings.LONGITUDE[:1]),
+            ),
+            FieldSpec(
                 "phone", N_("Phone"), help=N_("A number under which the person or the family can be reached."),
-                also_called=("vi_informant_phone", *headings.PHONE),
+                also_called=headings.PHONE,
+            ),
+        )),
+        Section(N_("As a victim"), (
+            FieldSpec(
+                "victim_kind", N_("Direct or indirect victim"),
+                help=N_(
+                    "Direct victims were killed or injured by the explosion; indirect ones are their families. The two "
+                    "are counted apart."
+                ),
+                also_called=("Victim type", "victim_type", "Tipo de víctima", "Type de victime"), in_list=True,
+                feeds="Victims by kind",
+            ),
+            FieldSpec(
+                "related_person_id", N_("Family of"), help=N_("The person killed or injured whose family this is."),
+                also_called=("Related victim", "Direct beneficiary", "Familiar de", "Famille de"),
+                shown_when=_of_the_family,
+            ),
+            FieldSpec(
+                "kinship", N_("Kinship"), help=N_("How this person is related to the one killed or injured."),
+                also_called=("relationship_direct_beneficiary", "Relationship", "Parentesco", "Lien de parenté"),
+                shown_when=_of_the_family,
+            ),
+            FieldSpec(
+                "vulnerable_groups", N_("Vulnerable groups"),
+                help=N_("Groups whose needs come first. Leave it empty unless the person says so."),
+                also_called=("Vulnerable group", "Vulnerability", "Grupo vulnerable", "Groupe vulnérable"),
+                width=Width.FULL,
+            ),
+            FieldSpec(
+                "rehabilitation_phase", N_("Phase of rehabilitation"),
+                help=N_("How far the person's rehabilitation has come, in the phases that IMSMA keeps."),
+                also_called=("current_rehabilitation_pillar", "Current rehabilitation pillar",
+                             "Fase de rehabilitación", "Phase de réadaptation"),
             ),
         )),
         Section(N_("State and consent"), (
@@ -144,9 +218,27 @@ PERSON = Form(
                     "Whether the person, or a guardian, agreed that these details may be given to those who help. "
                     "Nothing of a person leaves the centre without it."
                 ),
-                also_called=("Consent", "permission_to_share_with_ngos", "permission_to_share_with_authorities",
+                also_called=("Consent", "permission_to_share_with_ngos", "Consent to share with NGOs",
                              "Consentimiento", "Consentement", "الموافقة"),
-                width=Width.SHORT,
+                width=Width.SHORT, minimum=True,
+            ),
+            FieldSpec(
+                "consent_authorities", N_("Consent to share with authorities"),
+                help=N_("Whether the person, or a guardian, agreed that authorities may be given these details too."),
+                also_called=("permission_to_share_with_authorities", "Consent authorities",
+                             "Consentimiento autoridades", "Consentement autorités"),
+                width=Width.SHORT, minimum=True,
+            ),
+            FieldSpec(
+                "consent_date", N_("Consent given on"),
+                help=N_("The day on which the person was asked. Consent can be taken back; the last answer holds."),
+                also_called=("Date of consent", "Consent date", "Fecha del consentimiento", "Date du consentement"),
+                shown_when=_asked_for_consent,
+            ),
+            FieldSpec(
+                "consent_given_by", N_("Consent given by"),
+                help=N_("The person, or for a child or somebody who cannot answer the guardian, by name."),
+                also_called=("Guardian", "Consent by", "Acudiente", "Tuteur"), shown_when=_asked_for_consent,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"),
@@ -156,149 +248,6 @@ PERSON = Form(
         )),
     ),
 )
-
-CASUALTY = Form(
-    record=Casualty,
-    title=N_("Casualties"),
-    singular=N_("Casualty"),
-    purpose=N_("People killed or injured, one record for each person at each accident."),
-    group=N_("Accidents and victims"),
-    icon="casualty",
-    named_by=("local_id", "outcome", "sex", "age"),
-    identified_by=("local_id",),
-    sections=(
-        Section(N_("Who"), (
-            FieldSpec(
-                "accident_id", N_("Accident"),
-                help=N_("The accident in which the person was killed or injured. It gives the date, place and device."),
-                also_called=("Accident ID", "Accident no.", "ac_id_victim", "ID accidente", "ID evento", "N° accident",
-                             "رقم الحادث"),
-                in_list=True, pinned=True,
-            ),
-            FieldSpec(
-                "local_id", N_("Casualty ID"),
-                help=N_("The identifier of this casualty in the source register, if it has one."),
-                hint=N_("For example ORG-ACC-20240324-01-VA-02"),
-                also_called=("Casualty no.", "Victim no.", "Victim ID", "ID víctima", "N° victime"), in_list=True,
-            ),
-            FieldSpec(
-                "person_id", N_("Person"),
-                help=N_(
-                    "The person's own record, when the name is known. A register without names has casualties without "
-                    "persons, and they stay separate people until somebody says otherwise."
-                ),
-                also_called=("Person ID", "Survivor", "Survivor ID"),
-            ),
-            FieldSpec(
-                "sex", N_("Sex"),
-                help=N_(
-                    "As this report gave it. Shares of women and girls are taken of the casualties whose sex is known."
-                ),
-                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Form J, casualties by sex",
-                hxl="#affected+sex",
-            ),
-            FieldSpec(
-                "age", N_("Age at the accident"),
-                help=N_("In full years on the day of the accident. A child is a person under 18 at that time."),
-                hint=N_("Years"),
-                also_called=("Age", "Age at time of accident", "vi_age_accident", "Edad", "Âge", "Age (years)",
-                             "العمر"),
-                width=Width.SHORT, in_list=True, feeds="Form J, casualties by age", hxl="#affected+age",
-            ),
-            FieldSpec(
-                "age_group", N_("Age group"),
-                help=N_("For reports that give a band instead of an age: under 18, or 18 and over."),
-                also_called=("Age band", "Age class", "Child/adult", "Adult or child", "rangoedad", "Rango de edad",
-                             "Grupo de edad", "Groupe d'âge", "Tranche d'âge", "الفئة العمرية"),
-                width=Width.SHORT,
-            ),
-            FieldSpec(
-                "condition", N_("Condition"),
-                help=N_("Civilian, military or security forces, or deminer, at the time of the accident."),
-                also_called=("Civil status", "Civilian/military", "Victim category", "condicion", "condición",
-                             "Condition de la victime", "Civil/militaire", "مدني/عسكري"),
-                in_list=True, feeds="Form J, casualties by condition",
-            ),
-            FieldSpec(
-                "ethnic_group", N_("Ethnic group"),
-                help=N_("As this report gave it, where national law allows it to be recorded."),
-                also_called=headings.ETHNIC_GROUP,
-            ),
-            FieldSpec(
-                "occupation", N_("Occupation"),
-                help=N_("What the person did for a living at the time of the accident."),
-                also_called=headings.OCCUPATION,
-            ),
-        )),
-        Section(N_("What happened to the person"), (
-            FieldSpec(
-                "outcome", N_("Outcome"),
-                help=N_(
-                    "Killed, injured or unknown. It is what the explosion did; a death long after it is recorded with "
-                    "the person. An outcome that is not known is kept as unknown and never forced to injured."
-                ),
-                also_called=("Killed or injured", "killedorinjured", "Killed/injured", "Victim status",
-                             "vi_consequence",
-                             "estado", "Estado de la víctima", "Tué ou blessé", "État de la victime", "حالة الضحية"),
-                in_list=True, feeds="Form J, casualties killed and injured",
-            ),
-            FieldSpec(
-                "wounds", N_("Wounds"),
-                help=N_("All parts of the body and kinds of wounds that the report names."),
-                also_called=("Injuries", "Injury", "Wound", "Type of injury", "Heridas", "Lesiones", "Blessures",
-                             "الإصابات"),
-                width=Width.FULL,
-            ),
-            FieldSpec(
-                "activity", N_("Activity at the accident"),
-                help=N_("What the person was doing. It shows which risk education is needed by whom."),
-                also_called=("Activity", "Activity at time of accident", "activityatacc", "vi_activity_accident",
-                             "Actividad", "Actividad al momento del accidente", "Activité", "النشاط وقت الحادث"),
-                in_list=True, feeds="Casualty tables by activity",
-            ),
-            FieldSpec(
-                "tampered", N_("Handled the device"),
-                help=N_("Whether the person touched or handled the device on purpose."),
-                also_called=("Tampered", "Tampered with device", "intentionally_touched", "Manipuló el artefacto",
-                             "A manipulé l'engin"), width=Width.SHORT,
-            ),
-            FieldSpec(
-                "knew_danger", N_("Knew of the danger"),
-                help=N_("Whether the person knew that the place was dangerous. Many go in because they must."),
-                also_called=("Knew area was dangerous", "knewareadangerous", "vi_know_danger", "Conocía el peligro",
-                             "Connaissait le danger"), width=Width.SHORT,
-            ),
-            FieldSpec(
-                "received_eore", N_("Had received risk education"),
-                help=N_("Whether the person had taken part in explosive ordnance risk education before the accident."),
-                also_called=("EORE", "MRE received", "vi_re_prior", "mineavoidancetrained", "Educación en el riesgo",
-                             "Éducation aux risques"), width=Width.SHORT,
-            ),
-        )),
-        Section(N_("First care"), (
-            FieldSpec(
-                "facility_id", N_("First medical facility"),
-                help=N_("The hospital or clinic that the person reached first."),
-                also_called=("Hospital", "firstmedicalfacility", "Medical facility", "Centro de salud", "Hôpital",
-                             "المستشفى"),
-            ),
-            FieldSpec(
-                "minutes_to_facility", N_("Minutes to the facility"),
-                help=N_(
-                    "From the explosion until the person reached the first facility. It shows where care is too far."
-                ),
-                hint=N_("Minutes"),
-                also_called=("Time to facility", "vi_transportation_time", "time_range_to_first_medical_facility",
-                             "Minutos hasta el hospital", "Minutes jusqu'à l'hôpital"),
-                width=Width.SHORT,
-            ),
-            FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else the report says of this person."),
-                also_called=headings.REMARKS, width=Width.FULL,
-            ),
-        )),
-    ),
-)
 # fmt: on
 
-FORMS = (CASUALTY, PERSON)
+FORMS = (PERSON, DISABILITY_QUESTIONS, LIVING_SITUATION)

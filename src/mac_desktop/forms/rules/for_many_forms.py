@@ -1,6 +1,8 @@
-"""Rules that many forms share: dates in order, very old dates, coordinates, areas, "other" and people reached."""
+"""Rules that many forms share: dates, late reports, single parts, coordinates, areas, "other" and people reached."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from mac_desktop.domain.problems import Severity
 from mac_desktop.domain.records.base import Kind
@@ -17,6 +19,7 @@ OLDEST_YEAR = Threshold(
 SMALLEST_AREA = Threshold("L5.smallest", 10, "m2", N_("Areas below this size are doubted."))
 LARGEST_AREA = Threshold("L5.largest", 5_000_000, "m2", N_("Areas above this size are doubted."))
 _PEOPLE = ("women", "men", "girls", "boys")
+_DAY = len("2024-03-24")
 
 
 def label_of(form: Form, name: str) -> str:
@@ -70,6 +73,59 @@ def no_very_old_dates(form: Form) -> Rule:
         good={first: "1942"},
         bad={first: "1824-03-01"},
         thresholds=(OLDEST_YEAR,),
+    )
+
+
+def reported_in_time(form: Form, event: str, reported: str, limit: Threshold) -> Rule:
+    """Rule D6: `reported` is not later than so many days after `event`, as the centre's procedures ask.
+
+    Only dates known to the day are compared.
+    """
+
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """A report comes within the days that the procedures of the centre give for it."""
+        one, two = text(values, event), text(values, reported)
+        if one is None or two is None or len(one) < _DAY or len(two) < _DAY:
+            return None
+        days = (dt.date.fromisoformat(two) - dt.date.fromisoformat(one)).days
+        return {"days": days, "limit": int(context.limit(limit))} if days > context.limit(limit) else None
+
+    return Rule(
+        id="D6",
+        form=form.key,
+        severity=Severity.WARN,
+        fields=(reported, event),
+        message=N_(
+            "The report is {days} days later than what it tells of; {limit} days are allowed. Make sure of both dates, "
+            "or note why it is late."
+        ),
+        check=check,
+        good={event: "2024-03-11", reported: "2024-03-12"},
+        bad={event: "2023-03-11", reported: "2024-03-12"},
+        thresholds=(limit,),
+    )
+
+
+def one_at_most(form: Form) -> Rule:
+    """Rule P23, for a part of which a record has one at most."""
+    owner = next(c.name for c in form.record.__table__.columns if c.info.get("owner"))  # type: ignore[attr-defined]
+
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """The record that it belongs to has no other part of this kind."""
+        owner_id = text(values, owner)
+        others = context.lookup.related(form.key, owner, owner_id) if owner_id is not None else ()
+        return {} if any(other.get("id") != context.record_id for other in others) else None
+
+    return Rule(
+        id="P23",
+        form=form.key,
+        severity=Severity.STOP,
+        fields=(owner,),
+        message=N_("There is such a record already, and there can be one only. Change that one instead."),
+        check=check,
+        good={"id": "r1", owner: "o1"},
+        bad={owner: "o1"},
+        others={form.key: ({"id": "r1", owner: "o1"},)},
     )
 
 

@@ -1,30 +1,25 @@
-"""Rules for persons and casualties."""
+"""Rules for persons, and for what is asked of them on one day."""
 
 from __future__ import annotations
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.person import CASUALTY, PERSON
+from mac_desktop.forms.catalogue.person import PERSON
+from mac_desktop.forms.catalogue.person_parts import DISABILITY_ANSWERS, DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
-from mac_desktop.forms.rules.reading import age_bounds, certainly_before, number, text
-from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.for_many_forms import (
+    both_coordinates,
+    dates_in_order,
+    no_very_old_dates,
+    other_needs_a_text,
+)
+from mac_desktop.forms.rules.reading import age_bounds, certainly_before, linked, number, text
+from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
 _ADULT = 18
-_SECURITY = frozenset({"FORCES", "DEMINER", "ARMED_GROUP"})
-
-
-def _linked(values: Values, context: RuleContext, field: str, table: str) -> Values:
-    """The record that a reference names; empty when there is none."""
-    record_id = text(values, field)
-    return (context.lookup.record(table, record_id) or {}) if record_id else {}
-
-
-def _person_and_accident(values: Values, context: RuleContext) -> tuple[Values, Values]:
-    """The casualty's person and accident; the accident is asked for only when there is a person."""
-    person = _linked(values, context, "person_id", "person")
-    return person, _linked(values, context, "accident_id", "accident") if person else {}
+_ASKED_FROM = 5
+_SEXES = ("F", "M")
 
 
 def _killed_but_alive(values: Values, context: RuleContext) -> Outcome:
@@ -40,111 +35,115 @@ def _dead_but_alive(values: Values, _: RuleContext) -> Outcome:
     return {} if text(values, "victim_state") == "ALIVE" and text(values, "death_date") is not None else None
 
 
-def _age_against_birth(values: Values, context: RuleContext) -> Outcome:
-    """The age at the accident agrees with the person's date of birth to within a year."""
-    age = number(values, "age")
-    if age is None or text(values, "person_id") is None:
+def _consent_not_known(values: Values, _: RuleContext) -> Outcome:
+    """Whether a person agreed to details being passed on is known: without a yes, nothing of the person is exported."""
+    asked = values.get("consent_to_share")
+    return {} if asked is not None and text(values, "consent_to_share") not in ("YES", "NO") else None
+
+
+def _child_consenting(values: Values, context: RuleContext) -> Outcome:
+    """For a child a guardian consents, whose name is kept."""
+    birth = text(values, "birth_date")
+    if birth is None or text(values, "consent_to_share") != "YES" or values.get("consent_given_by") is not None:
         return None
-    person, accident = _person_and_accident(values, context)
-    birth, day = text(person, "birth_date"), text(accident, "accident_date")
-    if birth is None or day is None:
+    asked_on = text(values, "consent_date") or context.today.isoformat()
+    return {} if age_bounds(birth, asked_on)[1] < _ADULT else None
+
+
+def _same_person(one: Values, other: Values) -> bool:
+    """Whether nothing that is known of both tells them apart, and sex, year of birth or place speaks for one person."""
+    births = [text(values, "birth_date") for values in (one, other)]
+    years = [int(birth[:4]) for birth in births if birth is not None]
+    if len(years) == len(births) and abs(years[0] - years[1]) > 1:
+        return False
+    for name in ("sex", "father_name", "admin_unit_id"):
+        told = [text(values, name) for values in (one, other)]
+        if None not in told and told[0] != told[1] and not (name == "sex" and not set(told) <= set(_SEXES)):
+            return False
+    both = [text(one, name) is not None and text(one, name) == text(other, name) for name in ("admin_unit_id",)]
+    return len(years) == len(births) or any(both)
+
+
+def _same_name(values: Values, context: RuleContext) -> Outcome:
+    """Nobody is recorded twice: no other person has the same name, however it is written, and the same year of birth,
+    to within a year, in the same administrative unit. What is not known of one of the two does not tell them apart."""
+    name = text(values, "name")
+    if name is None:
         return None
-    low, high = age_bounds(birth, day)
-    return None if low - 1 <= age <= high + 1 else {"age": age, "birth": birth, "day": day}
+    for other_id in context.lookup.named("person", "name", name):
+        if other_id != context.record_id:
+            other = context.lookup.record("person", other_id) or {}
+            if _same_person(values, other):
+                return {"number": text(other, "number") or text(other, "local_id") or "–"}
+    return None
 
 
-def _accident_before_birth(values: Values, context: RuleContext) -> Outcome:
-    """The accident is not before the person's birth."""
-    person, accident = _person_and_accident(values, context)
-    birth, day = text(person, "birth_date"), text(accident, "accident_date")
-    return {"birth": birth, "day": day} if certainly_before(day, birth) else None
+def _own_family(values: Values, context: RuleContext) -> Outcome:
+    """Nobody is a member of the own family."""
+    related = text(values, "related_person_id")
+    return {} if related is not None and related == context.record_id else None
 
 
-def _death_before_accident(values: Values, context: RuleContext) -> Outcome:
-    """The person did not die before the accident."""
-    person, accident = _person_and_accident(values, context)
-    death, day = text(person, "death_date"), text(accident, "accident_date")
-    return {"death": death, "day": day} if certainly_before(death, day) else None
+def _family_of_nobody(values: Values, _: RuleContext) -> Outcome:
+    """An indirect victim is of the family of somebody who was killed or injured."""
+    indirect = text(values, "victim_kind") == "INDIRECT"
+    return {} if indirect and values.get("related_person_id") is None else None
 
 
-def _another_sex(values: Values, context: RuleContext) -> Outcome:
-    """The casualty's sex is the person's, where both are known."""
-    sex = text(values, "sex")
-    if sex not in ("F", "M"):
+def _some_unanswered(values: Values, _: RuleContext) -> Outcome:
+    """All six questions are answered, by an answer of the list or as unknown; a record without them is not made."""
+    missing = [name for name in DISABILITY_ANSWERS if values.get(name) is None]
+    return {"missing": len(missing)} if missing else None
+
+
+def _too_young_for_the_questions(values: Values, context: RuleContext) -> Outcome:
+    """The questions are made for people of five years and over."""
+    asked_on = text(values, "asked_on")
+    birth = text(linked(values, context, "person_id", "person"), "birth_date") if asked_on is not None else None
+    if asked_on is None or birth is None:
         return None
-    other = text(_linked(values, context, "person_id", "person"), "sex")
-    return {} if other in ("F", "M") and other != sex else None
+    return {} if age_bounds(birth, asked_on)[1] < _ASKED_FROM else None
 
 
-def _person_still_alive(values: Values, context: RuleContext) -> Outcome:
-    """A person who was killed is not recorded as alive."""
-    if text(values, "outcome") != "KILLED":
-        return None
-    return {} if text(_linked(values, context, "person_id", "person"), "victim_state") == "ALIVE" else None
+def _outside_the_life(date_field: str) -> Check:
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """Nobody is asked before birth or after death."""
+        day = text(values, date_field)
+        person = linked(values, context, "person_id", "person") if day is not None else {}
+        born, died = text(person, "birth_date"), text(person, "death_date")
+        return {"day": day} if certainly_before(day, born) or certainly_before(died, day) else None
+
+    return check
 
 
-def _injured_without_wounds(values: Values, _: RuleContext) -> Outcome:
-    """An injured person who is known by name, or who reached a facility, has at least one wound or "unknown". Registers
-    that hold neither names nor care are not asked for wounds."""
-    if text(values, "outcome") != "INJURED" or values.get("wounds") is not None:
-        return None
-    return {} if text(values, "person_id") or text(values, "facility_id") else None
+def during_the_life(form: str, date_field: str) -> Rule:
+    """Rule D5 for a date at which something was asked of a person."""
+    return Rule(
+        id="D5",
+        form=form,
+        severity=Severity.STOP,
+        fields=(date_field, "person_id"),
+        message=N_("On {day} the person was not born yet or had died. Correct the date, or choose another person."),
+        check=_outside_the_life(date_field),
+        good={"person_id": "p1", date_field: "2024"},
+        bad={"person_id": "p1", date_field: "2024-06"},
+        others={"person": ({"id": "p1", "birth_date": "1990", "death_date": "2024-05-02"},)},
+    )
 
 
-def _deminer_elsewhere(values: Values, context: RuleContext) -> Outcome:
-    """A deminer is a casualty of a demining accident."""
-    if text(values, "condition") != "DEM":
-        return None
-    kind = text(_linked(values, context, "accident_id", "accident"), "accident_type")
-    return {} if kind not in (None, "DEMINING") else None
+def _more_dependents_than_people(values: Values, _: RuleContext) -> Outcome:
+    """A person provides for fewer people than live in the household, or for all of them but one."""
+    people, dependents = number(values, "household_size"), number(values, "dependents")
+    return {"people": people, "dependents": dependents} if people and dependents and dependents >= people else None
 
 
-def _is_child(values: Values) -> bool:
-    age = number(values, "age")
-    return age < _ADULT if age is not None else text(values, "age_group") == "CHILD"
-
-
-def _child_in_service(values: Values, _: RuleContext) -> Outcome:
-    """A child is not a soldier, a member of an armed group or a deminer."""
-    serves = text(values, "occupation") in _SECURITY or text(values, "condition") in ("MIL", "DEM")
-    return {} if serves and _is_child(values) else None
-
-
-def _small_child_tampering(values: Values, _: RuleContext) -> Outcome:
-    """A child under five does not handle a device on purpose."""
-    age = number(values, "age")
-    if age is None or age >= 5:
-        return None
-    return {"age": age} if text(values, "tampered") == "YES" or text(values, "activity") == "TAMP" else None
-
-
-def _age_and_group(values: Values, _: RuleContext) -> Outcome:
-    """The age group is that of the age."""
-    age, group = number(values, "age"), text(values, "age_group")
-    if age is None or group not in ("CHILD", "ADULT"):
-        return None
-    return {"age": age} if (age < _ADULT) != (group == "CHILD") else None
-
-
-def _days_on_the_way(values: Values, _: RuleContext) -> Outcome:
-    """The way to the first facility takes at most two days."""
-    minutes = number(values, "minutes_to_facility")
-    return {"minutes": minutes} if minutes is not None and minutes > 2880 else None
-
-
-_PERSON: Values = {"id": "p1", "sex": "F", "birth_date": "1990", "death_date": "2024-05-02", "victim_state": "ALIVE"}
-_OTHERS: dict[str, tuple[Values, ...]] = {
-    "person": (_PERSON,),
-    "accident": (
-        {"id": "x1", "accident_date": "2024-05-01", "accident_type": "MINE"},
-        {"id": "x2", "accident_date": "1989", "accident_type": "DEMINING"},
-        {"id": "x3", "accident_date": "2024-05-03", "accident_type": "DEMINING"},
-    ),
-}
+_NAMESAKE: Values = {"id": "p1", "name": "Amina Noor", "sex": "F", "birth_date": "1990-04", "admin_unit_id": "u1"}
 
 PERSON_RULES: tuple[Rule, ...] = (
     dates_in_order(PERSON, "D5", "birth_date", "death_date"),
+    dates_in_order(PERSON, "D5", "birth_date", "consent_date"),
     no_very_old_dates(PERSON),
+    *both_coordinates(PERSON),
     Rule(
         id="P20",
         form="person",
@@ -166,148 +165,116 @@ PERSON_RULES: tuple[Rule, ...] = (
         good={"victim_state": "DECEASED", "death_date": "2024"},
         bad={"victim_state": "ALIVE", "death_date": "2024"},
     ),
-    *other_needs_a_text(PERSON, "remarks", {"ethnic_group": "OTHER", "occupation": "OTHER"}, Severity.WARN),
-)
-
-CASUALTY_RULES: tuple[Rule, ...] = (
     Rule(
-        id="P3",
-        form="casualty",
+        id="P8",
+        form="person",
+        severity=Severity.WARN,
+        fields=("consent_to_share",),
+        message=N_("It is not known whether the person agreed. Ask; until then nothing of the person may be exported."),
+        check=_consent_not_known,
+        good={"consent_to_share": "NO"},
+        bad={"consent_to_share": "UNK"},
+    ),
+    Rule(
+        id="P30",
+        form="person",
+        severity=Severity.WARN,
+        fields=("consent_given_by", "consent_to_share"),
+        message=N_("The person is under 18. Say which guardian consented."),
+        check=_child_consenting,
+        good={"birth_date": "2015", "consent_to_share": "YES", "consent_given_by": "Mother"},
+        bad={"birth_date": "2015", "consent_to_share": "YES", "consent_date": "2024-05-01"},
+    ),
+    Rule(
+        id="P9",
+        form="person",
+        severity=Severity.WARN,
+        fields=("name", "birth_date", "admin_unit_id"),
+        message=N_("{number} has the same name and could be the same person. Make sure that nobody is recorded twice."),
+        check=_same_name,
+        good={"name": "Amina Noor", "sex": "F", "birth_date": "1984", "admin_unit_id": "u1"},
+        bad={"name": "AMINA NOOR", "birth_date": "1991", "admin_unit_id": "u1"},
+        others={"person": (_NAMESAKE,)},
+    ),
+    Rule(
+        id="P35",
+        form="person",
         severity=Severity.STOP,
-        fields=("age", "person_id", "accident_id"),
-        message=N_(
-            "An age of {age} on {day} does not agree with the person's date of birth, {birth}. Correct the age, the "
-            "date of birth or the person."
-        ),
-        check=_age_against_birth,
-        good={"person_id": "p1", "accident_id": "x1", "age": 34},
-        bad={"person_id": "p1", "accident_id": "x1", "age": 43},
-        others=_OTHERS,
+        fields=("related_person_id",),
+        message=N_("A person cannot be of the own family. Choose the person who was killed or injured."),
+        check=_own_family,
+        good={"id": "p1", "related_person_id": "p2"},
+        bad={"id": "p1", "related_person_id": "p1"},
     ),
     Rule(
-        id="D5",
-        form="casualty",
-        severity=Severity.STOP,
-        fields=("person_id", "accident_id"),
-        message=N_(
-            "The accident on {day} is before the person's birth, {birth}. Choose another person, or correct a date."
-        ),
-        check=_accident_before_birth,
-        good={"person_id": "p1", "accident_id": "x1"},
-        bad={"person_id": "p1", "accident_id": "x2"},
-        others=_OTHERS,
-    ),
-    Rule(
-        id="D5",
-        form="casualty",
-        severity=Severity.STOP,
-        fields=("person_id", "accident_id"),
-        message=N_(
-            "The person died on {death}, before the accident on {day}. Choose another person, or correct a date."
-        ),
-        check=_death_before_accident,
-        good={"person_id": "p1", "accident_id": "x1"},
-        bad={"person_id": "p1", "accident_id": "x3"},
-        others=_OTHERS,
-    ),
-    Rule(
-        id="P19",
-        form="casualty",
+        id="P35",
+        form="person",
         severity=Severity.WARN,
-        fields=("sex", "person_id"),
-        message=N_(
-            "The sex is not that of the person's own record. Correct the one or the other, or choose another person."
-        ),
-        check=_another_sex,
-        good={"person_id": "p1", "sex": "UNK"},
-        bad={"person_id": "p1", "sex": "M"},
-        others=_OTHERS,
+        fields=("related_person_id", "victim_kind"),
+        message=N_("Say whose family this indirect victim is, so that families can be counted."),
+        check=_family_of_nobody,
+        good={"victim_kind": "INDIRECT", "related_person_id": "p2"},
+        bad={"victim_kind": "INDIRECT"},
     ),
-    Rule(
-        id="P20",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("outcome", "person_id"),
-        message=N_("The person was killed, but is recorded as alive. Correct the outcome, or the person's state."),
-        check=_person_still_alive,
-        good={"person_id": "p1", "outcome": "INJURED"},
-        bad={"person_id": "p1", "outcome": "KILLED"},
-        others=_OTHERS,
-    ),
-    Rule(
-        id="P4",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("wounds", "outcome"),
-        message=N_("An injured person has at least one wound. Choose the wounds, or say that they are unknown."),
-        check=_injured_without_wounds,
-        good={"person_id": "p1", "outcome": "INJURED", "wounds": "UPPER"},
-        bad={"person_id": "p1", "outcome": "INJURED"},
-    ),
-    Rule(
-        id="P6",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("condition", "accident_id"),
-        message=N_("A deminer was hurt, but the accident is not a demining accident. Correct the one or the other."),
-        check=_deminer_elsewhere,
-        good={"accident_id": "x2", "condition": "DEM"},
-        bad={"accident_id": "x1", "condition": "DEM"},
-        others=_OTHERS,
-    ),
-    Rule(
-        id="P7",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("occupation", "condition", "age"),
-        message=N_(
-            "A child under 18 is recorded as military, armed or deminer. Make sure of the age and the condition."
-        ),
-        check=_child_in_service,
-        good={"age": 18, "condition": "MIL"},
-        bad={"age_group": "CHILD", "condition": "MIL"},
-    ),
-    Rule(
-        id="P7",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("tampered", "activity", "age"),
-        message=N_(
-            "A child of {age} is recorded as handling the device on purpose. Make sure of the age and the activity."
-        ),
-        check=_small_child_tampering,
-        good={"age": 11, "activity": "TAMP"},
-        bad={"age": 3, "activity": "TAMP"},
-    ),
-    Rule(
-        id="P22",
-        form="casualty",
-        severity=Severity.STOP,
-        fields=("age_group", "age"),
-        message=N_("An age of {age} is not in the age group given. Correct the age, or the age group."),
-        check=_age_and_group,
-        good={"age": 17, "age_group": "CHILD"},
-        bad={"age": 18, "age_group": "CHILD"},
-    ),
-    Rule(
-        id="P10",
-        form="casualty",
-        severity=Severity.WARN,
-        fields=("minutes_to_facility",),
-        message=N_(
-            "{minutes} minutes to the facility are more than two days. Make sure that the figure is in minutes."
-        ),
-        check=_days_on_the_way,
-        good={"minutes_to_facility": 90},
-        bad={"minutes_to_facility": 5_400},
-    ),
-    # A register of codes has no words to give, and what is held back would be missing from figures: so only a warning.
     *other_needs_a_text(
-        CASUALTY,
+        PERSON,
         "remarks",
-        {"activity": "OTHR", "occupation": "OTHER", "ethnic_group": "OTHER", "wounds": "OTHER"},
+        {
+            "ethnic_group": "OTHER",
+            "occupation": "OTHER",
+            "identity_paper": "OTHER",
+            "kinship": "OTHER",
+            "vulnerable_groups": "OTHER",
+        },
         Severity.WARN,
     ),
 )
 
-RULES = PERSON_RULES + CASUALTY_RULES
+PART_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="P17",
+        form="disability_questions",
+        severity=Severity.STOP,
+        fields=DISABILITY_ANSWERS,
+        message=N_(
+            "{missing} of the six questions have no answer. Ask them all; if they were not asked, delete this record."
+        ),
+        check=_some_unanswered,
+        good=dict.fromkeys(DISABILITY_ANSWERS, "1"),
+        bad={"seeing": "1", "hearing": "2"},
+    ),
+    Rule(
+        id="P36",
+        form="disability_questions",
+        severity=Severity.WARN,
+        fields=("asked_on", "person_id"),
+        message=N_("The person was under five. These questions are made for people of five years and over."),
+        check=_too_young_for_the_questions,
+        good={"person_id": "p1", "asked_on": "2024-05"},
+        bad={"person_id": "p2", "asked_on": "2024-05"},
+        others={"person": ({"id": "p1", "birth_date": "2018"}, {"id": "p2", "birth_date": "2021"})},
+    ),
+    during_the_life("disability_questions", "asked_on"),
+    no_very_old_dates(DISABILITY_QUESTIONS),
+    during_the_life("living_situation", "as_of"),
+    dates_in_order(LIVING_SITUATION, "D9", "displaced_since", "as_of"),
+    no_very_old_dates(LIVING_SITUATION),
+    Rule(
+        id="P37",
+        form="living_situation",
+        severity=Severity.WARN,
+        fields=("dependents", "household_size"),
+        message=N_("{dependents} dependents are too many for a household of {people}. Correct one of the two."),
+        check=_more_dependents_than_people,
+        good={"household_size": 5, "dependents": 4},
+        bad={"household_size": 5, "dependents": 5},
+    ),
+    *other_needs_a_text(
+        LIVING_SITUATION,
+        "other_problems",
+        {"displaced_dwelling": "OTHER", "habitat": "OTHER", "residence": "OTHER", "occupation": "OTHER"},
+        Severity.WARN,
+    ),
+)
+
+RULES = PERSON_RULES + PART_RULES

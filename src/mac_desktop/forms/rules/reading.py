@@ -7,6 +7,7 @@ would agree: "2024" is not before "2024-05-01".
 from __future__ import annotations
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import Values
 
 
@@ -58,3 +59,9 @@ def full_years(birth: str, day: str) -> int:
 def age_bounds(birth: str, day: str) -> tuple[int, int]:
     """The lowest and highest age in full years on a partial date, by a partial date of birth."""
     return full_years(latest(birth), earliest(day)), full_years(earliest(birth), latest(day))
+
+
+def linked(values: Values, context: RuleContext, field: str, table: str) -> Values:
+    """The record that a reference names; empty when there is none."""
+    record_id = text(values, field)
+    return (context.lookup.record(table, record_id) or {}) if record_id else {}

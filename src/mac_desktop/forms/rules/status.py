@@ -14,6 +14,7 @@ from mac_desktop.forms.catalogue.accident import ACCIDENT
 from mac_desktop.forms.catalogue.activity import ACTIVITY
 from mac_desktop.forms.catalogue.assistance import ASSISTANCE, REFERRAL
 from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
+from mac_desktop.forms.catalogue.needs import NEED
 from mac_desktop.forms.catalogue.task import TASK
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import label_of
@@ -74,6 +75,7 @@ GOVERNED: tuple[Governed, ...] = (
     Governed(ACTIVITY, "status", workflows.ACTIVITY, {**_STATUS, Need.START: "start_date", Need.END: "end_date"}),
     Governed(ACCIDENT, "status", workflows.ACCIDENT, _STATUS),
     Governed(ASSISTANCE, "status", workflows.ASSISTANCE, _STATUS),
+    Governed(NEED, "status", workflows.NEED, _STATUS),
     Governed(REFERRAL, "answer", workflows.REFERRAL_ANSWER, {Need.DATE: "answer_date"}),
     Governed(REFERRAL, "outcome", workflows.REFERRAL_OUTCOME, {Need.END: "service_end"}),
 )

@@ -15,7 +15,7 @@ from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.parts import Elided, button, picture, restyle, tool, words
 from mac_desktop.texts import N_
 
-TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 64  # px: between tabs, around a tab's words, the least that words are cut to
+TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 44  # px: between tabs, around a tab's words, the least that words are cut to
 
 
 class FormHead(QFrame):
@@ -116,14 +116,21 @@ class FormHead(QFrame):
         if not self.tabs:
             return
         metrics = self.tabs[0].fontMetrics()
-        widths = [metrics.horizontalAdvance(title) for title in self._titles]
-        icons = sum(20 for tab in self.tabs if not tab.icon().isNull())
-        room = self._strip_area.viewport().width() - len(self.tabs) * (TAB_SIDES + TAB_GAP) - icons
+        shown = [(tab, title) for tab, title in zip(self.tabs, self._titles, strict=True) if not tab.isHidden()]
+        widths = [metrics.horizontalAdvance(title) for _, title in shown]
+        icons = sum(20 for tab, _ in shown if not tab.icon().isNull())
+        room = self._strip_area.viewport().width() - len(shown) * (TAB_SIDES + TAB_GAP) - icons
         longest = max(widths)
         while sum(min(width, longest) for width in widths) > room and longest > LEAST_TAB:
             longest -= 4
-        for tab, title in zip(self.tabs, self._titles, strict=True):
+        for tab, title in shown:
             tab.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest + 2))
+
+    def show_tab(self, place: int, shown: bool) -> None:
+        """Show the word for a section or kind of parts, or hide it where the record has none such."""
+        if self.tabs[place].isHidden() == shown:
+            self.tabs[place].setVisible(shown)
+            self._fit_tabs()
 
     def _go(self, place: int) -> None:
         self.history.setChecked(False)

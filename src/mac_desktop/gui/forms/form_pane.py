@@ -133,8 +133,8 @@ class FormPane(QWidget):
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
         self.pins.show()
-        self.check()
         self.show_parts()
+        self.check()
         self.show_head()
         self.desk.say.quiet.emit("")
         filled = self.loaded is not None and self.loaded.state not in (State.DRAFT, State.RETURNED)
@@ -190,6 +190,10 @@ class FormPane(QWidget):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
+        for place, part in enumerate(self.parts.values(), len(self.head.tabs) - len(self.parts)):
+            applies = part.applies_to(checked.values)
+            part.setVisible(applies)
+            self.head.show_tab(place, applies)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -227,7 +231,8 @@ class FormPane(QWidget):
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
         here = next((i for i, tab in enumerate(self.head.tabs) if tab.isChecked()), 0)
-        place = max(0, min(here + step, len(self.head.tabs) - 1))
+        there = range(here + step, len(self.head.tabs) if step > 0 else -1, step)
+        place = next((i for i in there if not self.head.tabs[i].isHidden()), here)
         self.head.mark(place)
         self._to_section(place)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.schema import Values
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.entries import ENTER
 from mac_desktop.gui.lists.delegate import RowDelegate
@@ -64,11 +65,17 @@ class PartsTable(QWidget):
     def show_parts(self, ids: Sequence[str]) -> None:
         """Show these records."""
         self.model.show_ids(ListRequest(self.form.key, self._columns), ids)
+        self.add.setVisible(not (self.form.form.single and ids))
         self.table.setVisible(bool(ids))
         self.nothing.setVisible(not ids)
         count = f"  {len(ids)}" if ids else ""
         self.heading.setText(self.desk.texts(self.form.form.title) + count)
         self.table.setFixedHeight(min(len(ids), MOST_SHOWN) * ROW_HEIGHT + ROW_HEIGHT + 2)
+
+    def applies_to(self, values: Values) -> bool:
+        """Whether a record with these values has such parts, or has some already."""
+        applies = self.form.form.applies_to
+        return applies is None or applies(values) or self.model.rowCount() > 0
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the parts, or to Add where there are none."""
