@@ -93,14 +93,14 @@ class StoreLookup:
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """Ids of the records whose `field` is this text, folded."""
-        form = form_for(table)
+        form = form_named(table)
         if not self._bulk:
-            rows = naming.may_be_called(self._connection, form.form.record, (field,), text)
+            rows = naming.may_be_called(self._connection, form.record, (field,), text)
             if rows is not None:
                 return [record_id for record_id, value in rows if value is not None and fold(value) == fold(text)]
         if (table, field) not in self._called:
             found: dict[str, list[str]] = {}
-            for record_id, value in queries.column_values(self._connection, form.form.record, (field,)):
+            for record_id, value in queries.column_values(self._connection, form.record, (field,)):
                 if value is not None:
                     found.setdefault(fold(value), []).append(record_id)
             self._called[table, field] = found
