@@ -5,7 +5,7 @@ IN_VENV := .venv/bin/python -m
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run lint format types contracts texts reference pictures lock ready ready-to-test
+.PHONY: help demo test run lint format types contracts texts reference pictures mutants lock ready ready-to-test
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -47,6 +47,10 @@ reference: ready ## write docs/reference: every form, field, rule, code list, st
 
 pictures: ready ## pictures of every page and report page into docs/pictures
 	.venv/bin/python packaging/pictures.py
+
+mutants: ready-to-test ## what share of small breaks in domain/ and forms/ the tests notice (half an hour)
+	@PYTHON=$(PYTHON) sh packaging/setup.sh mutants
+	nice .venv/bin/python packaging/mutants.py
 
 lock: ## make requirements/*.lock again (needs uv)
 	sh packaging/lock.sh

@@ -16,6 +16,7 @@ compile() {
 
 compile --output-file requirements/run.lock "$@"
 compile --group dev --constraints requirements/run.lock --output-file requirements/dev.lock "$@"
+compile --group dev --group mutants --constraints requirements/dev.lock --output-file requirements/mutants.lock "$@"
 
 if grep -nE '://|^[[:space:]]*--(index|extra-index|find-links|trusted)' requirements/*.lock; then
     echo "The lines above name an address. Locks must not; look at the settings of uv on this computer." >&2
