@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.base import State
-from mac_desktop.gui.lists.merge_box import MergeBox
 from mac_desktop.gui.pages import code_lists_page
+from mac_desktop.gui.pages.merge_box import MergeBox
 from mac_desktop.services import code_lists, records
 
 

@@ -171,17 +171,16 @@ NATIONAL_PRACTICE = N_("national practice")
 LIST_OF_LISTS = "code_list"
 OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 
-# What a centre may edit: lists of national practice. Every other list is closed, because a treaty form, a standard, a
-# figure or a step of the program's own work depends on what its codes mean.
-EDITABLE: frozenset[str] = frozenset(
-    {
+# A centre may edit the lists of national practice: those whose every value has that source, and those of other systems
+# that no standard fixes. All others are closed, because a treaty form, a standard or a figure depends on their codes.
+OPEN_TO_COUNTRIES: frozenset[str] = frozenset(
+    [
         "activity_at_accident",
-        "area_type",
+        "amenity",
         "campaign_level",
-        "closure_reason",
         "condition_found",
-        "count_method",
         "direct_evidence",
+        "entry_frequency",
         "eore_audience",
         "eore_concurrent",
         "eore_material",
@@ -190,24 +189,39 @@ EDITABLE: frozenset[str] = frozenset(
         "eore_place",
         "eore_reason",
         "eore_support",
-        "ethnic_group",
+        "ground_composition",
+        "household_asset",
         "indirect_evidence",
         "land_use",
-        "location_accuracy",
-        "marking_type",
-        "nonconformity_kind",
-        "occupation",
+        "metal_level",
         "operational_method",
         "org_category",
-        "place_kind",
-        "priority",
-        "qm_visit_type",
-        "sampling_method",
-        "task_type",
-        "team_type",
-        "wound",
-    }
+        "place_of_death",
+        "slope",
+        "soil_compaction",
+        "vegetation_density",
+        "vulnerable_group",
+        "wound_kind",
+    ]
 )
+# No standard has these, but the program's own work and its figures depend on them.
+OF_THE_PROGRAM: frozenset[str] = frozenset(
+    [
+        "accident_status",
+        "eore_status",
+        "need_status",
+        "qm_status",
+        "quality_status",
+        "referral_answer",
+        "referral_outcome",
+        "severity",
+    ]
+)
+
+
+def _is_editable(key: str, codes: Iterable[Code]) -> bool:
+    national = all(code.source == NATIONAL_PRACTICE for code in codes)
+    return key in OPEN_TO_COUNTRIES or (national and key not in OF_THE_PROGRAM)
 
 
 @cache
@@ -218,7 +232,7 @@ def codelist(key: str) -> CodeList:
         return list_of_lists({})
     with resources("codelists", f"{key}.csv").open(encoding="utf-8", newline="") as lines:
         codes = [_code(row) for row in csv.DictReader(lines)]
-    return CodeList(key, title, tuple(sorted(codes, key=lambda c: c.order)), editable=key in EDITABLE)
+    return CodeList(key, title, tuple(sorted(codes, key=lambda c: c.order)), editable=_is_editable(key, codes))
 
 
 def coded(key: str, codes: Iterable[str]) -> Coded:
@@ -227,15 +241,16 @@ def coded(key: str, codes: Iterable[str]) -> Coded:
     return Coded(tuple(found for code in codes if (found := known.get(code))))
 
 
-def all_codelists() -> tuple[CodeList, ...]:
-    """Every shipped list, in the order of their keys."""
-    return tuple(codelist(key) for key in sorted(TITLES))
+def all_codelists(*, but: str = "") -> tuple[CodeList, ...]:
+    """Every shipped list, in the order of their keys, `but` one."""
+    return tuple(codelist(key) for key in sorted(TITLES) if key != but)
 
 
 def list_of_lists(own: Mapping[str, str]) -> CodeList:
     """The lists that a centre may edit, as a list to choose from; `own` are titles of lists that it made, by key."""
     languages = {language: Texts(language) for language in available_languages()}
-    titles = {key: TITLES[key] for key in sorted(EDITABLE)} | dict(own)
+    editable = (codes for codes in all_codelists(but=LIST_OF_LISTS) if codes.editable)
+    titles = {codes.key: codes.title for codes in editable} | dict(own)
     codes = (
         Code(
             key,

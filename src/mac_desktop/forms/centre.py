@@ -42,6 +42,16 @@ class CentreForms(Mapping[str, BoundForm]):
             raise no_form(key, self._forms)
         return self[key]
 
+    def owner_of(self, form: BoundForm) -> BoundForm | None:
+        """The form of the record that records of this form are a part of, if they are."""
+        return self.form(form.owner.refers_to) if form.owner is not None else None
+
+    def in_a_row(self, subject: str) -> dict[str, BoundForm]:
+        """The forms whose fields a row of a sheet with this subject may fill: those of its owner, then its own."""
+        form = self.form(subject)
+        owner = self.owner_of(form)
+        return {f.key: f for f in (owner, form) if f is not None}
+
 
 def no_form(key: str, forms: Mapping[str, object]) -> WrongUse:
     """The refusal of a key that no form has."""

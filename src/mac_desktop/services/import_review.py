@@ -28,7 +28,7 @@ from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
-from mac_desktop.services.imports import DryRun, Incoming, forms_of, read_columns
+from mac_desktop.services.imports import DryRun, Incoming, read_columns
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.permissions import Rights
 from mac_desktop.services.progress import Job, Progress
@@ -112,7 +112,7 @@ def subjects(texts: Texts) -> list[tuple[str, str]]:
 def targets(texts: Texts, forms: CentreForms, subject: str) -> list[Target]:
     """Every place that a column of a file with this subject may go to, those of the subject first."""
     found = []
-    for form in reversed(forms_of(forms, subject).values()):
+    for form in reversed(forms.in_a_row(subject).values()):
         for field in form.fields.values():
             label, form_label = texts(field.label), texts(form.form.singular)
             found.append(Target(f"{form.key}.{field.name}", label, form_label, field))
@@ -130,7 +130,7 @@ def heading_fits(field: BoundField, use: ColumnUse) -> float:
 def needed(every: CentreForms, mapping: ImportMapping) -> list[str]:
     """The fields, "form.field", that every new record needs and that neither a column nor a fixed value gives."""
     given = set(mapping.targets())
-    forms = forms_of(every, mapping.subject)
+    forms = every.in_a_row(mapping.subject)
     subject = forms[mapping.subject]
     with_owner = {form.key for form in forms.values() if any(to.startswith(f"{form.key}.") for to in given)}
     found = []

@@ -28,7 +28,6 @@ from mac_desktop.exchange.tables import Table, best_sheet, find_table
 from mac_desktop.exchange.workbooks import Workbook, open_workbook
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
-from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
@@ -119,11 +118,6 @@ class Imported:
     ids: Mapping[str, Sequence[str]]
 
 
-def owner_of(forms: CentreForms, subject: BoundForm) -> BoundForm | None:
-    """The form whose record a row's record is a part of, when its fields may stand in the same row."""
-    return forms.form(subject.owner.refers_to) if subject.owner is not None else None
-
-
 def look_at(
     ctx: Context,
     path: Path,
@@ -155,8 +149,8 @@ def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, 
     candidates = _candidates(table)
     if subject is None:
         importable = list(every.values())
-        subject = suggest.best_subject(candidates, importable, {f.key: owner_of(every, f) for f in importable})
-    forms = list(forms_of(every, subject).values())
+        subject = suggest.best_subject(candidates, importable, {f.key: every.owner_of(f) for f in importable})
+    forms = list(every.in_a_row(subject).values())
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
@@ -181,13 +175,6 @@ def _fingerprint(workbook: Workbook, sheet: str) -> str:
     return hashlib.sha256(f"{workbook.sha256}\n{sheet}".encode()).hexdigest()
 
 
-def forms_of(every: CentreForms, subject: str) -> dict[str, BoundForm]:
-    """The forms whose fields a row of this subject may fill: those of its owner, then its own."""
-    form = every.form(subject)
-    owner = owner_of(every, form)
-    return {f.key: f for f in (owner, form) if f is not None}
-
-
 def _lookup(inner: StoreLookup) -> ImportLookup:
     return ImportLookup(inner, inner.names)
 
@@ -207,7 +194,7 @@ def _candidates(table: Table) -> list[suggest.Candidate]:
 
 def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[DryRun]:
     """Judge every row as `mapping` reads it, without writing anything. Refused to who may not store what it brings."""
-    forms = forms_of(ctx.forms, mapping.subject)
+    forms = ctx.forms.in_a_row(mapping.subject)
     demand_import(ctx, mapping.state, forms)
     subject = forms[mapping.subject]
     rows = [row for _, row in incoming.table.rows]
@@ -253,7 +240,7 @@ def read_columns(
     while the mapping is made. Values fixed for whole fields play no part."""
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
-        return (yield from _read_columns(ctx, incoming.table, mapping, forms_of(ctx.forms, mapping.subject), lookup))
+        return (yield from _read_columns(ctx, incoming.table, mapping, ctx.forms.in_a_row(mapping.subject), lookup))
 
 
 def _decided(text: str) -> str:
@@ -349,7 +336,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
             heading=dry.questions[0].heading,
             example=dry.questions[0].examples[0][0],
         )
-    demand_import(ctx, dry.mapping.state, forms_of(ctx.forms, dry.mapping.subject))
+    demand_import(ctx, dry.mapping.state, ctx.forms.in_a_row(dry.mapping.subject))
     workbook, staged = dry.incoming.workbook, dry.staged
     if dry.incoming.earlier_step is not None and not again:
         raise WrongUse(

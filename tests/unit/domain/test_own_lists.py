@@ -7,9 +7,7 @@ from datetime import date
 import pytest
 
 from mac_desktop.domain.codelists import (
-    EDITABLE,
     LIST_OF_LISTS,
-    NATIONAL_PRACTICE,
     TITLES,
     CodeList,
     all_codelists,
@@ -20,8 +18,6 @@ from mac_desktop.domain.workflows import WORKFLOWS
 from mac_desktop.texts import Texts
 
 TODAY = date(2026, 4, 20)
-# Lists that the program's own work or its figures depend on, although no standard has them.
-OF_THE_PROGRAM = {"severity", "eore_status", "qm_status"} | {workflow.codelist for workflow in WORKFLOWS}
 
 
 def lists(*entries: OwnCode) -> CodeList:
@@ -32,11 +28,13 @@ def own(code: str, **said: object) -> OwnCode:
     return OwnCode("occupation", code, **said)  # type: ignore[arg-type]
 
 
-def test_every_list_that_is_national_practice_throughout_may_be_edited() -> None:
-    national = {c.key for c in all_codelists() if {code.source for code in c} == {NATIONAL_PRACTICE}}
-    assert national - OF_THE_PROGRAM <= EDITABLE
-    assert not EDITABLE & OF_THE_PROGRAM
-    assert set(TITLES) >= EDITABLE
+def test_a_list_of_national_practice_may_be_edited_unless_a_state_or_a_figure_depends_on_it() -> None:
+    editable = {c.key for c in all_codelists() if c.editable}
+    assert {"occupation", "ethnic_group", "place_kind", "closure_reason", "land_use", "eore_method"} <= editable
+    assert not editable & OF_THE_PROGRAM
+    assert not editable & {workflow.codelist for workflow in WORKFLOWS}
+    assert set(TITLES) >= OPEN_TO_COUNTRIES | OF_THE_PROGRAM
+    assert {c.key for c in all_codelists() if any(x.monitor or x.article7 for x in c)} & editable == {"closure_reason"}
 
 
 def test_lists_that_figures_and_treaties_depend_on_stay_closed() -> None:
@@ -114,7 +112,7 @@ def test_codes_not_in_use_on_the_day_are_offered_last(day: date, first: bool) ->
 
 def test_the_list_of_lists_names_what_may_be_edited_and_the_centres_own_lists() -> None:
     shipped, centre = SHIPPED[LIST_OF_LISTS], CodeLists([], {"own_soil": "Soil"})
-    assert {c.code for c in shipped} == EDITABLE
+    assert {c.code for c in shipped} == {c.key for c in all_codelists() if c.editable}
     assert shipped.label("occupation", "fr") == Texts("fr")(TITLES["occupation"]) != TITLES["occupation"]
     assert centre[LIST_OF_LISTS].label("own_soil") == "Soil"
     assert len(centre["own_soil"]) == 0

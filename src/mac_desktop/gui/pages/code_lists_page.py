@@ -23,7 +23,7 @@ from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import READING
 from mac_desktop.gui.lists.delegate import RowDelegate
-from mac_desktop.gui.lists.merge_box import MergeBox
+from mac_desktop.gui.pages.merge_box import MergeBox
 from mac_desktop.gui.steps import undoable
 from mac_desktop.gui.theme import PAGE_POINTS, ROW_HEIGHT, TITLE_POINTS
 from mac_desktop.gui.widgets.page import Page
