@@ -173,50 +173,18 @@ OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 
 # A centre may edit the lists of national practice: those whose every value has that source, and those of other systems
 # that no standard fixes. All others are closed, because a treaty form, a standard or a figure depends on their codes.
-OPEN_TO_COUNTRIES: frozenset[str] = frozenset(
-    [
-        "activity_at_accident",
-        "amenity",
-        "campaign_level",
-        "condition_found",
-        "direct_evidence",
-        "entry_frequency",
-        "eore_audience",
-        "eore_concurrent",
-        "eore_material",
-        "eore_medium",
-        "eore_method",
-        "eore_place",
-        "eore_reason",
-        "eore_support",
-        "ground_composition",
-        "household_asset",
-        "indirect_evidence",
-        "land_use",
-        "metal_level",
-        "operational_method",
-        "org_category",
-        "place_of_death",
-        "slope",
-        "soil_compaction",
-        "vegetation_density",
-        "vulnerable_group",
-        "wound_kind",
-    ]
-)
+OPEN_TO_COUNTRIES: frozenset[str] = frozenset({
+    "activity_at_accident", "amenity", "campaign_level", "condition_found", "direct_evidence",
+    "entry_frequency", "eore_audience", "eore_concurrent", "eore_material", "eore_medium", "eore_method",
+    "eore_place", "eore_reason", "eore_support", "ground_composition", "household_asset", "indirect_evidence",
+    "land_use", "metal_level", "operational_method", "org_category", "place_of_death", "slope",
+    "soil_compaction", "vegetation_density", "vulnerable_group", "wound_kind",
+})  # fmt: skip
 # No standard has these, but the program's own work and its figures depend on them.
-OF_THE_PROGRAM: frozenset[str] = frozenset(
-    [
-        "accident_status",
-        "eore_status",
-        "need_status",
-        "qm_status",
-        "quality_status",
-        "referral_answer",
-        "referral_outcome",
-        "severity",
-    ]
-)
+OF_THE_PROGRAM: frozenset[str] = frozenset({
+    "accident_status", "eore_status", "need_status", "qm_status", "quality_status", "referral_answer",
+    "referral_outcome", "severity",
+})  # fmt: skip
 
 
 def _is_editable(key: str, codes: Iterable[Code]) -> bool:

@@ -8,11 +8,13 @@ import pytest
 
 from mac_desktop.domain.codelists import (
     LIST_OF_LISTS,
+    OF_THE_PROGRAM,
+    OPEN_TO_COUNTRIES,
     TITLES,
-    CodeList,
     all_codelists,
     codelist,
 )
+from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.own_lists import SHIPPED, CodeLists, OwnCode
 from mac_desktop.domain.workflows import WORKFLOWS
 from mac_desktop.texts import Texts

@@ -12,7 +12,7 @@ import pytest
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.domain.records.person import Casualty
+from mac_desktop.domain.records.casualty import Casualty
 from mac_desktop.services import code_lists, history, imports, lists, records, stores
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import finish
