@@ -11,11 +11,11 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
 from mac_desktop.domain.records.base import Record, State
+from mac_desktop.domain.records.casualty import Casualty, Person
 from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.ordnance import OrdnanceItem, OrdnanceType
 from mac_desktop.domain.records.organisation import Organisation, Team
-from mac_desktop.domain.records.person import Casualty, Person
 from mac_desktop.domain.records.treaty import Country, TreatyStatus
 from mac_desktop.services import stores
 from mac_desktop.services.context import Context

@@ -64,7 +64,7 @@ def make_store(path: Path, count: int) -> None:
     """A store with `count` casualties in `count` accidents."""
     from mac_desktop.domain.records.accident import Accident
     from mac_desktop.domain.records.base import State
-    from mac_desktop.domain.records.person import Casualty
+    from mac_desktop.domain.records.casualty import Casualty
     from mac_desktop.services import stores
     from mac_desktop.texts import Texts
 

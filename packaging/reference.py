@@ -140,9 +140,13 @@ def _codes_page(codes: Facts, forms: Sequence[Facts]) -> str:
         if field.get("codelist") == codes["key"]
     ]
     lines = [f"Key `{codes['key']}`. " + (f"Used by {'; '.join(used)}." if used else "Used by the program itself."), ""]
-    rows = ((f"`{c['code']}`", c["label"], c["definition"], c["source"]) for c in codes["codes"])
+    rows = ((f"`{c['code']}`", c["label"], _code_meaning(c), c["source"]) for c in codes["codes"])
     lines += _table(("Code", "Label", "Meaning", "Source"), rows)
     return _page(codes["title"], *lines)
+
+
+def _code_meaning(code: Facts) -> str:
+    return " ".join(filter(None, (f"Part of `{code['part_of']}`." if "part_of" in code else "", code["definition"])))
 
 
 # ------------------------------------------------------------------------------------------------------------ rules

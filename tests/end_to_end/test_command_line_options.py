@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -205,7 +206,7 @@ def test_figures_count_the_states_and_the_day_that_are_asked_for(country: Line) 
     assert 1200 in _amounts(country(*given)[1])
     assert 1250 not in _amounts(country(*given)[1])
     assert 1250 in _amounts(country(*given, "--count", "approved, submitted")[1])
-    key, early = "form_c.summary.total.total_m2", country(*given, "--as-of", "2025-01-01")[1]["figures"]
+    key, early = "form_c.summary.total.total_m2", country(*given, "--land-on", "2025-01-01")[1]["figures"]
     assert {figure["key"]: figure["value"] for figure in country(*given)[1]["figures"]}[key] == 1200
     assert {figure["key"]: figure["value"] for figure in early}.get(key) != 1200
 
@@ -220,3 +221,37 @@ def test_a_report_has_its_day_of_submission_and_is_noted_as_sent(country: Line, 
     book = openpyxl.load_workbook(told["xlsx"])
     cells = [str(cell.value) for sheet in book.worksheets[:1] for row in sheet.iter_rows() for cell in row]
     assert any("30 January 2026" in text for text in cells)
+
+
+def test_everything_can_be_asked_as_of_a_moment(country: Line, tmp_path: Path) -> None:
+    then = country("history", "--limit", "1")[1]["steps"][0]["at"]
+    first = country("list", "hazardous_area", "--where", "state=approved")[1]["records"][0]["number"]
+    assert country("change", "hazardous_area", first, "area_m2=70", "name=Old mill", "--submit")[0] == DONE
+    assert country("delete", "admin_unit", "H1", "--reason", "merged")[0] == DONE
+    back = ("--as-of", then)
+    code, told = country("list", "hazardous_area", "--where", "area_m2=1200", *back)
+    assert (code, told["count"], told["records"][0]["number"]) == (DONE, 1, first)
+    assert dt.datetime.fromisoformat(told["as_of"]) == dt.datetime.fromisoformat(then)
+    assert country("list", "hazardous_area", "--text", "mill", *back)[1]["count"] == 0
+    assert country("show", "hazardous_area", first, *back)[1]["values"]["area_m2"] == 1200
+    assert country("search", "mill", *back)[1]["found"] == []
+    assert country("check", *back)[1]["records"] == country("check")[1]["records"] + 1
+    assert 1200 in _amounts(country("figures", "--year", "2025", *back)[1])
+    assert 1200 not in _amounts(country("figures", "--year", "2025")[1])
+    key = "form_c.summary.total.total_m2"
+    assert country("figures", key, "--year", "2025", *back)[1]["records"][0]["number"] == first
+    code, told = country("report", "article7", "--year", "2025", "--out", tmp_path / "out", *back)
+    assert "-as-of-" in told["pdf"]
+    assert Path(told["pdf"]).read_bytes().startswith(b"%PDF")
+    assert country("list", "hazardous_area", "--as-of", "1999")[1]["count"] == 0
+
+
+def test_the_past_is_told_in_the_first_line_and_a_wrong_moment_in_a_sentence(
+    country: Line, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["list", "hazardous_area", "--store", str(country.store), "--as-of", "2019-12-31"])
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert first == "As of 31 December 2019, end of the day. Nothing can be changed here."
+    for wrong, why in (("soon", "is no moment"), ("2999", "has not come yet")):
+        code, told = country("list", "hazardous_area", "--as-of", wrong)
+        assert (code, why in told["error"]) == (WRONG_USE, True)

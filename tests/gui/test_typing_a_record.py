@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
+from mac_desktop.gui.forms.choice_entries import code_choices
 from mac_desktop.services import drafts, lists, records
 from mac_desktop.services.lists import ListRequest
 
@@ -208,3 +210,11 @@ def test_a_latitude_that_was_typed_by_hand_is_not_replaced_but_doubted(person, c
     assert pane.body.rows["latitude"].raw() == "34.9"
     assert [p.rule for p in pane.body.rows["latitude"].problems] == ["C1"]
     assert pane.body.rows["longitude"].raw() == "69.163435"
+
+
+def test_a_need_is_shown_with_the_wider_ones_that_it_is_a_part_of(app):
+    find, settle, called = code_choices(codelist("need"), "en")
+    [wheelchair] = [choice for choice in find("wheelchair") if choice.value == "E1_WHEELCHAIR"]
+    assert wheelchair.about == "Assistive device · Products and technology · Environmental factors"
+    assert settle("silla de ruedas") == wheelchair
+    assert called("E1_WHEELCHAIR") == "Wheelchair"

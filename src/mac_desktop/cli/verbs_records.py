@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.workflows import VERB_OF_STATE
-from mac_desktop.services import checking, dictionary, lists, records, stores, updates, wording
+from mac_desktop.services import checking, dictionary, lists, looking_back, records, stores, updates, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.own_forms import shipped_forms
 from mac_desktop.texts import N_
@@ -21,6 +23,29 @@ from mac_desktop.texts import N_
 def open_context(options: argparse.Namespace, *, to_read: bool = False) -> Context:
     """The store that the options name, opened for the person they name; `to_read` works beside an open window."""
     return stores.open_store(options.store, user=options.user, now=options.now, texts=options.texts, read_only=to_read)
+
+
+def as_of_option() -> argparse.ArgumentParser:
+    """The option of verbs that can look back."""
+    parser = argparse.ArgumentParser(add_help=False)
+    text = "show everything as it stood then: a day (its end), or a day and a time in quotes"
+    parser.add_argument("--as-of", default="", metavar="MOMENT", help=text)
+    return parser
+
+
+@contextmanager
+def reading(options: argparse.Namespace) -> Iterator[Context]:
+    """The store opened to be read, as it stood at the moment that the options name."""
+    with (ctx := open_context(options, to_read=True)).store:
+        yield looking_back.as_of(ctx, options.as_of) if options.as_of else ctx
+
+
+def dated(ctx: Context, result: Outcome) -> Outcome:
+    """An outcome that says of which moment of the past it tells."""
+    if ctx.moment is None:
+        return result
+    facts = {"as_of": ctx.moment.astimezone().isoformat(timespec="milliseconds"), **result.facts}
+    return Outcome(facts, [looking_back.told(ctx), *result.lines], result.code)
 
 
 def count(text: str) -> int:
@@ -33,22 +58,24 @@ def count(text: str) -> int:
 def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     """Add these verbs to the parser."""
 
-    def verb(name: str, act: Any, text: str) -> Any:
-        parser = verbs.add_parser(name, parents=[common], help=text, description=text)
+    back = as_of_option()
+
+    def verb(name: str, act: Any, text: str, *more: argparse.ArgumentParser) -> Any:
+        parser = verbs.add_parser(name, parents=[common, *more], help=text, description=text)
         parser.set_defaults(act=act)
         return parser
 
     new = verb("new", _new, "make an empty store")
     new.add_argument("--office", default="HQ", help="prefix of record numbers, e.g. KBL")
-    listed = verb("list", _list, "list records of a form")
+    listed = verb("list", _list, "list records of a form", back)
     listed.add_argument("form")
     listed.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
     listed.add_argument("--text", default="", help="words that the record contains")
     listed.add_argument("--limit", type=count, default=50)
-    show = verb("show", _show, "show one record")
+    show = verb("show", _show, "show one record", back)
     show.add_argument("form")
     show.add_argument("number")
-    search = verb("search", _search, "find records of any form by their words")
+    search = verb("search", _search, "find records of any form by their words", back)
     search.add_argument("words", nargs="+")
     for name, act, text in (
         ("add", _add, "add a record"),
@@ -74,7 +101,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     undelete = verb("undelete", _undelete, "take a deleted record back")
     undelete.add_argument("form")
     undelete.add_argument("number")
-    verb("check", _check, "check the file and every record against every rule")
+    verb("check", _check, "check the file and every record against every rule", back)
     verb("dictionary", _dictionary, "the data dictionary: forms, fields, types, codes, rules")
 
 
@@ -87,8 +114,7 @@ def _new(options: argparse.Namespace) -> Outcome:
 
 
 def _list(options: argparse.Namespace) -> Outcome:
-    with open_context(options, to_read=True).store as store:
-        ctx = Context(store, options.user, options.now, options.texts)
+    with reading(options) as ctx:
         request = lists.request(ctx, options.form, where=_pairs(options.where), text=options.text)
         ids = lists.ids(ctx, request)
         rows = lists.rows(ctx, request, ids[: options.limit])
@@ -98,28 +124,26 @@ def _list(options: argparse.Namespace) -> Outcome:
     if len(ids) > len(rows):
         lines.append(options.texts(N_("{shown} of {all} records are shown."), shown=len(rows), all=len(ids)))
     facts = [dict(zip(("number", *request.columns[1:]), row, strict=True)) for row in rows]
-    return Outcome({"form": options.form, "count": len(ids), "records": facts}, lines)
+    return dated(ctx, Outcome({"form": options.form, "count": len(ids), "records": facts}, lines))
 
 
 def _show(options: argparse.Namespace) -> Outcome:
-    with open_context(options, to_read=True).store as store:
-        ctx = Context(store, options.user, options.now, options.texts)
+    with reading(options) as ctx:
         loaded = records.load(ctx, options.form, options.number)
         shown = records.shown(ctx, loaded)
     values = {n: (f"({v.value})" if isinstance(v, Gap) else v) for n, v in loaded.values.items()}
     facts = {"form": options.form, "number": loaded.number, "state": loaded.state.value, "values": values}
     facts["deleted"] = loaded.deleted_reason or None
     lines = [f"{loaded.number}  [{loaded.state.value}]", *(f"{label}: {text}" for label, text in shown)]
-    return Outcome(facts, lines)
+    return dated(ctx, Outcome(facts, lines))
 
 
 def _search(options: argparse.Namespace) -> Outcome:
-    with open_context(options, to_read=True).store as store:
-        ctx = Context(store, options.user, options.now, options.texts)
+    with reading(options) as ctx:
         found, left_out = lists.search(ctx, " ".join(options.words), 50), lists.unsearched(ctx)
     facts = {"found": [{"form": f.form_key, "number": f.number, "label": f.label} for f in found]}
     lines = [f"{f.number}\t{f.title}\t{f.label}" for f in found]
-    return Outcome({**facts, "left_out": left_out or None}, [*lines, *filter(None, [left_out])])
+    return dated(ctx, Outcome({**facts, "left_out": left_out or None}, [*lines, *filter(None, [left_out])]))
 
 
 def _add(options: argparse.Namespace) -> Outcome:
@@ -203,8 +227,7 @@ def _undelete(options: argparse.Namespace) -> Outcome:
 
 
 def _check(options: argparse.Namespace) -> Outcome:
-    with open_context(options, to_read=True).store as store:
-        ctx = Context(store, options.user, options.now, options.texts)
+    with reading(options) as ctx:
         found = checking.check_store(ctx)
     about_file = [wording.sentence(options.texts, p) for p in found.file_problems]
     facts = {
@@ -219,7 +242,7 @@ def _check(options: argparse.Namespace) -> Outcome:
         )
     )
     bad = bool(found.file_problems) or any(p.severity is Severity.STOP for _, p in found.problems)
-    return Outcome(facts, lines, DATA_HAS_PROBLEMS if bad else DONE)
+    return dated(ctx, Outcome(facts, lines, DATA_HAS_PROBLEMS if bad else DONE))
 
 
 def _dictionary(options: argparse.Namespace) -> Outcome:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
-from mac_desktop.cli.verbs_records import open_context
+from mac_desktop.cli.verbs_records import as_of_option, dated, open_context, reading
 from mac_desktop.domain.figures import Figure
 from mac_desktop.domain.problems import Severity, WrongUse
-from mac_desktop.services import records, reports
+from mac_desktop.services import looking_back, records, reports
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import finish
 from mac_desktop.texts import N_, Texts
@@ -27,15 +27,19 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     about.add_argument("--submitted", type=_day, help="date of submission, e.g. 2026-04-30 (default: today)")
     about.add_argument("--from", dest="start", default="", help="first day, when not 1 January")
     about.add_argument("--to", dest="end", default="", help="last day, when not 31 December")
-    about.add_argument("--as-of", default="", help="day on which land is counted (default: the last day)")
+    about.add_argument("--land-on", default="", metavar="DAY", help="when land is counted (default: the last day)")
     about.add_argument("--initial", action="store_true", help="the initial report (180 days), without cover page")
     about.add_argument("--count", default="approved", metavar="STATES", help="states that count (default: approved)")
-    article7 = kinds.add_parser("article7", parents=[common, about], help="Ottawa Convention, Article 7")
+    article7 = kinds.add_parser(
+        "article7", parents=[common, about, as_of_option()], help="Ottawa Convention, Article 7"
+    )
     article7.add_argument("--out", type=Path, default=Path("out"), help="folder for the files (default: out)")
     article7.add_argument("--filed", type=_day, metavar="DATE", help="note that the report was sent on this day")
     article7.set_defaults(act=_article7)
     figures = verbs.add_parser(
-        "figures", parents=[common, about], help="the figures of the Article 7 report, and the records behind one"
+        "figures",
+        parents=[common, about, as_of_option()],
+        help="the figures of the Article 7 report, and the records behind one",
     )
     figures.add_argument("key", nargs="?", help="a figure's key: print the records behind it")
     figures.set_defaults(act=_figures)
@@ -58,7 +62,7 @@ def _request(options: argparse.Namespace) -> reports.Article7Request:
         submitted_on=options.submitted,
         start=options.start,
         end=options.end,
-        as_of=options.as_of,
+        as_of=options.land_on,
         states=tuple(state.strip() for state in options.count.split(",")),
         initial=options.initial,
     )
@@ -66,8 +70,8 @@ def _request(options: argparse.Namespace) -> reports.Article7Request:
 
 def _article7(options: argparse.Namespace) -> Outcome:
     texts: Texts = options.texts
-    with open_context(options, to_read=not options.filed).store as store:
-        ctx = Context(store, options.user, options.now, texts)
+    with (now := open_context(options, to_read=not options.filed)).store:
+        ctx = looking_back.as_of(now, options.as_of) if options.as_of else now
         report = reports.article7(ctx, _request(options))
         written = finish(reports.write(ctx, report, options.out))
         lines = [
@@ -87,21 +91,20 @@ def _article7(options: argparse.Namespace) -> Outcome:
         ]
         lines += [f"  {c['form'] or '-'}  {c['severity']} {c['rule']}: {c['sentence']}" for c in facts["checks"]]
         if options.filed:
-            number = reports.file_report(ctx, report, options.filed)
+            number = reports.file_report(now, report, options.filed)
             facts["filed"] = number
             lines.append(texts(N_("Noted as sent on {day}: {number}."), day=options.filed, number=number))
     stopped = any(f.problem.severity is Severity.STOP for f in report.findings)
-    return Outcome(facts, lines, DATA_HAS_PROBLEMS if stopped else DONE)
+    return dated(ctx, Outcome(facts, lines, DATA_HAS_PROBLEMS if stopped else DONE))
 
 
 def _figures(options: argparse.Namespace) -> Outcome:
-    with open_context(options, to_read=True).store as store:
-        ctx = Context(store, options.user, options.now, options.texts)
+    with reading(options) as ctx:
         report = reports.article7(ctx, _request(options))
         if options.key:
-            return _one(ctx, report, options.key)
+            return dated(ctx, _one(ctx, report, options.key))
     rows = [_facts(figure) for figure in report.figures.values()]
-    return Outcome({"figures": rows}, [f"{r['key']}\t{r['value']}\t{r['unit']}" for r in rows])
+    return dated(ctx, Outcome({"figures": rows}, [f"{r['key']}\t{r['value']}\t{r['unit']}" for r in rows]))
 
 
 def _facts(figure: Figure) -> dict[str, Any]:

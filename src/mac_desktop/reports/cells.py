@@ -13,8 +13,8 @@ from babel.numbers import format_decimal
 from mac_desktop.domain.figures import Amount, Figure
 from mac_desktop.domain.gaps import LABELS, NOT_REPORTED_LABEL, Gap
 from mac_desktop.domain.periods import PartialDate
-from mac_desktop.reports.documents.model import Cell, Column, Table
-from mac_desktop.texts import Texts
+from mac_desktop.reports.documents.model import Cell, Column, Facts, Table
+from mac_desktop.texts import N_, Texts
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -89,6 +89,12 @@ class CellWords:
         if known.precision == "month":
             return str(format_skeleton("yMMM", known.first_day, locale=self.locale))
         return str(format_date(known.first_day, format="medium", locale=self.locale))
+
+    def dated(self, facts: Facts) -> str:
+        """When a report was made, and as of which past moment its records stood so: for the foot of every page."""
+        made = self.day(facts.made_on.isoformat())
+        then = self.texts(N_("records as of {moment}"), moment=facts.stood_at) if facts.stood_at else ""
+        return "  ·  ".join(filter(None, (made, then)))
 
     def shown(self, cell: Cell, kind: Literal["text", "integer", "m2", "date"], marks: NoteMarks) -> Shown:
         """Any cell of a row."""

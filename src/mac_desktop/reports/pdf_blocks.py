@@ -215,8 +215,10 @@ def draw_verification(document: Document, pages: Pages) -> None:
     """What a reader needs to check that this paper says what the data says."""
     texts, facts = pages.texts, document.facts
     grouped = " ".join(facts.data_hash[i : i + 8] for i in range(0, len(facts.data_hash), 8))
+    then = ((texts(N_("Records as of")), facts.stood_at),) if facts.stood_at else ()
     lines = (
         (texts(N_("Made on")), pages.words.day(facts.made_on.isoformat())),
+        *then,
         (texts(N_("Last step of the data")), pages.words.number(facts.step)),
         (texts(N_("Version of the program")), facts.program_version),
         (texts(N_("Version of the form")), facts.template_version),

@@ -155,7 +155,7 @@ class Pages:
         base = 34.0
         self.rule(base + 13, LINE)
         facts = self.document.facts
-        made = self.words.day(facts.made_on.isoformat())
+        made = self.words.dated(facts)
         mark = self.texts(N_("Data {fingerprint}"), fingerprint=facts.fingerprint)
         title = f"{self.document.title}  ·  {made}  ·  {mark}"
         line = self.setter.clip(title, "regular", _FOOTER_SIZE, self.width - 90)

@@ -162,7 +162,7 @@ class _Writer:
         margins.top, margins.bottom, margins.header, margins.footer = 0.8, 0.75, 0.35, 0.35
         if plan.repeat:
             sheet.print_title_rows = f"{plan.repeat[0]}:{plan.repeat[1]}"
-        made = self.words.day(self.document.facts.made_on.isoformat())
+        made = self.words.dated(self.document.facts)
         head, foot = sheet.oddHeader, sheet.oddFooter
         assert isinstance(head, HeaderFooterItem)
         assert isinstance(foot, HeaderFooterItem)
@@ -238,6 +238,9 @@ class _Writer:
             template=facts.template_version, fingerprint=facts.data_hash,
         )  # fmt: skip
         plan.cells += [PlannedCell(1, 1, title, Look("title"), 8), PlannedCell(2, 1, line, Look("period"), 8)]
+        if facts.stood_at:
+            then = texts(N_("Made from the records as of {moment}."), moment=facts.stood_at)
+            plan.cells.append(PlannedCell(3, 1, then, Look("period"), 8))
         plan.heights = {1: 22.0, 4: 32.0}
         sides = ["right" if i in {3, 6} else "left" for i in range(len(headings))]
         plan.cells += [PlannedCell(4, i + 1, text, Look("head", side=sides[i])) for i, text in enumerate(headings)]

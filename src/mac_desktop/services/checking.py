@@ -34,17 +34,16 @@ _FAULTS = {
 
 
 def check_store(ctx: Context) -> CheckedStore:
-    """Look the file over, verify the history's chain and judge every record that is neither deleted nor set aside.
-    Changes
-    nothing. What is wrong with records about people is told to those who may read them; to others, that something
-    is."""
+    """Look the file over, verify the history's chain and judge every record that is neither deleted nor set aside; of
+    the past only the records. Changes nothing. What is wrong with records about people is told to those who may read
+    them; to others, that something is."""
     found: list[tuple[str, Problem]] = []
     count = 0
     forms = ctx.forms
     with ctx.store.read() as connection:
         file_problems = [
             Problem("", "", "H1", Severity.STOP, _FAULTS[fault.kind], {"detail": fault.detail})
-            for fault in faults(connection)
+            for fault in (faults(connection) if ctx.moment is None else ())
         ]
         held = permissions.rights_of(connection, ctx.user)
         lookup = StoreLookup(connection, bulk=True)

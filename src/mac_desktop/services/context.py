@@ -15,18 +15,19 @@ from mac_desktop.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An open store and the person who works in it."""
+    """An open store and the person who works in it; `moment` where the store is looked at as it stood then."""
 
     store: Store
     user: str
     now: Callable[[], dt.datetime]
     texts: Texts
+    moment: dt.datetime | None = None
     _own: OwnForms = field(default_factory=OwnForms, repr=False, compare=False)
 
     @property
     def today(self) -> dt.date:
-        """The day that "later than today" is judged by, in local time."""
-        return self.now().astimezone().date()
+        """The day that "later than today" is judged by, in local time: in the past that of the moment."""
+        return (self.moment or self.now()).astimezone().date()
 
     @property
     def forms(self) -> CentreForms:

@@ -173,9 +173,10 @@ def people(texts: Texts, held: Rights, roles: Roles) -> str:
 
 
 def _accounts(connection: Connection) -> list[Account]:
+    """Those of now: what people may see of the past is not what they might have seen then."""
     return [
         Account(str(row["sign_in"]), str(row["full_name"]), frozenset(Role(code) for code in codes(row, "roles")))
-        for row in queries.find_by(connection, UserAccount, "active", "YES")
+        for row in queries.find_by(connection, UserAccount, "active", "YES", now=True)
         if row["state"] in _COUNTS and not row["updates_id"]
     ]
 

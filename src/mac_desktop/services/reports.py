@@ -24,7 +24,7 @@ from mac_desktop.reports.measures.definitions import definitions
 from mac_desktop.reports.measures.scope import APPROVED, Scope
 from mac_desktop.reports.to_pdf import PdfReport, write_pdf
 from mac_desktop.reports.to_xlsx import write_xlsx
-from mac_desktop.services import permissions
+from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.store import history, queries
@@ -55,12 +55,14 @@ class Article7Request:
 
 @dataclass(frozen=True, slots=True)
 class Article7:
-    """A report made: its document and forms, what was counted, and what the checks found."""
+    """A report made: its document and forms, what was counted, what the checks found, and the past moment whose records
+    it tells of, if it is not of now."""
 
     request: Article7Request
     scope: Scope
     made: documents.Article7
     findings: Sequence[Finding]
+    moment: dt.datetime | None = None
 
     @property
     def document(self) -> Document:
@@ -83,7 +85,7 @@ class Written:
 
 
 def article7(ctx: Context, request: Article7Request) -> Article7:
-    """Make the Article 7 report from what stands in the store now. Nothing is written."""
+    """Make the Article 7 report from what stands in the store now, or stood there then. Nothing is written."""
     if request.language not in available_languages():
         raise WrongUse(
             N_("There is no language “{language}”. There are: {known}."),
@@ -100,20 +102,27 @@ def article7(ctx: Context, request: Article7Request) -> Article7:
     scope = _scope(request)
     with ctx.store.read() as connection:
         if not queries.count(connection, Country):
-            raise WrongUse(N_("Enter the country first (Treaty reporting, Country): its name stands on every form."))
-        steps = history.steps(connection, 1)
+            raise _no_country(ctx)
+        steps, texts = history.steps(connection, 1), Texts(request.language)
         asked = documents.Request(
             year=request.year,
             submitted_on=request.submitted_on or ctx.today,
-            made_on=ctx.today,
+            made_on=ctx.now().astimezone().date(),
+            stood_at=wording.moment(texts, ctx.moment) if ctx.moment else "",
             initial=request.initial,
             step=steps[0].id if steps else 0,
             program_version=VERSION,
         )
-        template, texts = templates.load(), Texts(request.language)
-        made = documents.compose(template, connection, scope, asked, texts)
+        made = documents.compose(templates.load(), connection, scope, asked, texts)
         found = check(connection, asked, made)
-    return Article7(request, scope, made, found)
+    return Article7(request, scope, made, found, ctx.moment)
+
+
+def _no_country(ctx: Context) -> WrongUse:
+    if ctx.moment is not None:
+        text = N_("No country was recorded yet as of {moment}, so there can be no report of then.")
+        return WrongUse(text, moment=wording.moment(ctx.texts, ctx.moment))
+    return WrongUse(N_("Enter the country first (Treaty reporting, Country): its name stands on every form."))
 
 
 def _scope(request: Article7Request) -> Scope:
@@ -138,13 +147,13 @@ def _scope(request: Article7Request) -> Scope:
 
 
 def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
-    """Write the report as article7-<year>.pdf and .xlsx into `folder`; each file appears whole or not at all."""
+    """Write the report's files, as `file_names` says, into `folder`; each file appears whole or not at all."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(N_("There can be no folder {path}. Choose another one."), path=str(folder)) from error
     texts = Texts(report.request.language)
-    pdf, xlsx = (folder / f"article7-{report.request.year}.{ending}" for ending in ("pdf", "xlsx"))
+    pdf, xlsx = (folder / name for name in file_names(report))
     yield Progress(0, 2, N_("Writing the PDF"))
     pages = write_pdf(report.document, pdf, texts)
     yield Progress(1, 2, N_("Writing the workbook"))
@@ -152,6 +161,13 @@ def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
     with ctx.store.read() as connection:
         write_xlsx(report.document, xlsx, texts, _numbers_by(connection), words)
     return Written(pdf, xlsx, pages)
+
+
+def file_names(report: Article7) -> tuple[str, str]:
+    """ "article7-2025.pdf" and ".xlsx"; a report of a past moment says so, that it takes no other's place."""
+    then = f"-as-of-{report.moment.astimezone():%Y-%m-%d-%H%M}" if report.moment is not None else ""
+    name = f"article7-{report.request.year}{then}"
+    return f"{name}.pdf", f"{name}.xlsx"
 
 
 def _numbers_by(connection: Connection) -> Callable[[Figure], list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -45,6 +47,16 @@ def date(texts: Texts, text: str) -> str:
     if partial.precision == "month":
         return str(format_skeleton("yMMM", partial.first_day, locale=locale))
     return str(partial)
+
+
+def moment(texts: Texts, when: dt.datetime) -> str:
+    """A moment in the time of this computer: "31 December 2025, 14:00"; the last one of a day as its end."""
+    local = when.astimezone()
+    day = str(format_date(local.date(), "long", locale=_locale(texts)))
+    if local.time() >= dt.time(23, 59, 59, 999_000):
+        return texts(N_("{day}, end of the day"), day=day)
+    whole = local.second == 0 or local.time().replace(hour=0, minute=0) >= dt.time(0, 0, 59, 999_000)
+    return f"{day}, {local:%H:%M}" if whole else f"{day}, {local:%H:%M:%S}"
 
 
 def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -> str:

@@ -13,7 +13,8 @@ from sqlite3 import connect
 
 from mac_desktop.domain.problems import UserError
 from mac_desktop.store.copies import copy_verified, looks_like_sqlite, sha256_of, verify
-from mac_desktop.store.engine import Store, driver_connection
+from mac_desktop.store.driver import driver_connection
+from mac_desktop.store.engine import Store
 from mac_desktop.store.lock import WriterLock
 from mac_desktop.store.migrations.runner import NEWER, known_revisions
 from mac_desktop.store.moments import for_file_name
@@ -44,6 +45,7 @@ def backup(store: Store, target: Path) -> Backup:
     The copy is opened, checked and counted before it gets its name. Beside it lies a .sha256 file that `restore` looks
     at. UserError when the file exists already, the folder can not be written or the disk is full.
     """
+    store.refuse_in_the_past()
     target = target.absolute()
     with faults_of(target):
         if target.is_dir() or not target.suffix:

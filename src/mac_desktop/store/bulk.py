@@ -9,7 +9,7 @@ from types import MappingProxyType
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
 from mac_desktop.store.rows import PLAIN_TYPES, Plain, check_columns, plain, to_json
-from mac_desktop.store.tables import TableFacts
+from mac_desktop.store.tables import TableFacts, facts_of
 from mac_desktop.store.trail import image_sql
 
 # A block of rows: column -> its values for all rows, all of the same length.
@@ -98,9 +98,10 @@ def insert_block(raw: sqlite3.Connection, step_id: int, table: str, block: Block
     insert_columns(raw, table, block, {c: f"'{empty}'" for c, empty in _EMPTY.items() if c not in block})
     (last,) = raw.execute("SELECT last_insert_rowid()").fetchone()
     # New rows take the next rowids in order, so the rows just written are a range of them.
+    image = image_sql([c for c in block if c != "id"], facts_of(table).fractions)
     raw.execute(
         "INSERT INTO change (step_id, table_name, row_id, action, after)"
-        f" SELECT ?, '{table}', id, 'insert', {image_sql([c for c in block if c != 'id'])}"
+        f" SELECT ?, '{table}', id, 'insert', {image}"
         f" FROM {table} WHERE rowid > ? AND rowid <= ? ORDER BY rowid",
         (step_id, last - len(block["id"]), last),
     )

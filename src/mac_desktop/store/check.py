@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from mac_desktop.store.engine import driver_connection
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.tables import records_by_table
 from mac_desktop.store.trail import verify_chain
 

@@ -56,6 +56,7 @@ def save_draft(
 
     It is on the disk when this returns. A read-only store keeps no drafts: UserError.
     """
+    store.refuse_in_the_past()
     if store.read_only:
         raise UserError(READ_ONLY, path=str(store.path))
     kept_as = draft_id or store.ids.new_id()

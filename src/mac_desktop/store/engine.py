@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 import threading
@@ -15,10 +14,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
-from mac_desktop.domain.folding import fold
-from mac_desktop.domain.problems import UserError
-from mac_desktop.store import search
+from mac_desktop.domain.problems import UserError, WrongUse
+from mac_desktop.store import past, search
 from mac_desktop.store.copies import APPLICATION_ID, copy_verified, looks_like_sqlite
+from mac_desktop.store.driver import connect, driver_connection
 from mac_desktop.store.drives import is_network_drive
 from mac_desktop.store.keys import Ids, office_code
 from mac_desktop.store.lock import WriterLock
@@ -36,34 +35,43 @@ ON_NETWORK = N_(
     " Put the store on a disk of this computer and copy backups to the network drive."
 )
 READ_ONLY = N_("{path} is open for reading only. Open it for work to change something.")
+IN_THE_PAST = N_("The past cannot be changed. Go back to today to change something.")
 TOO_OLD_TO_READ = N_(
     "{path} was written by an older version of MAC Desktop. Open it once for work, so that it is brought up to date."
 )
 
-_BUSY_SECONDS = 5.0
-_WRITER_CACHE_KIB = 64 * 1024
-_READER_CACHE_KIB = 32 * 1024
-_WAL_KEPT_BYTES = 64 * 1024 * 1024
+_PASTS_KEPT = 3
 
 
 class Store:
     """An open store. Reading works on any thread; writing on any thread too, one step at a time.
 
     Made by `Store.create` or `Store.open`. `office` is the prefix of readable numbers; `now` gives moments with a zone.
+    `after_step` is the step after which it is looked at, None for as it is; `Store.as_of` makes such a one.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime], program_version: str, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime],
+        program_version: str,
+        lock: WriterLock | None,
+        *,
+        after_step: int | None = None,
+    ) -> None:
         self.path = path
         self.now = now
         self.program_version = program_version
         self.ids = Ids(now)
         self._lock = lock
-        self._writing = threading.Lock()
+        self._writing, self._looking_back = threading.Lock(), threading.Lock()
         self._writing_thread: int | None = None
         self._identity = _identity(path)
         self.guard: Callable[[Step], None] = _let_pass
-        self._readers = _engine(lambda: _connect(path, read_only=True), pooled=True)
-        self._writer_engine = _engine(lambda: _connect(path, read_only=False), pooled=False)
+        self.after_step = after_step
+        self._pasts: dict[int, Store] = {}
+        self._readers = _reading_engine(path, after_step)
+        self._writer_engine = _engine(lambda: connect(path, read_only=False), pooled=False)
         self._writer: Connection | None = self._writer_engine.connect() if lock else None
         with self.read() as conn:
             self.office = str(conn.exec_driver_sql("SELECT value FROM store_info WHERE name = 'office'").scalar_one())
@@ -133,8 +141,27 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for reading, on any thread; what it sees does not change while it is open."""
-        with faults_of(self.path), self._readers.connect() as connection:
-            yield connection
+        with faults_of(self.path):
+            # What a look back rolled back stays with its connection: that transaction is committed.
+            opened = self._readers.connect() if self.after_step is None else self._readers.begin()
+            with opened as connection:
+                yield connection
+
+    def as_of(self, step_id: int) -> Store:
+        """This store as it stood after a step (0: before the first one), for reading only. It closes with this one."""
+        with self._looking_back:
+            found = self._pasts.pop(step_id, None) or Store(
+                self.path, self.now, self.program_version, None, after_step=step_id
+            )
+            self._pasts[step_id] = found
+            for old in list(self._pasts)[:-_PASTS_KEPT]:
+                self._pasts.pop(old).close()  # frees its memory; who still reads from it only waits for it once more
+        return found
+
+    def refuse_in_the_past(self) -> None:
+        """WrongUse unless this is the store as it is now."""
+        if self.after_step is not None:
+            raise WrongUse(IN_THE_PAST)
 
     @contextmanager
     def step(self, title: str, /, *, by: str, kind: str = "edit", **title_values: object) -> Iterator[Step]:
@@ -178,6 +205,8 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and free the lock. Closing twice does nothing."""
+        for one in self._pasts.values():
+            one.close()
         self._readers.dispose()
         if self._writer is not None:
             try:
@@ -201,6 +230,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        self.refuse_in_the_past()
         if self.read_only:
             raise UserError(READ_ONLY, path=str(self.path))
         if self._writer is None:
@@ -222,13 +252,6 @@ def _let_pass(_step: Step) -> None:
     """Nobody set a guard: every step may end."""
 
 
-def driver_connection(connection: Connection) -> sqlite3.Connection:
-    """Python's own connection under SQLAlchemy's, for work by the thousand."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw
-
-
 def _whole(path: Path | str) -> Path:
     """The path from the root; a UserError in a folder that was deleted meanwhile."""
     with faults_of(Path(path)):
@@ -248,36 +271,15 @@ def _refuse_network(path: Path) -> None:
         raise UserError(ON_NETWORK, path=str(path))
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Autocommit: SQLAlchemy's "begin" event begins transactions, Python's driver would begin them too late."""
-    mode = "mode=ro&immutable=1" if read_only and _is_write_protected(path) else "mode=rw"
-    raw = sqlite3.connect(
-        f"{path.as_uri()}?{mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=_BUSY_SECONDS,
-        cached_statements=512,
-    )
-    raw.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB if read_only else _WRITER_CACHE_KIB}")
-    raw.execute("PRAGMA foreign_keys = ON")
-    raw.execute("PRAGMA temp_store = MEMORY")
-    raw.create_function("fold", 1, _fold_or_null, deterministic=True)
-    if read_only:
-        raw.execute("PRAGMA query_only = ON")
-    else:
-        raw.execute("PRAGMA synchronous = FULL")
-        raw.execute(f"PRAGMA journal_size_limit = {_WAL_KEPT_BYTES}")
-    return raw
-
-
-def _is_write_protected(path: Path) -> bool:
-    """A file in a place where not even the write-ahead log's index can be made, such as a CD."""
-    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-
-
-def _fold_or_null(value: object) -> str | None:
-    return None if value is None else fold(str(value))
+def _reading_engine(path: Path, after_step: int | None) -> Engine:
+    """Where the connections for reading come from."""
+    if after_step is None:
+        return _engine(lambda: connect(path, read_only=True), pooled=True)
+    engine = _engine(lambda: past.prepared(connect(path, read_only=True), after_step), pooled=True)
+    event.listen(engine, "begin", lambda connection: past.follow(driver_connection(connection)))
+    event.listen(engine, "commit", lambda connection: past.let_commit(driver_connection(connection)))
+    event.listen(engine, "connect", lambda _raw, record: record.info.update({past.MARK: True}))
+    return engine
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], *, pooled: bool) -> Engine:
@@ -310,7 +312,7 @@ def _prepare(
     path: Path, now: Callable[[], datetime], program_version: str, read_only: bool, check: bool, backups: Path
 ) -> None:
     """Everything that is looked at before a store counts as open."""
-    with closing(_connect(path, read_only=read_only)) as raw:
+    with closing(connect(path, read_only=read_only)) as raw:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(NOT_A_STORE, path=str(path))
         revisions = known_revisions()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.records.base import Record
-from mac_desktop.store.moments import utc_text
 from mac_desktop.store.rows import Row, merged, merged_change, to_json
 from mac_desktop.store.tables import TableFacts, facts
 from mac_desktop.store.trail import undone_steps
@@ -165,22 +163,3 @@ def full_image(known: TableFacts, row_id: str, image: Mapping[str, Any]) -> dict
     """A stored row made from the image of an insert or remove, which leaves out what says nothing."""
     empty: dict[str, Any] = dict.fromkeys(known.columns) | {"gaps": "{}", "typed": "{}"}
     return empty | dict(image) | {"id": row_id}
-
-
-def record_as_of(conn: Connection, record: type[Record], row_id: str, at: datetime) -> Row | None:
-    """The record as it stood at a moment; None when it did not exist. Replays its changes from the insert on."""
-    known = facts(record)
-    found = conn.exec_driver_sql(
-        "SELECT c.action, c.after FROM change AS c JOIN step AS s ON s.id = c.step_id"
-        " WHERE c.row_id = ? AND c.table_name = ? AND s.made_at <= ? ORDER BY c.id",
-        (row_id, known.name, utc_text(at)),
-    )
-    stored: dict[str, Any] | None = None
-    for action, after in found:
-        if action == "insert":
-            stored = full_image(known, row_id, json.loads(after))
-        elif action == "remove":
-            stored = None
-        elif stored is not None:
-            stored |= json.loads(after)
-    return merged(stored) if stored is not None else None

@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import SET_ASIDE, Record
 from mac_desktop.store import queries
-from mac_desktop.store.engine import driver_connection
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.rows import Row, to_json
-from mac_desktop.store.search import match_expression, words_of
+from mac_desktop.store.search import found_by_words, match_expression, words_of
 from mac_desktop.store.tables import STANDS, TableFacts, facts, sql_table
 
 _LAST = "\U0010ffff"  # sorts behind every text that begins as the one before it
@@ -70,7 +70,7 @@ def may_be_called(
     if not words or not set(fields) <= set(known.texts):
         return None
     phrase = '"' + " ".join(words) + '"'
-    found = _ids(connection, _FOUND_BY_WORDS, (phrase, known.name, -1))
+    found = _by_words(connection, known, phrase, -1)
     sql = (
         f"SELECT {', '.join(('id', *fields))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
         f" AND {STANDS} ORDER BY id"
@@ -91,7 +91,7 @@ def likely(connection: Connection, record: type[Record], text: str, *, most: int
             found |= dict.fromkeys(_beginning(connection, known, f"lower(trim({column.name}))", wanted.lower(), most))
     whole = " AND ".join(f'"{word}"' for word in words_of(text))
     for words in (whole, expression):
-        found |= dict.fromkeys(_ids(connection, _FOUND_BY_WORDS, (words, known.name, most)))
+        found |= dict.fromkeys(_by_words(connection, known, words, most))
     standing = f"SELECT id FROM {known.name} WHERE id IN (SELECT value FROM json_each(?)) AND {STANDS}"
     return _ids(connection, standing, (to_json(list(found)),))
 
@@ -127,8 +127,9 @@ def fewer_than(connection: Connection, record: type[Record], limit: int) -> bool
     return int(connection.exec_driver_sql(sql, (limit,)).scalar_one()) < limit
 
 
-_FOUND_BY_WORDS = """SELECT row_id FROM search JOIN search_entry ON docid = search.rowid
-WHERE search MATCH ? AND table_name = ? LIMIT ?"""
+def _by_words(connection: Connection, known: TableFacts, expression: str, most: int) -> list[str]:
+    sql, values = found_by_words(connection, expression)
+    return _ids(connection, f"SELECT row_id FROM ({sql}) WHERE table_name = ? LIMIT ?", (*values, known.name, most))
 
 
 def _beginning(connection: Connection, known: TableFacts, term: str, text: str, most: int) -> list[str]:

@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import FREE_TEXTS, Kind, Record
-from mac_desktop.store.engine import driver_connection
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
-from mac_desktop.store.search import match_expression
+from mac_desktop.store.search import found_by_words, match_expression
 from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of
 
 # For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
@@ -50,31 +50,37 @@ def get(conn: Connection, record: type[Record], row_id: str) -> Row | None:
 
 
 def find_by(
-    conn: Connection, record: type[Record], column: str, value: object, *, include_deleted: bool = False
+    conn: Connection,
+    record: type[Record],
+    column: str,
+    value: object,
+    *,
+    include_deleted: bool = False,
+    now: bool = False,
 ) -> list[Row]:
-    """The records whose column has exactly this value, in the order in which they were made."""
+    """The records whose column has exactly this value, in the order in which they were made; as they stand `now` also
+    on a connection that looks back."""
     query = ListQuery(filters=(Filter(column, "is", value),), include_deleted=include_deleted)
-    sql, values = _where(facts(record), query)
+    sql, values = _where(conn, facts(record), query)
     columns = ", ".join(f"t.{name}" for name in facts(record).columns)
+    table = f"{'main.' if now else ''}{facts(record).name}"
     # Rules ask for single records by the hundred thousand: the driver itself answers several times as fast.
-    found = driver_connection(conn).execute(
-        f"SELECT {columns} FROM {facts(record).name} AS t{sql} ORDER BY t.id", values
-    )
+    found = driver_connection(conn).execute(f"SELECT {columns} FROM {table} AS t{sql} ORDER BY t.id", values)
     return [merged(dict(zip(facts(record).columns, row, strict=True))) for row in found]
 
 
 def ids(conn: Connection, record: type[Record], query: ListQuery, *, labels: Labels = _NO_LABELS) -> list[str]:
     """The ids of all records that fit, in order."""
     known = facts(record)
-    where, values = _where(known, query)
-    joins, order = _order(known, query, labels)
-    found = conn.exec_driver_sql(f"SELECT t.id FROM {known.name} AS t{joins}{where} ORDER BY {order}", tuple(values))
+    where, values = _where(conn, known, query)
+    order = _order(known, query, labels)
+    found = conn.exec_driver_sql(f"SELECT t.id FROM {known.name} AS t{where} ORDER BY {order}", tuple(values))
     return [row[0] for row in found]
 
 
 def count(conn: Connection, record: type[Record], query: ListQuery = ListQuery()) -> int:
     """How many records fit."""
-    where, values = _where(facts(record), query)
+    where, values = _where(conn, facts(record), query)
     return int(
         conn.exec_driver_sql(f"SELECT count(*) FROM {facts(record).name} AS t{where}", tuple(values)).scalar_one()
     )
@@ -93,13 +99,10 @@ def rows(
     References are given as labels, gaps as Gap members. A window is some hundred ids.
     """
     known = facts(record)
-    joins, shown = _shown(known, columns, labels)
-    sql = (
-        f"SELECT t.gaps, t.id{''.join(', ' + one for one in shown)} FROM json_each(?) AS wanted"
-        f" JOIN {known.name} AS t ON t.id = wanted.value{joins} ORDER BY wanted.key"
-    )
-    found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),))
-    return [_with_gaps(row, columns) for row in found]
+    shown = ", ".join(("t.gaps", "t.id", *(_shown(known, column, labels) for column in columns)))
+    sql = f"SELECT {shown} FROM {known.name} AS t WHERE t.id IN (SELECT value FROM json_each(?))"
+    found = {row.id: row for row in conn.exec_driver_sql(sql, (to_json(list(row_ids)),))}
+    return [_with_gaps(found[row_id], columns) for row_id in row_ids if row_id in found]
 
 
 def totals(
@@ -109,11 +112,11 @@ def totals(
     known = facts(record)
     for column in columns:
         known.kind(column)
-    sums = "".join(f", coalesce(sum({column}), 0), count({column})" for column in columns)
-    sql = f"SELECT count(*){sums} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
-    records, *found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),)).one()
-    pairs = zip(found[::2], found[1::2], strict=True)
-    return {column: (total, records - figures) for column, (total, figures) in zip(columns, pairs, strict=True)}
+    # Summed here: of a view, as a table is in the past, SQLite would read all rows to add up some.
+    sql = f"SELECT {', '.join(('id', *columns))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
+    found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),)).all()
+    figures = {column: [row[n] for row in found if row[n] is not None] for n, column in enumerate(columns, 1)}
+    return {column: (sum(given), len(found) - len(given)) for column, given in figures.items()}
 
 
 def page(
@@ -134,7 +137,8 @@ def page(
         start = wanted.index(after) + 1 if after in wanted else 0
         return rows(conn, record, wanted[start : start + size], query.columns, labels=labels)
     known = facts(record)
-    where, values = _where(known, query, further="t.id < ?" if after else "", further_values=[after] if after else [])
+    further = ("t.id < ?", [after]) if after else ("", [])
+    where, values = _where(conn, known, query, further=further[0], further_values=further[1])
     sql = f"SELECT t.id FROM {known.name} AS t{where} ORDER BY t.id DESC LIMIT ?"
     found = [row[0] for row in conn.exec_driver_sql(sql, (*values, size))]
     return rows(conn, record, found, query.columns, labels=labels)
@@ -163,64 +167,49 @@ def column_values(
 
 
 def _where(
-    known: TableFacts, query: ListQuery, *, further: str = "", further_values: Sequence[Any] = ()
+    conn: Connection, known: TableFacts, query: ListQuery, *, further: str = "", further_values: Sequence[Any] = ()
 ) -> tuple[str, list[Any]]:
     conditions: list[tuple[str, list[Any]]] = [condition(known, wanted) for wanted in query.filters]
     if not query.include_deleted:
         conditions.append(("t.deleted_at IS NULL", []))
     if query.text.strip():
-        conditions.append(_found_by(known, query.text))
+        conditions.append(_found_by(conn, known, query.text))
     if further:
         conditions.append((further, list(further_values)))
     sql = " AND ".join(one for one, _ in conditions)
     return f" WHERE {sql}" if sql else "", [value for _, values in conditions for value in values]
 
 
-def _found_by(known: TableFacts, text: str) -> tuple[str, list[Any]]:
+def _found_by(conn: Connection, known: TableFacts, text: str) -> tuple[str, list[Any]]:
     expression = match_expression(text)
     if expression is None:
         return "FALSE", []
-    sql = (
-        "t.id IN (SELECT row_id FROM search JOIN search_entry ON docid = search.rowid"
-        " WHERE search MATCH ? AND table_name = ?)"
-    )
-    return sql, [expression, known.name]
+    sql, values = found_by_words(conn, expression)
+    return f"t.id IN (SELECT row_id FROM ({sql}) WHERE table_name = ?)", [*values, known.name]
 
 
-def _order(known: TableFacts, query: ListQuery, labels: Labels) -> tuple[str, str]:
-    joins, parts = "", []
+def _order(known: TableFacts, query: ListQuery, labels: Labels) -> str:
+    parts = []
     for column, descending in query.sort:
-        kind = known.kind(column)
-        term = f"t.{column}"
-        if kind is Kind.REFERENCE:
-            join, term = _label(known, column, labels)
-            joins += join
+        kind, term = known.kind(column), _shown(known, column, labels)
         if (kind in FREE_TEXTS or kind is Kind.REFERENCE) and column in known.kinds:
             term = f"fold({term})"
         parts.append(f"{term} {'DESC' if descending else 'ASC'} NULLS LAST")
-    return joins, ", ".join([*parts, "t.id DESC"])
+    return ", ".join([*parts, "t.id DESC"])
 
 
-def _shown(known: TableFacts, columns: Sequence[str], labels: Labels) -> tuple[str, list[str]]:
-    joins, shown = "", []
-    for column in columns:
-        if known.kind(column) is Kind.REFERENCE:
-            join, term = _label(known, column, labels)
-            joins += join if join not in joins else ""
-            shown.append(term)
-        else:
-            shown.append(f"t.{column}")
-    return joins, shown
+def _shown(known: TableFacts, column: str, labels: Labels) -> str:
+    """SQL for a column as people read it: a reference by what its record is called, its naming columns or its number.
 
-
-def _label(known: TableFacts, column: str, labels: Labels) -> tuple[str, str]:
-    """A join to the record that a reference names, and what it is called: its naming columns, or its number."""
+    A subquery, not a join: in the past a table is a view, and of a view that is joined SQLite reads all rows.
+    """
+    if known.kind(column) is not Kind.REFERENCE:
+        return f"t.{column}"
     table = known.references[column]
-    alias = f"of_{column}"
     named_by = [name for name in labels.get(table, ()) if name in facts_of(table).columns]
-    text = " || ".join(f"coalesce(' · ' || nullif({alias}.{name}, ''), '')" for name in named_by)
-    term = f"coalesce(nullif(substr({text}, 4), ''), {alias}.number)" if named_by else f"{alias}.number"
-    return f" LEFT JOIN {table} AS {alias} ON {alias}.id = t.{column}", term
+    text = " || ".join(f"coalesce(' · ' || nullif({name}, ''), '')" for name in named_by)
+    term = f"coalesce(nullif(substr({text}, 4), ''), number)" if named_by else "number"
+    return f"(SELECT {term} FROM {table} AS named WHERE named.id = t.{column})"
 
 
 def _with_gaps(row: Any, columns: Sequence[str]) -> tuple[Any, ...]:

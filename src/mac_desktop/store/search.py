@@ -2,6 +2,9 @@
 
 The index holds no text of its own, so nothing can be taken out of it: each new version of a record gets a new document
 and `search_entry` says which document of a record counts. `rebuild` leaves the old documents behind.
+
+In the past (`store.past`) the index serves for the records that did not change since; those that did are indexed anew,
+as they were, when something is first looked for.
 """
 
 from __future__ import annotations
@@ -14,21 +17,24 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.store import past
 from mac_desktop.store.bulk import Block, insert_columns
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.rows import to_json
-from mac_desktop.store.tables import facts, facts_of, records_by_table
+from mac_desktop.store.tables import TableFacts, facts, facts_of, records_by_table
 
 # Marks are part of words: Khmer, Hindi and vocalised Arabic fall apart otherwise. Texts come in folded.
-TABLES_SQL = (
-    """CREATE VIRTUAL TABLE search USING fts5(
+_INDEX_SQL = (
+    """CREATE VIRTUAL TABLE {index} USING fts5(
   text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 )""",
-    """CREATE TABLE search_entry (
+    """CREATE TABLE {index}_entry (
   docid INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL UNIQUE
 ) STRICT""",
 )
+TABLES_SQL = tuple(sql.format(index="search") for sql in _INDEX_SQL)
 
 _STALE_ALLOWED = 20_000
 _REBUILD_ROWS = 2_000
@@ -53,13 +59,13 @@ class _FoldedWords(dict[str, str]):
 
 
 class Indexer:
-    """Keeps the search index within a transaction. Make one per transaction."""
+    """Keeps a search index within a transaction. Make one per transaction."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
-        self._raw = raw
+    def __init__(self, raw: sqlite3.Connection, index: str = "search") -> None:
+        self._raw, self._index = raw, index
         self._folded = _FoldedWords()
         # FTS5's own table of documents also knows those that no record has any more.
-        (self._last,) = raw.execute("SELECT coalesce(max(id), 0) FROM search_docsize").fetchone()
+        (self._last,) = raw.execute(f"SELECT coalesce(max(id), 0) FROM {index}_docsize").fetchone()
 
     def fold_words(self, texts: Iterable[str]) -> str:
         """What is indexed of a record's texts."""
@@ -75,9 +81,9 @@ class Indexer:
         self._last += len(ids)
         docids = range(first, self._last + 1)
         entries: Block = {"docid": docids, "row_id": ids}
-        insert_columns(self._raw, "search_entry", entries, {"table_name": f"'{table}'"})
+        insert_columns(self._raw, f"{self._index}_entry", entries, {"table_name": f"'{table}'"})
         folded = [self.fold_words(words) for words in texts]
-        insert_columns(self._raw, "search", {"rowid": docids, "text": folded})
+        insert_columns(self._raw, self._index, {"rowid": docids, "text": folded})
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take records out of what can be found."""
@@ -118,10 +124,48 @@ def rebuild(raw: sqlite3.Connection) -> None:
     raw.execute("DELETE FROM search_entry")
     indexer = Indexer(raw)
     for table, record in records_by_table().items():
-        columns = ", ".join(("number", *facts(record).texts))
-        rows = raw.execute(f"SELECT id, {columns} FROM {table} WHERE deleted_at IS NULL ORDER BY id")
-        while block := rows.fetchmany(_REBUILD_ROWS):
-            indexer.add(table, [row[0] for row in block], [[t for t in row[1:] if t] for row in block])
+        _add_all(indexer, facts(record), raw.execute(f"SELECT {_texts(facts(record))} FROM {table} WHERE {_ALIVE}"))
+
+
+_ALIVE = "deleted_at IS NULL ORDER BY id"
+
+
+def _texts(known: TableFacts) -> str:
+    return ", ".join(("id", "number", *known.texts))
+
+
+def _add_all(indexer: Indexer, known: TableFacts, rows: sqlite3.Cursor) -> None:
+    while block := rows.fetchmany(_REBUILD_ROWS):
+        indexer.add(known.name, [row[0] for row in block], [[t for t in row[1:] if t] for row in block])
+
+
+def _index_past(raw: sqlite3.Connection) -> None:
+    """Index the records of `past_<table>` that are not indexed yet."""
+    with past.temporary_writing(raw):
+        if not raw.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'past_search'").fetchone():
+            for sql in _INDEX_SQL:
+                raw.execute(sql.format(index="temp.past_search"))
+        indexer = Indexer(raw, "past_search")
+        for known in past.shadowed(raw):
+            rows = raw.execute(
+                f"SELECT {_texts(known)} FROM temp.past_{known.name}"
+                f" WHERE id NOT IN (SELECT row_id FROM past_search_entry) AND {_ALIVE}"
+            )
+            _add_all(indexer, known, rows)
+
+
+def found_by_words(conn: Connection, expression: str) -> tuple[str, list[str]]:
+    """SQL for (table_name, row_id, written) of every record that an FTS5 expression fits, and its parameters. What was
+    written last has the highest `written`; in the past, records that changed since stand behind the others."""
+    found = (
+        "SELECT table_name, row_id, search.rowid AS written FROM search JOIN search_entry ON docid = search.rowid"
+        " WHERE search MATCH ?"
+    )
+    if not past.is_past(conn):
+        return found, [expression]
+    _index_past(driver_connection(conn))
+    then = found.replace("search", "past_search").replace("past_search.rowid AS", "-past_search.rowid AS")
+    return f"{found} AND row_id NOT IN (SELECT row_id FROM temp.later) UNION ALL {then}", [expression, expression]
 
 
 def words_of(text: str) -> list[str]:
@@ -150,13 +194,11 @@ def search(conn: Connection, text: str, *, tables: Sequence[str] | None = None, 
     expression = match_expression(text)
     if expression is None:
         return []
-    within, values = "", [expression]
+    within, (sql, values) = "", found_by_words(conn, expression)
     if tables is not None:
-        within = "AND table_name IN (SELECT value FROM json_each(?))"
+        within = " AND table_name IN (SELECT value FROM json_each(?))"
         values.append(to_json(list(tables)))
     found = conn.exec_driver_sql(
-        "SELECT table_name, row_id FROM search JOIN search_entry ON docid = search.rowid"
-        f" WHERE search MATCH ? {within} ORDER BY search.rowid DESC LIMIT ?",
-        (*values, limit),
+        f"SELECT table_name, row_id FROM ({sql}) WHERE TRUE{within} ORDER BY written DESC LIMIT ?", (*values, limit)
     )
     return [Hit(table, row_id) for table, row_id in found]

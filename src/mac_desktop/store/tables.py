@@ -21,12 +21,13 @@ STANDS = f"{LIVES} AND updates_id IS NULL"
 @dataclass(frozen=True)
 class TableFacts:
     """A record's table: `columns` in order with the system columns, `kinds` of the others, the `texts` that are
-    searched, and what refers to what."""
+    searched, which columns may hold `fractions`, and what refers to what."""
 
     name: str
     columns: tuple[str, ...]
     kinds: dict[str, Kind]
     texts: tuple[str, ...]
+    fractions: frozenset[str]
     references: dict[str, str]
 
     def kind(self, column: str) -> Kind:
@@ -58,6 +59,7 @@ def facts(record: type[Record]) -> TableFacts:
             for column in data
             if kinds[column.name] in {Kind.TEXT, Kind.MEMO} and not column.info.get("personal")
         ),
+        fractions=frozenset(n for n, k in kinds.items() if k in {Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE}),
         references={c.name: c.info["refers_to"] for c in data if c.info["kind"] == Kind.REFERENCE},
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -90,14 +90,15 @@ def write_changes(raw: sqlite3.Connection, step_id: int, changes: Iterable[Chang
     )
 
 
-def image_sql(columns: Sequence[str]) -> str:
-    """SQL that makes the JSON image of a row.
+def image_sql(columns: Sequence[str], fractions: Collection[str] = ()) -> str:
+    """SQL that makes the JSON image of a row; `fractions` are the columns whose numbers need all their digits.
 
     SQLite's functions take 127 arguments, 63 columns, so the image of a wider record is joined from parts. Only the
     braces at the seam go: before the last brace of a part stands a quotation mark, a digit or "null".
     """
     parts = [columns[start : start + _AT_ONCE] for start in range(0, len(columns), _AT_ONCE)]
-    objects = ["json_object(" + ", ".join(f"'{column}', {column}" for column in part) + ")" for part in parts]
+    exact = {column: f"json(exact({column}))" for column in fractions}
+    objects = ["json_object(" + ", ".join(f"'{c}', {exact.get(c, c)}" for c in part) + ")" for part in parts]
     return " || ',' || ".join(
         _without_braces(one, first=i == 0, last=i == len(objects) - 1) for i, one in enumerate(objects)
     )

@@ -219,7 +219,7 @@ class _Reversal:
         for table in inserted:
             known = facts_of(table)
             leaving = f"FROM {table} WHERE id IN (SELECT row_id FROM leaving WHERE table_name = '{table}')"
-            image = image_sql([column for column in known.columns if column != "id"])
+            image = image_sql([column for column in known.columns if column != "id"], known.fractions)
             written = self._raw.execute(
                 "INSERT INTO change (step_id, table_name, row_id, action, before)"
                 f" SELECT ?, '{table}', id, 'remove', json_patch('{{}}', {image}) {leaving} ORDER BY id",

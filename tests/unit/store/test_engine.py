@@ -19,7 +19,8 @@ from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation
 from mac_desktop.store import drives, engine, queries
 from mac_desktop.store.check import faults
-from mac_desktop.store.engine import Store, driver_connection
+from mac_desktop.store.driver import driver_connection
+from mac_desktop.store.engine import Store
 from mac_desktop.store.world import faults_of
 
 ORGANISATION = {"short_name": "ABC", "name": "A Better Country", "category": "operator_national"}

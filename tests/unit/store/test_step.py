@@ -25,7 +25,7 @@ from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.domain.records.organisation import Organisation, Team
 from mac_desktop.store import history, queries, search
 from mac_desktop.store.check import faults
-from mac_desktop.store.engine import driver_connection
+from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.keys import CODES, Ids
 from mac_desktop.store.tables import facts
 from mac_desktop.store.trail import image_sql, verify_chain
@@ -276,19 +276,6 @@ def test_history_tells_each_change_with_its_two_sides(store):
         {"area_m2": 500, "state": "submitted"},
     )
     assert (third.action, third.after["deleted_reason"]) == ("delete", "twice")
-
-
-def test_a_record_as_it_was_at_a_moment(store, clock):
-    before = clock.time
-    made = add(store, HazardousArea, {**AREA, "area_m2": Gap.NONE})
-    first = clock.time
-    with store.step("Change", by="x") as step:
-        step.change(HazardousArea, made, {"area_m2": 7, "name": "Valley"})
-    with store.read() as conn:
-        assert history.record_as_of(conn, HazardousArea, made, before) is None
-        then = history.record_as_of(conn, HazardousArea, made, first)
-        assert (then["name"], then["area_m2"]) == ("Hill", Gap.NONE)
-        assert history.record_as_of(conn, HazardousArea, made, clock()) == queries.get(conn, HazardousArea, made)
 
 
 def _three_steps(store):

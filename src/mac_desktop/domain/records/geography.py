@@ -21,6 +21,8 @@ class AdminUnit(base.Record, table=True):
     longitude: float | None = base.longitude()
     boundary: str | None = base.boundary()
     household_size: float | None = base.decimal(high=100)
+    population: int | None = base.integer()
+    population_date: str | None = base.partial_date()
     valid_from: str | None = base.partial_date()
     valid_to: str | None = base.partial_date(future=True)
     gazetteer_version: str | None = base.text(length=80)

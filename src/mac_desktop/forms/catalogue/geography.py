@@ -102,6 +102,18 @@ ADMIN_UNIT = Form(
                 width=Width.SHORT, feeds="Estimates of beneficiaries",
             ),
             FieldSpec(
+                "population", N_("Population"),
+                help=N_("How many people live in the unit, so that casualties can be set against them."),
+                also_called=("Total population", "Inhabitants", "T_TL", "Población", "Habitants", "عدد السكان"),
+                width=Width.SHORT, feeds="Casualties per 100,000 inhabitants",
+            ),
+            FieldSpec(
+                "population_date", N_("Population as of"),
+                help=N_("When the people were counted or estimated; the year is enough."), hint=N_("2024"),
+                also_called=("Census year", "Population year", "Año del censo", "Année du recensement"),
+                width=Width.SHORT,
+            ),
+            FieldSpec(
                 "valid_from", N_("Valid from"), help=N_("Since when the unit exists with this name and these borders."),
                 also_called=("validOn", "Valid on", "Válido desde", "Valable dès"),
             ),

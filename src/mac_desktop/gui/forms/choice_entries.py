@@ -216,7 +216,7 @@ def code_choices(
     another day may have them."""
     made = [
         (
-            Choice(c.code, c.label_for(language), _aside(c), c.definition_for(language)),
+            Choice(c.code, c.label_for(language), _aside(c), _explained(codes, c, language)),
             [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
         )
         for c in codes.offered(today)
@@ -240,6 +240,12 @@ def _aside(code: Code) -> str:
     """What stands beside a label: the code, and the days on which it is in use."""
     days = [day.isoformat() if day else "" for day in (code.active_from, code.active_to)]
     return f"{code.code}  {' – '.join(days)}" if any(days) else code.code
+
+
+def _explained(codes: CodeList, code: Code, language: str) -> str:
+    """The wider values that a value is a part of, the widest last, and what it means."""
+    wider = [codes.label(one, language) for one in codes.within(code.code)[1:]]
+    return " · ".join(filter(None, (*wider, code.definition_for(language))))
 
 
 def _rank(wanted: str, names: Sequence[str]) -> int:

@@ -62,8 +62,8 @@ class Saving(QObject):
         )
 
     def _may_replace(self, drawn: Drawn, folder: Path) -> bool:
-        texts, name = self.desk.texts, f"article7-{drawn.report.request.year}"
-        there = [f"{name}.{ending}" for ending in ("pdf", "xlsx") if (folder / f"{name}.{ending}").exists()]
+        texts = self.desk.texts
+        there = [name for name in reports.file_names(drawn.report) if (folder / name).exists()]
         if not there:
             return True
         sentence = texts(

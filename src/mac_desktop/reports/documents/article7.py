@@ -71,7 +71,8 @@ class Request:
     """What a report is asked to be. The period and the "as of" date are in the scope that goes with it.
 
     `year` is the reporting year under which narratives and declarations are kept; an `initial` report has no cover
-    page. `made_on`, `step` and `program_version` go into the printed facts.
+    page. `made_on`, `step`, `program_version` and `stood_at` go into the printed facts; the last is the past moment as
+    of which the records stood so, in words, and empty for now.
     """
 
     year: int
@@ -80,6 +81,7 @@ class Request:
     initial: bool = False
     step: int = 0
     program_version: str = ""
+    stood_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,12 @@ def compose(
     forms = contents(source, request)
     standings = [form.state for form in forms]
     submitted = request.submitted_on.isoformat()
-    parts = [title_page(source, state, submitted)]
+    parts = [title_page(source, state, submitted, request.stood_at)]
     if not request.initial:
         parts.append(cover_page(source, state, standings))
     parts += [_part(source, form, state) for form in forms]
     data_hash = hashlib.sha256(json.dumps([standing.fingerprint for standing in standings]).encode()).hexdigest()
-    facts = Facts(request.made_on, request.step, request.program_version, template.stamp, data_hash)
+    facts = Facts(request.made_on, request.step, request.program_version, template.stamp, data_hash, request.stood_at)
     words = source.words
     subject = words.say(
         template.phrases.period_line, state=state, start=words.day(scope.start), end=words.day(scope.end)

@@ -155,7 +155,8 @@ class Facts:
     """What lets a reader check a report later.
 
     `made_on` is the day it was made; `step` the number of the last step of the store it was made from;
-    `data_hash` the fingerprint of the data shown, in hexadecimal.
+    `data_hash` the fingerprint of the data shown, in hexadecimal; `stood_at` the past moment as of which the records
+    stood so, in the words of the report, empty for the day it was made.
     """
 
     made_on: date
@@ -163,6 +164,7 @@ class Facts:
     program_version: str
     template_version: str
     data_hash: str
+    stood_at: str = ""
 
     @property
     def fingerprint(self) -> str:

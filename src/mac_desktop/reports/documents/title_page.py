@@ -6,19 +6,23 @@ from mac_desktop.reports.documents.model import Block, Footnotes, Heading, Label
 from mac_desktop.reports.documents.source import Source
 from mac_desktop.reports.measures import registers
 from mac_desktop.reports.measures.rows import Row
+from mac_desktop.texts import N_
 
 
-def title_page(source: Source, state: str, submitted_on: str) -> Part:
-    """Names the treaty, the State, the day of submission and everybody whom one may ask."""
+def title_page(source: Source, state: str, submitted_on: str, stood_at: str = "") -> Part:
+    """Names the treaty, the State, the day of submission and everybody whom one may ask; and says when the report is
+    made from records as they stood at a past moment."""
     words, page = source.words, source.words.template.title_page
     contacts = registers.contact_points(source.conn, source.scope, words.template.treaty)
     lines = [(words.say(page.state), state), (words.say(page.submission), words.day(submitted_on))]
     lines += [(words.say(page.contact) if not n else "", _contact(row)) for n, row in enumerate(contacts)]
     if not contacts:
         lines.append((words.say(page.contact), ""))
+    then = [Paragraph(words.texts(N_("Made from the records as of {moment}."), moment=stood_at), "remark")]
     blocks: tuple[Block, ...] = (
         Heading(words.say(page.convention), 0),
         Heading(f"{words.say(page.heading)} [1]", 1),
+        *(then if stood_at else ()),
         LabelledLines(tuple(lines)),
         Paragraph(words.lines(words.say(page.contact_hint), words.say(page.contact_purpose)), "hint"),
         Footnotes((f"[1] {words.say(page.footnote)}",)),

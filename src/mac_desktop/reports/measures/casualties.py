@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.admin_units import Place, Places, in_province
-from mac_desktop.reports.measures.rows import Query, Row, key_of, query, total
-from mac_desktop.reports.measures.scope import Scope
+from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, share, total
+from mac_desktop.reports.measures.scope import Scope, in_list
 
 # Columns of every table of casualties, with the condition of each.
 OUTCOMES = {
@@ -21,6 +23,8 @@ OUTCOMES = {
 SEXES = ("F", "M", "UNK")
 AGE_GROUPS = ("CHILD", "ADULT", "UNK")
 CONDITIONS = ("CIV", "MIL", "DEM", "UNK")
+NOT_KNOWN = "Unknown"
+_OF_ORDNANCE = "COALESCE({}.status, '') <> 'NOT_EO'"
 
 _SEX = "CASE WHEN r.sex IN ('F', 'M') THEN r.sex ELSE 'UNK' END"
 _AGE_GROUP = (
@@ -34,8 +38,7 @@ def casualties(measure: str, scope: Scope, *conditions: str) -> Query:
     """Counted casualties of counted accidents, without those of devices that another person fired, and of events that
     turned out to have nothing to do with explosive ordnance."""
     not_fired = "COALESCE(a.device_category, '') <> 'IED' AND COALESCE(a.activation, '') <> 'COMMAND'"
-    of_ordnance = "COALESCE(a.status, '') <> 'NOT_EO'"
-    conditions = (scope.counted("a"), not_fired, of_ordnance, *conditions)
+    conditions = (scope.counted("a"), not_fired, _OF_ORDNANCE.format("a"), *conditions)
     return query(measure, "casualty", scope, *conditions, joins="JOIN accident a ON a.id = r.accident_id")
 
 
@@ -68,7 +71,11 @@ def casualties_by_year(conn: Connection, scope: Scope) -> list[Row]:
 
 def casualties_by_admin_unit(conn: Connection, scope: Scope) -> list[Row]:
     """The casualties of the reporting period by unit of admin level 1 of the accident; counted as by sex and age."""
-    found = casualties("casualties_by_admin_unit", scope, scope.within("a.accident_date"))
+    return [row for _, row in _by_province(conn, "casualties_by_admin_unit", scope)]
+
+
+def _by_province(conn: Connection, measure: str, scope: Scope) -> list[tuple[Place, Row]]:
+    found = casualties(measure, scope, scope.within("a.accident_date"))
     groups = found.groups(conn, {"unit": "a.admin_unit_id"}, **_COUNTS)
     if not groups:
         return []
@@ -77,13 +84,147 @@ def casualties_by_admin_unit(conn: Connection, scope: Scope) -> list[Row]:
         of_place.setdefault(places.of(group["unit"]).province, []).append(group)
     ordered = sorted(of_place.items(), key=lambda item: (not item[0].names[0], item[0].names, item[0].pcodes))
     return [
-        Row(
-            place.key,
-            {"admin1": place.names[0]},
-            _figures(in_province(found, "a.admin_unit_id", place), place.key, of_place[place]),
+        (
+            place,
+            Row(
+                place.key,
+                {"admin1": place.names[0]},
+                _figures(in_province(found, "a.admin_unit_id", place), place.key, of_place[place]),
+            ),
         )
         for place, _ in ordered
     ]
+
+
+def _device(column: str) -> str:
+    """SQL for the kind of device in the words of Landmine Monitor; what it does not list is kept apart."""
+    kinds = dict.fromkeys(code.monitor for code in codelist("eo_category") if code.monitor not in ("", NOT_KNOWN))
+    cases = [
+        f"WHEN {column} IN ({in_list([code.code for code in codelist('eo_category') if code.monitor == kind])}) "
+        f"THEN '{kind}'"
+        for kind in kinds
+    ]
+    unknown = in_list([code.code for code in codelist("eo_category") if code.monitor == NOT_KNOWN])
+    return f"CASE {' '.join(cases)} WHEN {column} IS NULL OR {column} IN ({unknown}) THEN '{NOT_KNOWN}' ELSE '' END"
+
+
+def casualties_by_device(conn: Connection, scope: Scope) -> list[Row]:
+    """The casualties of the reporting period by kind of device, in the kinds of Landmine Monitor: anti-personnel and
+    anti-vehicle mines, improvised mines, mines of an unspecified type, cluster submunitions, other explosive remnants
+    of war and unknown devices; what Landmine Monitor does not list stands in a line of its own. Counted as by sex and
+    age."""
+    found = casualties("casualties_by_device", scope, scope.within("a.accident_date"))
+    return _table(conn, found, {"device": _device("a.device_category")})
+
+
+def casualties_by_activity(conn: Connection, scope: Scope) -> list[Row]:
+    """The casualties of the reporting period by what the person was doing at the time of the accident; counted as by
+    sex and age."""
+    found = casualties("casualties_by_activity", scope, scope.within("a.accident_date"))
+    return _table(conn, found, {"activity": "COALESCE(r.activity, 'UNK')"})
+
+
+# Of whom a share is taken: the condition of the part, and that of all of whom it could be known.
+_SHARES = {
+    "children": (f"{_AGE_GROUP} = 'CHILD'", f"{_CONDITION} = 'CIV' AND {_AGE_GROUP} <> 'UNK'"),
+    "women_and_girls": ("r.sex = 'F'", "r.sex IN ('F', 'M')"),
+    "civilians": (f"{_CONDITION} = 'CIV'", f"{_CONDITION} <> 'UNK'"),
+    "security_forces": (f"{_CONDITION} = 'MIL'", f"{_CONDITION} <> 'UNK'"),
+    "deminers": (f"{_CONDITION} = 'DEM'", f"{_CONDITION} <> 'UNK'"),
+}
+
+
+def casualty_shares(conn: Connection, scope: Scope) -> list[Row]:
+    """Shares of the casualties of the reporting period in percent, each of those of whom it is known: children under 18
+    of the civilians whose age is known; women and girls of those whose sex is known; civilians, military and security
+    forces, and deminers of those whose group is known. Counted as by sex and age."""
+    name = "casualty_shares"
+    found = casualties(name, scope, scope.within("a.accident_date"))
+    rows = []
+    for key, (part, whole) in _SHARES.items():
+        known = found.and_(whole)
+        mine = known.and_(part)
+        figures = {
+            "casualties": mine.count(f"{key}.casualties", _number(conn, mine)),
+            "known": known.count(f"{key}.known", _number(conn, known)),
+        }
+        figures["share"] = share(f"{key}.share", figures["casualties"], figures["known"], name)
+        rows.append(Row(key, {"part": key}, figures))
+    return rows
+
+
+def casualties_reported_and_recorded(conn: Connection, scope: Scope) -> list[Row]:
+    """The people killed, injured or of unknown outcome that accidents of the reporting period tell of in numbers,
+    against the casualties recorded for the same accidents, by year, and the difference. Where an accident gives only a
+    total, the total is taken; accidents that give no number at all are left out of both. Published figures are those
+    recorded."""
+    name = "casualties_reported_and_recorded"
+    parts = "COALESCE(r.killed, r.injured, r.outcome_unknown)"
+    of_parts = "COALESCE(r.killed, 0) + COALESCE(r.injured, 0) + COALESCE(r.outcome_unknown, 0)"
+    told = f"CASE WHEN {parts} IS NULL THEN r.people_harmed ELSE {of_parts} END"
+    linked = f"(SELECT COUNT(*) FROM casualty c WHERE c.accident_id = r.id AND {scope.counted('c')})"
+    found = query(name, "accident", scope, scope.within("r.accident_date"), _OF_ORDNANCE.format("r"))
+    found = found.and_(f"({told}) IS NOT NULL")
+    by = {"year": "substr(r.accident_date, 1, 4)"}
+    rows = []
+    for group in found.groups(conn, by, reported=f"SUM({told})", recorded=f"SUM({linked})"):
+        key, mine = group["year"], found.equal(by, group)
+        figures = {
+            column: replace(mine.count(f"{key}.{column}", 0), amount=amount)
+            for column, amount in (
+                ("reported", group["reported"]),
+                ("recorded", group["recorded"]),
+                ("difference", group["reported"] - group["recorded"]),
+            )
+        }
+        rows.append(Row(key, {"year": group["year"]}, figures))
+    return rows
+
+
+def casualties_per_100000(conn: Connection, scope: Scope) -> list[Row]:
+    """The casualties of the reporting period by unit of admin level 1, the people who live in the unit as the gazetteer
+    gives them, and the casualties for every 100,000 of them. A unit without a population has no rate."""
+    name = "casualties_per_100000"
+    sql = "SELECT id, population FROM admin_unit WHERE level = 1 AND deleted_at IS NULL"
+    population: dict[str | None, int | None] = {row[0]: row[1] for row in conn.exec_driver_sql(sql)}
+    rows = []
+    for place, row in _by_province(conn, name, scope):
+        hurt, number = row.figures["casualties"], population.get(place.admin1)
+        unit = Query(name, "admin_unit", "r.id = :unit", {"unit": place.admin1})
+        people = replace(unit.count(f"{row.key}.people", 0), amount=number)
+        rate = round(100_000 * hurt.amount / number, 1) if number and isinstance(hurt.amount, int) else None
+        behind = (*hurt.selections, *people.selections)
+        figures = {
+            "casualties": hurt,
+            "people": people,
+            "rate": Figure(f"{name}.{row.key}.rate", rate, name, selections=behind),
+        }
+        rows.append(Row(row.key, row.texts, figures))
+    return rows
+
+
+def accidents_by_type(conn: Connection, scope: Scope) -> list[Row]:
+    """Events of the reporting period by type (demining accident or other): how many were accidents, how many incidents
+    that harmed nobody, and how many animals were killed. Animals are no casualties. An event of which it is not said is
+    an accident."""
+    name = "accidents_by_type"
+    found = query(name, "accident", scope, scope.within("r.accident_date"), _OF_ORDNANCE.format("r"))
+    by, incident = {"type": "r.accident_type"}, "COALESCE(r.accident_kind, '') = 'INCIDENT'"
+    rows = []
+    for group in found.groups(conn, by, incidents=f"SUM({incident})", **adding("animals_killed")):
+        key, mine = group["type"] or "-", found.equal(by, group)
+        hurt, near = mine.and_(f"NOT ({incident})"), mine.and_(incident)
+        figures = {
+            "accidents": hurt.count(f"{key}.accidents", group["records"] - group["incidents"]),
+            "incidents": near.count(f"{key}.incidents", group["incidents"]),
+            "animals_killed": mine.sum(f"{key}.animals_killed", group),
+        }
+        rows.append(Row(key, {"type": group["type"] or ""}, figures))
+    return rows
+
+
+def _number(conn: Connection, found: Query) -> int:
+    return sum(group["records"] for group in found.groups(conn, {"one": "1"}))
 
 
 _COUNTS = {name: f"SUM({condition})" for name, condition in OUTCOMES.items()}

@@ -16,6 +16,7 @@ from mac_desktop.reports.measures import (
     retained,
     stockpile,
     transfers,
+    victims,
     warning,
 )
 
@@ -47,7 +48,20 @@ MEASURES: tuple[Callable[..., Any], ...] = (
     casualties.casualties_by_condition,
     casualties.casualties_by_year,
     casualties.casualties_by_admin_unit,
+    casualties.casualties_by_device,
+    casualties.casualties_by_activity,
+    casualties.casualty_shares,
+    casualties.casualties_reported_and_recorded,
+    casualties.casualties_per_100000,
+    casualties.accidents_by_type,
     assistance.assistance_by_pillar,
+    victims.victims_registered,
+    victims.indirect_victims,
+    victims.survivors_by_impairment,
+    victims.survivors_with_needs,
+    victims.needs_by_pillar,
+    victims.days_from_need_to_service,
+    victims.referrals_by_pillar,
 )
 
 TOTAL = (

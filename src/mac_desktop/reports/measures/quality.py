@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from mac_desktop.domain.figures import Figure
-from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query
+from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, share
 from mac_desktop.reports.measures.scope import Scope, last_day
 
 ALL = "*"
@@ -142,7 +142,7 @@ class _Part:
         return replace(figure, unit="m2") if self.summed else figure
 
 
-def _shares(conn: Connection, part: _Part, whole: _Part, share: str) -> list[Row]:
+def _shares(conn: Connection, part: _Part, whole: _Part, name: str) -> list[Row]:
     """The part and the whole with their share in percent, by organisation in the order of the names, then for all."""
     found, of_whole, measure = part.groups(conn), whole.groups(conn), whole.query.measure
     names = {row.id: row.short_name or "" for row in conn.execute(text("SELECT id, short_name FROM organisation"))}
@@ -150,14 +150,10 @@ def _shares(conn: Connection, part: _Part, whole: _Part, share: str) -> list[Row
     for org in sorted({*found, *of_whole}, key=lambda o: (o == ALL, names.get(str(o), ""))):
         key = ALL if org == ALL else key_of(names.get(str(org)))
         one, other = part.figure(key, org, found.get(org)), whole.figure(key, org, of_whole.get(org))
-        percent = None
-        if isinstance(one.amount, (int, float)) and isinstance(other.amount, (int, float)) and other.amount:
-            percent = round(100 * one.amount / other.amount, 1)
-        behind = (*one.selections, *other.selections)
         figures = {
             whole.column: other,
             part.column: one,
-            share: Figure(f"{measure}.{key}.{share}", percent, measure, "%", selections=behind),
+            name: share(f"{key}.{name}", one, other, measure),
         }
         rows.append(Row(key, {"organisation": names.get(str(org), "")}, figures))
     return rows

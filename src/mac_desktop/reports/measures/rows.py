@@ -177,6 +177,14 @@ def key_of(*parts: str | None) -> str:
     return "/".join("_".join((part or "-").replace(".", "_").split()) for part in parts)
 
 
+def share(key: str, part: Figure, whole: Figure, measure: str) -> Figure:
+    """What part of a whole it is, in percent with one decimal; no number where the whole is none or 0."""
+    percent = None
+    if isinstance(part.amount, (int, float)) and isinstance(whole.amount, (int, float)) and whole.amount:
+        percent = round(100 * part.amount / whole.amount, 1)
+    return Figure(f"{measure}.{key}", percent, measure, "%", selections=(*part.selections, *whole.selections))
+
+
 _NAMES = re.compile(r"(?<!:):(\w+)")
 
 

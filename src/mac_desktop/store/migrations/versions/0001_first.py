@@ -88,6 +88,8 @@ BEGIN SELECT RAISE(ABORT, 'history is final'); END""",
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
   boundary TEXT,
   household_size REAL,
+  population INTEGER,
+  population_date TEXT CHECK (population_date GLOB '[0-9][0-9][0-9][0-9]' OR population_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR population_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]' OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR valid_from GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]' OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR valid_to GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   gazetteer_version TEXT
