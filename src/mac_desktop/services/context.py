@@ -22,7 +22,7 @@ class Context:
     now: Callable[[], dt.datetime]
     texts: Texts
     moment: dt.datetime | None = None
-    _own: OwnForms = field(default_factory=OwnForms, repr=False, compare=False)
+    _own: OwnForms = field(default_factory=OwnForms, init=False, repr=False, compare=False)
 
     @property
     def today(self) -> dt.date:

@@ -9,7 +9,8 @@ from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.schema import Width
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, ReferenceEntry, code_choices
+from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, ReferenceEntry
+from mac_desktop.gui.forms.code_choices import code_choices
 from mac_desktop.gui.forms.entries import CoordinateEntry, DateEntry, Entry, Memo, NumberEntry
 from mac_desktop.gui.widgets.choices import Choice
 from mac_desktop.services import records

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.forms.choice_entries import ChoiceEntry, code_choices
+from mac_desktop.gui.forms.choice_entries import ChoiceEntry
+from mac_desktop.gui.forms.code_choices import code_choices
 from mac_desktop.gui.theme import TITLE_POINTS
 from mac_desktop.gui.widgets.parts import button, hint, words
 from mac_desktop.services import code_lists, wording
