@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import State
-from mac_desktop.gui.forms.choice_entries import code_choices
+from mac_desktop.gui.forms.code_choices import code_choices
 from mac_desktop.services import drafts, lists, records
 from mac_desktop.services.lists import ListRequest
 
@@ -212,8 +214,19 @@ def test_a_latitude_that_was_typed_by_hand_is_not_replaced_but_doubted(person, c
     assert pane.body.rows["longitude"].raw() == "69.163435"
 
 
+def test_the_points_of_an_area_say_above_their_table_what_they_measure(person, ctx, places):
+    area = records.save(ctx, "hazardous_area", {"name": "Field", "area_m2": 9_000})
+    for number, corner in enumerate(("34.5, 69.2", "34.501, 69.2", "34.501, 69.201", "34.5, 69.201"), 1):
+        point = {"hazardous_area_id": area.id, "shape_kind": "POLYGON", "point_type": "TP", "point_number": number}
+        records.save(ctx, "hazardous_area_point", {**point, "position": corner})
+    person.window.go("hazardous_area", record=area.id)
+    note = person.window.page.pane.parts["hazardous_area_point"].note
+    assert note.text().startswith("Area measured: 10,1"), note.text()
+    assert "+13" in note.text()
+
+
 def test_a_need_is_shown_with_the_wider_ones_that_it_is_a_part_of(app):
-    find, settle, called = code_choices(codelist("need"), "en")
+    find, settle, called = code_choices(codelist("need"), "en", date(2024, 5, 6))
     [wheelchair] = [choice for choice in find("wheelchair") if choice.value == "E1_WHEELCHAIR"]
     assert wheelchair.about == "Assistive device · Products and technology · Environmental factors"
     assert settle("silla de ruedas") == wheelchair

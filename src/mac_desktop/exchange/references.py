@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.forms.lookup import Lookup
 from mac_desktop.forms.schema import Values
 
@@ -81,6 +82,11 @@ class ImportLookup:
         """Stored records and accepted rows of this file that refer to a record."""
         stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
         return [*stored, *(self.rows_of(table, field, record_id) if self.rows_of else ())]
+
+    def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
+        """Stored records whose mapped shapes may meet a rectangle. Rows of this file meet each other in the check of
+        the whole store."""
+        return self._inner.near(table, bounds)
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the stored records whose `field` reads like this text."""

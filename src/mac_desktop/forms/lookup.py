@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.forms.values import Values
 
@@ -29,6 +30,10 @@ class Lookup(Protocol):
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`; each has its "id" among its values."""
 
+    def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
+        """The records of `table` whose mapped shapes may meet a rectangle, and perhaps some that do not; each has its
+        "id" among its values."""
+
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
         variants of letters do not matter."""
@@ -43,7 +48,8 @@ class RuleContext:
 
     `before` are the values that the record had when it was last submitted, verified or approved; None for one that
     never was, for one that was returned to be corrected, and wherever nobody is changing anything. `updating` says that
-    the values are a newer report on the record and not a change of it; `before` is then how the record stands.
+    the values are a newer report on the record and not a change of it; `before` is then how the record stands. `memo`
+    holds what rules share: under a name, what was asked and the answer, the last one only.
     """
 
     lookup: Lookup
@@ -51,6 +57,7 @@ class RuleContext:
     record_id: str | None = None
     before: Values | None = None
     updating: bool = False
+    memo: dict[str, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
 
     def limit(self, threshold: Threshold) -> float:
         """The centre's figure for a threshold, or the default."""

@@ -14,9 +14,9 @@ from enum import StrEnum
 from mac_desktop.domain.records.base import Record
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.values import Value, Values
+from mac_desktop.forms.values import Told, Value, Values
 
-__all__ = ["FieldSpec", "Form", "Section", "Value", "Values", "Width"]
+__all__ = ["FieldSpec", "Form", "Section", "Told", "Value", "Values", "Width"]
 
 
 class Width(StrEnum):
@@ -37,7 +37,8 @@ class FieldSpec:
     ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
     the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
     `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
-    was typed.
+    was typed. `worked_out` says what the record's values make together: it is shown beside the entry and kept
+    nowhere.
     """
 
     name: str
@@ -55,6 +56,7 @@ class FieldSpec:
     minimum: bool = False
     computed_from: tuple[str, ...] = ()
     computed_by: Callable[[Values, RuleContext], Value] | None = None
+    worked_out: Callable[[Values], Told | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,3 +8,5 @@ from mac_desktop.domain.gaps import Gap
 
 Value = str | int | float | Gap | None
 Values = Mapping[str, Value]
+Told = tuple[str, Mapping[str, object]]
+"""A marked text with the values for its places."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
@@ -18,13 +19,14 @@ from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.services.permissions import Rights
-from mac_desktop.store import naming, queries, settings
+from mac_desktop.store import extents, naming, queries, settings
 from mac_desktop.store.rows import Row
 from mac_desktop.store.tables import facts
 from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
 _KEPT_RECORDS = 5_000
+_KEPT_RELATIONS = 200
 
 
 class StoreLookup:
@@ -42,6 +44,7 @@ class StoreLookup:
         self._called: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
+        self._related: dict[tuple[str, str, str], Sequence[Values]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
 
     @cached_property
@@ -89,7 +92,20 @@ class StoreLookup:
 
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
-        return naming.related(self._connection, form_named(table).record, field, record_id)
+        key = (table, field, record_id)
+        if key in self._related:
+            return self._related[key]
+        found = naming.related(self._connection, form_named(table).record, field, record_id)
+        if self._bulk:  # the parts of one record are judged one after the other, and each asks for its like
+            if len(self._related) >= _KEPT_RELATIONS:
+                self._related.clear()
+            self._related[key] = found
+        return found
+
+    def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
+        """The records of `table` whose mapped shapes may meet a rectangle."""
+        ids = extents.near(self._connection, form_named(table).record, bounds)
+        return [found for record_id in ids if (found := self.record(table, record_id)) is not None]
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """Ids of the records whose `field` is this text, folded."""

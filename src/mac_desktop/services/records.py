@@ -17,6 +17,7 @@ from mac_desktop.forms.validate import Checked, validate
 from mac_desktop.services import choosing, loading, moving, permissions, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
+from mac_desktop.services.following import let_others_follow
 from mac_desktop.services.loading import Loaded
 from mac_desktop.services.moving import Moved
 from mac_desktop.services.permissions import Rights
@@ -106,6 +107,8 @@ def save(
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
+        if form.owner is not None:
+            let_others_follow(step, form, checked.values[form.owner.name], kept, ctx.today)
     after = _whole(ctx, form_key, kept)
     return Saved(after.id, after.number, after.state, checked.problems)
 

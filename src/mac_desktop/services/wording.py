@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -15,7 +16,7 @@ from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.schema import Value
+from mac_desktop.forms.schema import Told, Value
 from mac_desktop.texts import N_, Texts
 
 LONGEST_BOUNDARY = 60
@@ -35,8 +36,8 @@ def _locale(texts: Texts) -> Locale:
 
 
 def number(texts: Texts, value: float) -> str:
-    """A number with the thousands separators and decimal sign of the language."""
-    return str(format_decimal(value, locale=_locale(texts)))
+    """A number with the thousands separators and decimal sign of the language, and all decimals that it was given."""
+    return str(format_decimal(round(value, 9), locale=_locale(texts), decimal_quantization=False))
 
 
 def date(texts: Texts, text: str) -> str:
@@ -90,8 +91,17 @@ def reading(texts: Texts, field: BoundField, held: Value) -> str:
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    shown = {name: _in_words(texts, name, v) for name, v in problem.values.items()}
-    return texts(problem.message, **shown) if shown else texts(problem.message)
+    return _filled(texts, problem.message, problem.values)
+
+
+def told(texts: Texts, what: Told) -> str:
+    """What a record's values make together, as it is shown beside a field."""
+    return _filled(texts, *what)
+
+
+def _filled(texts: Texts, message: str, values: Mapping[str, object]) -> str:
+    shown = {name: _in_words(texts, name, v) for name, v in values.items()}
+    return texts(message, **shown) if shown else texts(message)
 
 
 def _in_words(texts: Texts, name: str, held: object) -> object:

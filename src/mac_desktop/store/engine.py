@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from mac_desktop.domain.problems import UserError, WrongUse
-from mac_desktop.store import past, search
+from mac_desktop.store import extents, past, search
 from mac_desktop.store.copies import APPLICATION_ID, copy_verified, looks_like_sqlite
 from mac_desktop.store.driver import connect, driver_connection
 from mac_desktop.store.drives import is_network_drive
@@ -199,9 +199,10 @@ class Store:
             yield driver_connection(connection)
 
     def rebuild_search(self) -> None:
-        """Make the search index anew from the records."""
+        """Make the search index, and the rectangles around mapped areas, anew from the records."""
         with self.tiny_write() as raw:
             search.rebuild(raw)
+            extents.rebuild(raw)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and free the lock. Closing twice does nothing."""

@@ -10,7 +10,7 @@ from sqlalchemy.schema import Index
 
 from mac_desktop.domain.records.all_records import RECORDS
 from mac_desktop.domain.records.base import Kind, Record, State
-from mac_desktop.store import search
+from mac_desktop.store import extents, search
 from mac_desktop.store.tables import sql_table
 
 # The store's own tables. Rows of `step` and `change` are final: the triggers are a second net under the hash chain.
@@ -63,6 +63,7 @@ BOOKKEEPING = (
         for event in ("UPDATE", "DELETE")
     ),
     *search.TABLES_SQL,
+    *extents.TABLES_SQL,
 )
 
 _DATE = "[0-9][0-9][0-9][0-9]"

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Record, State
 from mac_desktop.store.bulk import by_column, insert_block, stored_block
+from mac_desktop.store.extents import Extents
 from mac_desktop.store.keys import Ids, new_numbers
 from mac_desktop.store.rows import Plain, check_columns, split_gaps, to_json
 from mac_desktop.store.search import Indexer
@@ -37,6 +38,7 @@ class Step:
         self.connection = connection
         self.raw = raw
         self.index = Indexer(raw)
+        self.extents = Extents(raw)
         self._header = header
         self._ids = ids
         self._facts: dict[str, object] = {}
@@ -122,6 +124,7 @@ class Step:
         insert_block(self.raw, self.id, known.name, block)
         shown = [block[column] for column in ("number", *known.texts) if column in block]
         self.index.add(known.name, ids, [[str(text) for text in row if text] for row in zip(*shown, strict=True)])
+        self.extents.touched(known.name, ids, block)
         self._digest.absorb()
         self._touched[known.name] += len(ids)
 
@@ -181,6 +184,7 @@ class Step:
         """Write the step's own row with its hash. False, and nothing written, when the step changed nothing."""
         if not self._touched:
             return False
+        self.extents.settle()
         self._header = replace(self._header, facts=to_json(self._facts))
         write_step(self.raw, self._header, self._digest)
         return True
@@ -205,4 +209,5 @@ class Step:
         self._touched[known.name] += 1
         if "deleted_at" in changed or not {*known.texts, "number"}.isdisjoint(changed):
             self.index.replace(known.name, after)
+        self.extents.touched(known.name, [before["id"]], changed)
         return True

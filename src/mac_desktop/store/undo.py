@@ -166,6 +166,7 @@ class _Reversal:
             insert_block(self._raw, self._step.id, table, block_of(columns, stored))
             self._step.count(table, len(rows))
             self._step.index.refresh(table, [net.row_id for net in rows])
+            self._step.extents.touched(table, [net.row_id for net in rows])
             self._reversed += len(rows)
 
     def _change_back(self, nets: list[_Net]) -> None:
@@ -184,6 +185,7 @@ class _Reversal:
             self._step.write([_opposite(net) for net in group])
             if not {"number", "deleted_at", *facts_of(table).texts}.isdisjoint(columns):
                 self._step.index.refresh(table, [net.row_id for net in group])
+            self._step.extents.touched(table, [net.row_id for net in group], columns)
             self._reversed += len(group)
 
     def _missing_targets(self, images: Iterable[tuple[str, str, dict[str, Any]]]) -> set[str]:

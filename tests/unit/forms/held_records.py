@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.shapes import geometry, points_form
 
 
 class HeldRecords:
@@ -31,6 +33,16 @@ class HeldRecords:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         self.asked += 1
         return [r for r in self.tables.get(table, ()) if r.get(field) == record_id]
+
+    def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
+        self.asked += 1
+        found = []
+        for record in self.tables.get(table, ()):
+            points = self.related(points_form(table), f"{table}_id", str(record["id"]))
+            around = geometry(points, record.get("perimeter")).bounds
+            if around is not None and around.meets(bounds):
+                found.append(record)
+        return found
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         self.asked += 1

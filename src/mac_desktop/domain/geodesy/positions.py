@@ -49,6 +49,15 @@ class Bounds:
             return self.west <= position.longitude <= self.east
         return position.longitude >= self.west or position.longitude <= self.east
 
+    def meets(self, other: Bounds) -> bool:
+        """Whether two rectangles, neither of them across the date line, have a point in common.
+
+        >>> Bounds(0, 0, 1, 1).meets(Bounds(1, 1, 2, 2)), Bounds(0, 0, 1, 1).meets(Bounds(0, 2, 1, 3))
+        (True, False)
+        """
+        north_south = self.south <= other.north and other.south <= self.north
+        return north_south and self.west <= other.east and other.west <= self.east
+
     def wider(self, degrees: float) -> Bounds:
         """The rectangle with a margin on every side.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
-from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
+from mac_desktop.domain.records.shared_blocks import Located, Outlined, ReportHeader
 
 
-class Activity(ReportHeader, Located, table=True):
+class Activity(ReportHeader, Located, Outlined, table=True):
     """Non-technical survey, technical survey, clearance, battle area clearance, EOD spot task and the like."""
 
     __tablename__ = "activity"
@@ -29,7 +29,7 @@ class Activity(ReportHeader, Located, table=True):
     remarks: str | None = base.memo()
 
 
-class LandReleaseProduct(base.Record, table=True):
+class LandReleaseProduct(Outlined, table=True):
     """Land cancelled by non-technical survey, reduced by technical survey, or cleared."""
 
     __tablename__ = "land_release_product"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
-from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
+from mac_desktop.domain.records.shared_blocks import Located, Outlined, ReportHeader
 
 
-class HazardousArea(ReportHeader, Located, table=True):
+class HazardousArea(ReportHeader, Located, Outlined, table=True):
     """A suspected (SHA) or confirmed (CHA) hazardous area. Its number stays the same for life."""
 
     __tablename__ = "hazardous_area"

@@ -39,6 +39,12 @@ class ReportHeader(base.Record):
     approved_on: str | None = base.partial_date()
 
 
+class Outlined(base.Record):
+    """The perimeter of an area as a map program writes it, where it does not come point by point (records.points)."""
+
+    perimeter: str | None = base.boundary()
+
+
 class Located(base.Record):
     """Where something is or happened: the unit of the gazetteer, the place inside it, and the point on WGS84."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.shared_blocks import Outlined
 
 
-class Task(base.Record, table=True):
+class Task(Outlined, table=True):
     """A tasking order or clearance plan."""
 
     __tablename__ = "task"

@@ -15,6 +15,7 @@ class Country(base.Record, table=True):
     iso_code: str | None = base.text(required=True, length=3)
     centre_name: str | None = base.text()
     report_language: str | None = base.code("language")
+    report_currency: str | None = base.code("currency")
 
 
 class TreatyStatus(base.Record, table=True):

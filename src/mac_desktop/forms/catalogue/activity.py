@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -28,7 +29,7 @@ ACTIVITY = Form(
     icon="activity",
     named_by=("local_id", "activity_type", "start_date"),
     identified_by=("local_id",),
-    children=("land_release_product", "ordnance_item"),
+    children=("land_release_product", "ordnance_item", "activity_point"),
     sections=(
         Section(N_("Identification"), (
             FieldSpec(
@@ -99,6 +100,7 @@ ACTIVITY = Form(
             ),
         )),
         where_section(
+            PERIMETER,
             latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
             longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
         ),
@@ -136,6 +138,7 @@ LAND_RELEASE_PRODUCT = Form(
     group=N_("Land release"),
     icon="area",
     named_by=("release_type", "area_m2", "release_date"),
+    children=("land_release_product_point",),
     sections=(
         Section(N_("Where it comes from"), (
             FieldSpec(
@@ -177,6 +180,7 @@ LAND_RELEASE_PRODUCT = Form(
                              "Superficie dépolluée", *headings.AREA_M2),
                 in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
             ),
+            PERIMETER,
             FieldSpec(
                 "depth_cm", N_("Depth cleared"),
                 help=N_("The depth to which the land was cleared. Below it nothing is promised."),

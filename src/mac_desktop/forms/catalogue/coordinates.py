@@ -7,7 +7,7 @@ from mac_desktop.domain.geodesy.positions import Position
 from mac_desktop.domain.geodesy.reading import Fix, read_position
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.schema import FieldSpec, Value, Values
+from mac_desktop.forms.schema import FieldSpec, Value, Values, Width
 from mac_desktop.texts import N_
 
 
@@ -30,6 +30,17 @@ def _longitude(values: Values, _: RuleContext) -> Value:
     return None if found is None else found.longitude
 
 
+PERIMETER = FieldSpec(
+    "perimeter",
+    N_("Perimeter"),
+    help=N_(
+        "The perimeter on WGS84 as a map program writes it, where it does not come point by point. It counts only "
+        "where no points make up a polygon."
+    ),
+    hint=N_("POLYGON ((69.1 34.5, 69.2 34.5, 69.2 34.6, 69.1 34.5))"),
+    also_called=("WKT", "Perimeter WKT", "Geometry", "Geom", "the_geom", "Polygon", "Perímetro", "Périmètre", "المحيط"),
+    width=Width.FULL,
+)
 POSITION = FieldSpec(
     "position",
     N_("Coordinates as written"),

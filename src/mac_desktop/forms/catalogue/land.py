@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.land import AreaOrdnance, HazardousArea
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -104,6 +105,7 @@ _WHERE = where_section(
         also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
         in_list=True, feeds="Form C; land summary, columns 6 to 8", minimum=True,
     ),
+    PERIMETER,
     FieldSpec(
         "parent_area_id", N_("Split from"),
         help=N_("The area that this one was split from, so that land is not counted twice."),
@@ -198,7 +200,7 @@ HAZARDOUS_AREA = Form(
     icon="area",
     named_by=("local_id", "name"),
     identified_by=("local_id",),
-    children=("area_ordnance",),
+    children=("hazardous_area_point", "area_ordnance"),
     sections=(_IDENTIFICATION, _WHERE, _CONTAMINATION, _EFFECT, _REPORT),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.task import Task, TaskObjective
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -23,7 +24,7 @@ TASK = Form(
     icon="task",
     named_by=("local_id", "name"),
     identified_by=("local_id", "order_number"),
-    children=("task_objective",),
+    children=("task_objective", "task_point",),
     sections=(
         Section(N_("Identification"), (
             FieldSpec(
@@ -73,6 +74,7 @@ TASK = Form(
                 "area_m2", N_("Task area"), help=N_("The area to be worked on under this task, in square metres."),
                 hint=N_("Square metres; 1 ha = 10,000 m²"), also_called=headings.AREA_M2, in_list=True,
             ),
+            PERIMETER,
             FieldSpec(
                 "depth_cm", N_("Required depth"),
                 help=N_(

@@ -62,6 +62,12 @@ COUNTRY = Form(
                 help=N_("In which language reports are made unless another is chosen."),
                 also_called=("Language", "Idioma", "Langue"), width=Width.SHORT,
             ),
+            FieldSpec(
+                "report_currency", N_("Currency of reports"),
+                help=N_("The currency in which contributions are summed up. Each needs a rate into it."),
+                hint=N_("For example USD"), also_called=("Reporting currency", "Moneda", "Monnaie"),
+                feeds="Sums of funding",
+            ),
         )),
     ),
 )

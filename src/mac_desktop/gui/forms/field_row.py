@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.schema import Value, Width
+from mac_desktop.forms.schema import Values, Width
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.build_entry import build_entry
 from mac_desktop.gui.theme import HINT_POINTS, LABEL_WIDTH
@@ -121,11 +121,16 @@ class FieldRow(QWidget):
         if hidden:
             self.reading.setText(self.desk.texts(HIDDEN))
 
-    def read_as(self, value: Value) -> None:
-        """Show how the text was read, where that says more than the text."""
+    def read_as(self, values: Values) -> None:
+        """Show how the text was read, where that says more than the text, or what it makes with the other values."""
         if not self.entry.isEnabled():
             return
-        shown = ""
+        worked_out = self.field.spec.worked_out
+        told = worked_out(values) if worked_out is not None else None
+        if told is not None:
+            self._read(wording.told(self.desk.texts, told))
+            return
+        value, shown = values.get(self.field.name), ""
         if value is not None and self.entry.gap is None:
             shown = wording.reading(self.desk.texts, self.field, value) if not self.field.refers_to else ""
             if shown == str(self.raw()) or self.field.codelist or _same_number(shown, self.raw()):

@@ -169,8 +169,8 @@ class FormBody(QScrollArea):
 
     def show_readings(self, values: Values) -> None:
         """Show how each text was read."""
-        for name, row in self.rows.items():
-            row.read_as(values.get(name))
+        for row in self.rows.values():
+            row.read_as(values)
 
     def show_computed(self, checked: Checked) -> bool:
         """Put the values that follow from other fields into theirs, unless a person gave another; whether any changed.

@@ -23,7 +23,7 @@ from mac_desktop.gui.forms.standing_banner import tell_standing
 from mac_desktop.gui.forms.timeline import Timeline
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.services import records
+from mac_desktop.services import geometry, records
 from mac_desktop.services.records import Loaded
 from mac_desktop.texts import N_
 
@@ -163,7 +163,9 @@ class FormPane(QWidget):
                 part.show_parts(())
             return
         for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            self.parts[key].show_parts(ids)
+            drawn = ids and geometry.is_drawn_by(self.form.key, key)
+            note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
+            self.parts[key].show_parts(ids, note)
 
     # ---- typing
 

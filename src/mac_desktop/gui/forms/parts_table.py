@@ -57,17 +57,23 @@ class PartsTable(QWidget):
         self.table.setItemDelegate(RowDelegate(desk.theme, self.table))
         self.nothing = hint(desk.texts(N_("None recorded.")) + " " + desk.texts(form.form.purpose))
         self.nothing.setContentsMargins(0, 6, 0, 6)
+        self.note = hint("")
+        self.note.setObjectName(f"note_{form.key}")
+        self.note.hide()
+        column.addWidget(self.note)
         column.addWidget(self.table)
         column.addWidget(self.nothing)
         owner = form.owner.name if form.owner else ""
         self._columns = tuple(c for c in default_columns(form.key) if c not in (owner, "number"))
 
-    def show_parts(self, ids: Sequence[str]) -> None:
-        """Show these records."""
+    def show_parts(self, ids: Sequence[str], note: str = "") -> None:
+        """Show these records, and what they add up to."""
         self.model.show_ids(ListRequest(self.form.key, self._columns), ids)
         self.add.setVisible(not (self.form.form.single and ids))
         self.table.setVisible(bool(ids))
         self.nothing.setVisible(not ids)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         count = f"  {len(ids)}" if ids else ""
         self.heading.setText(self.desk.texts(self.form.form.title) + count)
         self.table.setFixedHeight(min(len(ids), MOST_SHOWN) * ROW_HEIGHT + ROW_HEIGHT + 2)

@@ -16,7 +16,7 @@ from mac_desktop.reports.measures.beneficiaries import (
     counts_of_people,
     people_figure,
 )
-from mac_desktop.reports.measures.rows import Query, Row, adding, query, total
+from mac_desktop.reports.measures.rows import Query, Row, adding, adding_worked_out, query, total
 from mac_desktop.reports.measures.scope import Scope, in_list
 
 _TABLE, _COUNTS = "education_activity", "education_beneficiaries"
@@ -142,17 +142,13 @@ def education_from_households(conn: Connection, scope: Scope) -> list[Row]:
     and one for indirect beneficiaries, never added to people who were counted. Where the gazetteer gives no size, the
     households add nothing and are told as missing."""
     name, rows = "education_from_households", []
-    estimate = f"ROUND(r.households * ({_HOUSEHOLD_SIZE}))"
+    estimate = f"CAST(ROUND(r.households * ({_HOUSEHOLD_SIZE})) AS INTEGER)"
     alone = "COALESCE(r.women, r.girls, r.men, r.boys, r.females, r.males, r.unknown, r.people) IS NULL"
     for kind in ("DIRECT", "INDIRECT"):
         counts = counts_of_people(
             name, _COUNTS, _TABLE, scope, *held_in_period("a", scope), "r.households IS NOT NULL", alone, kind=kind
         )
-        sums = {
-            "people": f"CAST(SUM({estimate}) AS INTEGER)",
-            "people_missing": f"SUM({estimate} IS NULL)",
-            "people_gaps": f"json_group_array(NULL) FILTER (WHERE {estimate} IS NULL)",
-        }
+        sums = adding_worked_out(estimate, "people")
         for group in counts.groups(conn, {"one": "1"}, **sums, **adding("households", name="households")):
             figures = {
                 column: counts.sum(f"{kind}.{column}", group, name=column) for column in ("households", "people")

@@ -123,6 +123,16 @@ def adding(column: str, signed: str = "", name: str = "amount", asked: str = "")
     }
 
 
+def adding_worked_out(expression: str, name: str = "amount") -> dict[str, str]:
+    """The aggregates that `Query.sum` needs of a number that is worked out of columns; records of which it cannot be
+    worked out are missing."""
+    return {
+        name: f"SUM({expression})",
+        f"{name}_missing": f"SUM(({expression}) IS NULL)",
+        f"{name}_gaps": f"json_group_array(NULL) FILTER (WHERE ({expression}) IS NULL)",
+    }
+
+
 def together(groups: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What `adding` asked for, of several groups as of one; no groups make 0."""
     amounts = [group["amount"] for group in groups if group["amount"] is not None]
