@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
 
 
@@ -48,6 +49,8 @@ class FormStack(QStackedWidget):
         return pane
 
     def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
+        if not (may_open(self.desk, form_key, part_id) if part_id else may_begin(self.desk, form_key)):
+            return
         pane = self._push(FormPane(self.desk, self.desk.data.form(form_key), owner_hidden=True))
         if part_id:
             pane.open_record(part_id)
@@ -56,6 +59,8 @@ class FormStack(QStackedWidget):
 
     def _open_addition(self, field: str, form_key: str, text: str) -> None:
         """A new record that a field of the form on top is to name; when saved, it stands in the field."""
+        if not may_begin(self.desk, form_key):
+            return
         asking, form = self.panes[-1], self.desk.data.form(form_key)
         pane = self._push(FormPane(self.desk, form))
         pane.open_new({"name" if "name" in form.fields else form.form.named_by[0]: text})
