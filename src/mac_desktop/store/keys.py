@@ -89,6 +89,7 @@ CODES: dict[str, str] = {
     "filed_report": "FRP",
     "filed_form": "FFM",
     "user_account": "USR",
+    "list_entry": "LST",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mac_desktop.domain.codelists import Coded
+from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.problems import Severity
 from mac_desktop.domain.workflows import HAZARDOUS_AREA
 from mac_desktop.forms.catalogue.area_standing import AREA_STANDING
@@ -49,7 +49,7 @@ def _unusual_turn(values: Values, context: RuleContext) -> Outcome:
     before = text(max(earlier, key=lambda line: latest(text(line, "since") or "")), "status") or ""
     if before == status or HAZARDOUS_AREA.move(before, status) is not None:
         return None
-    return {name: Coded(HAZARDOUS_AREA.codelist, (code,)) for name, code in (("before", before), ("chosen", status))}
+    return {name: coded(HAZARDOUS_AREA.codelist, (code,)) for name, code in (("before", before), ("chosen", status))}
 
 
 def _newer_than_the_area(values: Values, context: RuleContext) -> Outcome:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
@@ -53,9 +53,9 @@ class FormPane(QWidget):
         self.head = FormHead(desk)
         self.banner = Banner(desk.icons, desk.texts)
         self.body = FormBody(desk, form, hidden)
-        self.parts = {key: PartsTable(desk, form_for(key)) for key in form.form.children}
+        self.parts = {key: PartsTable(desk, desk.data.form(key)) for key in form.form.children}
         gathered = list(self.parts) if len(self.parts) >= GATHER_FROM else []
-        self.chooser = PartsChooser(desk, [form_for(key) for key in gathered])
+        self.chooser = PartsChooser(desk, [desk.data.form(key) for key in gathered])
         self.timeline = Timeline(desk)
         self.problems = ProblemPanel(desk)
         self.help = HelpPanel(desk)
@@ -83,7 +83,7 @@ class FormPane(QWidget):
         column.addWidget(self.help)
         column.addWidget(self.keys)
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
-        parts = [self.desk.texts(form_for(key).form.title) for key in self.parts]
+        parts = [self.desk.texts(form_named(key).title) for key in self.parts]
         more = [self.chooser.title] if self.chooser.buttons else []
         self._first_part = len(titles)  # in the head: sections, kinds of parts, and what more is offered
         self.head.show_sections([*titles, *parts, *more])
@@ -267,7 +267,7 @@ class FormPane(QWidget):
 
     def _part(self, form_key: str, part_id: str) -> None:
         def go(record_id: str) -> None:
-            owner = form_for(form_key).owner
+            owner = self.desk.data.form(form_key).owner
             self.part_wanted.emit(form_key, part_id, {owner.name: record_id} if owner else {})
 
         if self.loaded is None or self.dirty:
@@ -339,5 +339,5 @@ class FormPane(QWidget):
 
 def _owner_called(desk: Desk, owner: BoundField, held: Mapping[str, object]) -> str:
     """Of a part that stands in its owner's place: which record it belongs to."""
-    form = form_for(owner.refers_to).form
+    form = form_named(owner.refers_to)
     return f"{desk.texts(form.singular)} {records.label(desk.data, form.key, str(held.get(owner.name)))}"

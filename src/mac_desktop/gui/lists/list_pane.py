@@ -291,7 +291,7 @@ class ListPane(QWidget):
         parts = [texts(N_("{count} selected"), count=wording.number(texts, len(chosen)))]
         if len(chosen) <= SUMS_UP_TO:
             for name, (total, missing) in lists.totals(self.desk.data, self.request, chosen).items():
-                label = wording.field_label(texts, self.form.key, name)
+                label = wording.field_label(texts, self.form, name)
                 unit = self.form.fields[name].unit.replace("m2", "m²")
                 parts.append(f"{label} {wording.number(texts, total)} {unit}".rstrip())
                 if missing:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
@@ -25,12 +24,13 @@ OPEN_AFTER_MS = 140
 
 
 class SubjectPage(TimedPage):
-    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing); these
-    are of today, or with `as_of` of a past moment."""
+    """`arrive` takes `record` (an id to open), `new` (with `fixed`, values that the new record begins with), `request`
+    (a list to show) or `draft` (to go on typing); these are of today, or with `as_of` of a past moment."""
 
     def __init__(self, desk: Desk, form_key: str) -> None:
         super().__init__(desk)
-        self.form = form_for(form_key)
+        self._forms = desk.data.forms
+        self.form = self._forms.form(form_key)
         self.title = desk.texts(self.form.form.title)
         desk = self.desk
         self.list = ListPane(desk, self.form)
@@ -80,7 +80,8 @@ class SubjectPage(TimedPage):
         elif arguments.get("record"):
             self.open_record(str(arguments["record"]), take_keyboard=True)
         elif arguments.get("new"):
-            self.open_new()
+            fixed = arguments.get("fixed")
+            self.open_new(fixed if isinstance(fixed, Mapping) else None)
         elif not self._is_open():
             self.list.table.setFocus()
 
@@ -103,6 +104,10 @@ class SubjectPage(TimedPage):
             self.list.reload()
         else:
             super()._heard(form_keys, by)
+
+    def outdated(self) -> bool:
+        """The centre changed its forms or code lists."""
+        return self.desk.data.forms is not self._forms
 
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))
@@ -147,14 +152,14 @@ class SubjectPage(TimedPage):
         if not take_keyboard and keyboard is not None:
             keyboard.setFocus()
 
-    def open_new(self) -> None:
-        """Show an empty record, where the person may enter one."""
+    def open_new(self, fixed: Mapping[str, object] | None = None) -> None:
+        """Show an empty record, or one that begins with the values of `fixed`, where the person may enter one."""
         if not may_begin(self.desk, self.form.key):
             return
         pane = self._ready()
         if pane is not None:
             self._open()
-            pane.open_new()
+            pane.open_new(fixed=fixed)
 
     def _continue(self, draft) -> None:
         pane = self._ready()
