@@ -15,7 +15,7 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.land_timeline import AreaNow, Standing, last_day, told_by_itself
 from mac_desktop.domain.records.area_standing import AreaStanding
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.rules.reading import number, text
 from mac_desktop.forms.schema import Values
 from mac_desktop.services import standing
@@ -27,13 +27,12 @@ FIRST, SURVEY, CORRECTION = "FIRST", "SURVEY", "CORRECTION"
 _BY_STATUS = {"CLOSED": "CLOSED", "HANDED": "CLOSED", "REOPENED": "REOPENED", "REPLACED": "REPLACED"}
 
 
-def follow(step: Step, area_id: str, after: Values, *, today: dt.date) -> None:
+def follow(step: Step, form: BoundForm, area_id: str, after: Values, *, today: dt.date) -> None:
     """Write the lines that a change of an area brings, in the step that changes it, before it is changed.
 
     What was entered and never submitted, or was returned to be put right, leaves no line: nobody was told that it was
     so. A line that a change brought is corrected with it.
     """
-    form = form_for(FORM)
     row = queries.get(step.connection, form.form.record, area_id) or {}
     if row.get("updates_id"):  # a report on an area that has not taken it over yet
         return

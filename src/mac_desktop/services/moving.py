@@ -54,7 +54,7 @@ def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, not
             for loaded, target in ready:
                 if target is None:
                     step.change(form.record, loaded.id, {}, state=state)
-                elif problem := updates.take_over(step, loaded, target, today=ctx.today):
+                elif problem := updates.take_over(step, ctx.form(form_key), loaded, target, today=ctx.today):
                     told.append((loaded.number, problem))
     return Moved(len(ready), held, told)
 

@@ -107,7 +107,7 @@ def save(
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
                 if form_key == area_history.FORM:
-                    area_history.follow(step, kept, checked.values, today=ctx.today)
+                    area_history.follow(step, form, kept, checked.values, today=ctx.today)
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
         if form.owner is not None:
             let_others_follow(step, form, checked.values[form.owner.name], kept, ctx.today)

@@ -101,12 +101,12 @@ def cannot_take_over(report: Loaded, target: Loaded | None) -> Sequence[Problem]
     return (Problem(report.form_key, "state", "D12", Severity.STOP, message, {"number": target.number}),)
 
 
-def take_over(step: Step, report: Loaded, target: Loaded, *, today: dt.date) -> Problem | None:
+def take_over(step: Step, form: BoundForm, report: Loaded, target: Loaded, *, today: dt.date) -> Problem | None:
     """Carry out an approved report on a record. The problem says why the record did not change, if it did not."""
-    record = form_named(report.form_key).record
+    record = form.form.record
     if is_newer(report.values, target.values):
         if report.form_key == area_history.FORM:
-            area_history.follow(step, target.id, report.values, today=today)
+            area_history.follow(step, form, target.id, report.values, today=today)
         step.change(record, target.id, report.values, typed=report.typed)
         step.change(record, report.id, target.values, state=State.SUPERSEDED, typed=target.typed)
         return None

@@ -23,7 +23,7 @@ LIST_WIDTH = 400
 OPEN_AFTER_MS = 140
 
 
-class SubjectPage(TimedPage):
+class SubjectPage(TimedPage):  # size: a list, a record and the way between them, each asked by keys of its own
     """`arrive` takes `record` (an id to open), `new` (with `fixed`, values that the new record begins with), `request`
     (a list to show) or `draft` (to go on typing); these are of today, or with `as_of` of a past moment."""
 
