@@ -190,7 +190,7 @@ OPEN_TO_COUNTRIES: frozenset[str] = frozenset({
 })  # fmt: skip
 # No standard has these, but the program's own work and its figures depend on them.
 OF_THE_PROGRAM: frozenset[str] = frozenset({
-    "accident_status", "eore_status", "need_status", "qm_status", "quality_status", "referral_answer",
+    "accident_status", "eore_status", "need_status", "qm_status", "referral_answer",
     "referral_outcome", "severity",
 })  # fmt: skip
 
