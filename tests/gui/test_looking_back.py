@@ -199,6 +199,7 @@ def report(person, ctx, places, clock):
     area |= {"admin_unit_id": places["Gulbagh"], "direct_evidence": "VISUAL"}
     made = approved(ctx, "hazardous_area", **area, area_m2="1200")
     clock.time = TODAY
+    records.set_state(ctx, "hazardous_area", [made], State.RETURNED)  # a mistake is put right, the area did not change
     records.save(ctx, "hazardous_area", {**area, "area_m2": "50"}, made, submit=True)
     records.set_state(ctx, "hazardous_area", [made], State.APPROVED)
     person.press("Ctrl+R")

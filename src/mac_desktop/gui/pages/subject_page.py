@@ -107,7 +107,7 @@ class SubjectPage(TimedPage):  # size: a list, a record and the way between them
 
     def outdated(self) -> bool:
         """The centre changed its forms or code lists."""
-        return self.desk.data.forms is not self._forms
+        return self.now.data.forms is not self._forms
 
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))

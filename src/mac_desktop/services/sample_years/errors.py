@@ -43,8 +43,8 @@ class Recipe:
 
 
 RECIPES = (
-    Recipe("hazardous_area", ("L5",), {"area_m2": 4}),
-    Recipe("hazardous_area", ("L5",), {"area_m2": 38_000_000}),
+    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 4}),
+    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 38_000_000}),
     Recipe(
         "hazardous_area",
         ("L11", "L12"),

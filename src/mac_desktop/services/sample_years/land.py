@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import cos, radians, sqrt
 from random import Random
 
 from mac_desktop.services.sample_places import near
@@ -18,6 +19,16 @@ SEASON = (1, 2, 8, 12, 13, 9, 6, 5, 11, 13, 9, 2)
 PARTS = ("north", "south", "ridge", "orchard", "old road", "wells", "river bank", "school", "east field", "terraces")
 _CONTAMINATION = (("APM",), ("APM",), ("APM", "AVM"), ("APM", "UXO"), ("IAPM",), ("UXO",), ("CMR", "UXO"), ("AVM",))
 _MODELS = {"APM": ("PMN", "PMN-2", "PMD-6", "POMZ-2", "OZM-72"), "AVM": ("TM-57", "TM-62M")}
+
+
+METRES_NORTH = 111_030.0
+"""Metres in a degree of latitude at 40 degrees, near enough for a sample."""
+CELL_NORTH, CELL_EAST, CELLS_EAST = 0.008, 0.0105, 25
+"""Degrees from one area to the next in a district, and how many lie side by side, so that none lies in another."""
+
+
+def _metres_east(latitude: float) -> float:
+    return 111_320.0 * cos(radians(latitude))
 
 
 def month_start(month: int) -> dt.date:
@@ -39,6 +50,17 @@ class Area:
     contamination: tuple[str, ...]
     left: int
     since: str
+    width: float = 0.0
+    used: float = 0.0
+
+    def strip(self, size: int) -> str:
+        """The perimeter of the next `size` square metres of the area, which is a rectangle cut from west to east."""
+        length = self.width * size / self.size
+        west, south = self.longitude + self.used / _metres_east(self.latitude), self.latitude
+        self.used += length
+        east, north = west + length / _metres_east(south), south + self.size / self.width / METRES_NORTH
+        ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
+        return f"POLYGON (({', '.join(f'{lon:.7f} {lat:.7f}' for lon, lat in ring)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,7 @@ class LandYears:
     operators: Sequence[tuple[str, str]]
     models: dict[str, str]
     new_id: Callable[[], str]
+    corners: dict[str, tuple[float, float]]
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
@@ -87,9 +110,13 @@ class LandYears:
         confirmed = random.random() < 0.6
         size = random.randrange(2_000, 60_000, 10) if confirmed else random.randrange(12_000, 240_000, 50)
         since = self._old_date() if month is None else self._day(month).isoformat()
+        cell = self.number(place.district) - 1
+        south, west = self.corners[place.district]
         area = Area(
-            self.new_id(), f"{place.name} {random.choice(PARTS)}", place, near(random, place.latitude, 0.02),
-            near(random, place.longitude, 0.02), size, confirmed, random.choice(_CONTAMINATION), size, since,
+            self.new_id(), f"{place.name} {random.choice(PARTS)}", place,
+            round(south + CELL_NORTH * (cell // CELLS_EAST), 6), round(west + CELL_EAST * (cell % CELLS_EAST), 6),
+            size, confirmed, random.choice(_CONTAMINATION), size, since,
+            sqrt(size) * random.uniform(0.8, 1.25),
         )  # fmt: skip
         book.add(
             "hazardous_area", area.id, local_id=f"TM-HA-{self.number('HA'):06}", name=area.name,
@@ -97,7 +124,7 @@ class LandYears:
             information_date=since, reporting_organisation_id=random.choice(self.operators)[0],
             admin_unit_id=place.id, place=place.name, other_place_names=place.other_names,
             latitude=area.latitude, longitude=area.longitude,
-            location_accuracy=random.choice(("EXACT", "NEAR")), area_m2=size,
+            location_accuracy=random.choice(("EXACT", "NEAR")), area_m2=size, perimeter=area.strip(size),
             contamination=";".join(area.contamination),
             direct_evidence=random.choice(("VISUAL", "SIGN", "FOUND")) if confirmed else None,
             indirect_evidence=None if confirmed else random.choice(("VERBAL", "UNUSED", "COMBATANT")),
@@ -105,6 +132,7 @@ class LandYears:
             information_reliability=random.choice(("1", "2", "3", None)),
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
+        area.used = 0.0
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
@@ -193,7 +221,8 @@ class LandYears:
     def _release(self, book: Book, work: Work, activity: str, released: int, end: dt.date) -> None:
         book.add(
             "land_release_product", self.new_id(), activity_id=activity, hazardous_area_id=work.area.id,
-            release_type=work.release, area_m2=released, release_date=end.isoformat(),
+            release_type=work.release, area_m2=released, perimeter=work.area.strip(released),
+            release_date=end.isoformat(),
             technical_asset="YES" if work.release == "RED" else None,
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,
