@@ -107,7 +107,7 @@ AREA_COLUMNS: Columns = (
     ("Laid to", "hazardous_area.emplaced_to", lambda r, i: r.randrange(1989, 2002)),
     ("Marked", "hazardous_area.marked", lambda r, i: r.choice(("Yes", "No", "UNK"))),
     ("Marking", "hazardous_area.marking_type", lambda r, i: r.choice(("FENCE", "SIGN", "PAINT"))),
-    ("Land use", "hazardous_area.land_use", lambda r, i: r.choice(("AGRICULTURE", "GRAZING", "WATER;FOREST"))),
+    ("Land use", "hazardous_area.land_use_before", lambda r, i: r.choice(("AGRICULTURE", "GRAZING", "WATER;FOREST"))),
     ("Priority", "hazardous_area.priority", lambda r, i: r.choice(("HIGH", "MEDIUM", "LOW"))),
     ("Remarks", "hazardous_area.remarks", lambda r, i: f"Told by the elders of house {r.randrange(10**6)}"),
     ("Surveyed", "hazardous_area.information_date", _date(2004, 7000)),
