@@ -294,3 +294,17 @@ def test_a_report_that_changed_nothing_says_so(person, ctx, areas):
     person.window.page.pane.head.primary.click()
     person.wait()
     assert any("stays as it was" in sentence for sentence in person.heard)
+
+
+def test_a_part_that_is_not_for_this_person_is_not_opened_over_its_owner(person, ctx, areas):
+    operator = {"short_name": "OP", "name": "Operator", "category": "INGO"}
+    made = records.save(ctx, "organisation", operator, submit=True)
+    _account(ctx, "amina", "ADMINISTRATOR;DATA_ENTRY")
+    person.window.go("organisation", record=made.id)
+    page = person.window.page
+    page.pane.part_wanted.emit("team", "", {"organisation_id": made.id})
+    assert len(page.panes) == 1
+    assert "Information officer" in person.heard[-1]
+    page.pane.addition_wanted.emit("parent_id", "organisation", "Another")
+    assert len(page.panes) == 1
+    assert len(person.heard) == 2

@@ -125,7 +125,6 @@ TITLES: Mapping[str, str] = {
     "qm_result": N_("Result of the quality visit"),
     "qm_status": N_("Status of the quality visit"),
     "qm_visit_type": N_("Type of quality visit"),
-    "quality_status": N_("Status of quality management"),
     "prosthesis_reason": N_("Why a prosthesis is not used"),
     "prosthesis_use": N_("Where a prosthesis is used"),
     "protection_effect": N_("Effect of protective equipment"),

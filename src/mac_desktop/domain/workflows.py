@@ -217,23 +217,42 @@ ACCIDENT = Workflow(
 
 QUALITY = Workflow(
     "quality",
-    N_("Status of quality management"),
-    "quality_status",
+    N_("Status of a quality visit"),
+    "qm_status",
     ("PLANNED",),
     (
         *_moves(
             "PLANNED",
-            ("DONE", _DATED, N_("The visit or sampling took place, and nothing is left open.")),
-            ("OPEN_NC", _DATED, N_("It took place and found nonconformities that are to be corrected.")),
-            ("CALLED_OFF", _REASONED, N_("It did not take place and will not.")),
+            ("DONE", _BEGUN, N_("The visit took place, and nothing is left open.")),
+            ("OPEN", _BEGUN, N_("It took place and found nonconformities that are to be corrected.")),
+            ("CANCELLED", _REASONED, N_("It did not take place and will not.")),
         ),
         *_moves(
             "DONE",
-            ("OPEN_NC", _DATED, N_("A nonconformity was recorded afterwards.")),
+            ("OPEN", _DATED, N_("A nonconformity was recorded afterwards.")),
             ("CLOSED", _DATED, N_("The report is accepted.")),
         ),
-        *_moves("OPEN_NC", ("CLOSED", _DATED, N_("Every nonconformity is corrected, and somebody checked it."))),
-        *_moves("CLOSED", ("OPEN_NC", _REASONED, N_("A correction did not last.")), who=_CHECKERS),
+        *_moves("OPEN", ("CLOSED", _DATED, N_("Every nonconformity is corrected, and somebody checked it."))),
+        *_moves("CLOSED", ("OPEN", _REASONED, N_("A correction did not last.")), who=_CHECKERS),
+    ),
+)
+
+_HELD = ("COMPLETED", _ENDED, N_("It took place, and those whom it reached are counted."))
+
+EDUCATION = Workflow(
+    "education",
+    N_("Status of risk education"),
+    "eore_status",
+    ("PLANNED", "ONGOING", "COMPLETED"),
+    (
+        *_moves(
+            "PLANNED",
+            ("ONGOING", _BEGUN, N_("The first session took place.")),
+            _HELD,
+            ("CANCELLED", _REASONED, N_("It did not take place and will not.")),
+        ),
+        *_moves("ONGOING", _HELD),
+        *_moves("COMPLETED", ("ONGOING", _REASONED, N_("More sessions are held.")), who=_CHECKERS),
     ),
 )
 
@@ -335,6 +354,7 @@ WORKFLOWS = (
     ACTIVITY,
     ACCIDENT,
     QUALITY,
+    EDUCATION,
     NEED,
     ASSISTANCE,
     REFERRAL_ANSWER,

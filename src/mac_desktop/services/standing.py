@@ -52,6 +52,8 @@ def _before(connection: Connection, form: BoundForm, row: Row) -> Values | None:
 
 
 def _last_settled(connection: Connection, form: BoundForm, row: Row) -> Row | None:
+    if not history.was_changed(connection, str(row["id"])):  # nearly every draft, and quickly told
+        return None
     was = dict(row)
     for entry in reversed(history.record_history(connection, form.form.record, str(row["id"]))):
         if entry.before is None:  # it began here, or was put back here

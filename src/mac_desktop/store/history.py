@@ -117,6 +117,12 @@ def makers(conn: Connection, record: type[Record], row_ids: Collection[str]) -> 
     return {row_id: {by, last[row_id]} for row_id, by in first.items()}
 
 
+def was_changed(conn: Connection, row_id: str) -> bool:
+    """Whether anything was done to a record after it was made."""
+    sql = "SELECT 1 FROM change WHERE row_id = ? AND action <> 'insert' LIMIT 1"
+    return conn.exec_driver_sql(sql, (row_id,)).first() is not None
+
+
 def tables_of(conn: Connection, step_id: int) -> set[str]:
     """The tables in which a step changed something."""
     return set(conn.exec_driver_sql("SELECT DISTINCT table_name FROM change WHERE step_id = ?", (step_id,)).scalars())

@@ -50,11 +50,17 @@ NEXT: Mapping[str, Mapping[str, str]] = {
         "NOT_EO": "",
     },
     "quality": {
-        "PLANNED": "DONE OPEN_NC CALLED_OFF",
-        "DONE": "OPEN_NC CLOSED",
-        "OPEN_NC": "CLOSED",
-        "CLOSED": "OPEN_NC",
-        "CALLED_OFF": "",
+        "PLANNED": "DONE OPEN CANCELLED",
+        "DONE": "OPEN CLOSED",
+        "OPEN": "CLOSED",
+        "CLOSED": "OPEN",
+        "CANCELLED": "",
+    },
+    "education": {
+        "PLANNED": "ONGOING COMPLETED CANCELLED",
+        "ONGOING": "COMPLETED",
+        "COMPLETED": "ONGOING",
+        "CANCELLED": "",
     },
     "need": {
         "OPEN": "REFERRED SERVED MET NOT_ELIGIBLE LOST",
@@ -133,7 +139,7 @@ def test_what_stops_or_takes_back_is_told_with_a_reason(flow: Workflow) -> None:
         "WITHDRAWN",
         "REOPENED",
         "NOT_EO",
-        "CALLED_OFF",
+        "CANCELLED",
         "NOT_ELIGIBLE",
         "LOST",
         "STOPPED",
@@ -147,7 +153,7 @@ def test_who_types_alone_does_not_take_back_an_ended_state() -> None:
         (workflows.HAZARDOUS_AREA, "CLOSED", "REOPENED"),
         (workflows.TASK, "COMPLETED", "ONGOING"),
         (workflows.ACCIDENT, "VERIFIED", "NOT_EO"),
-        (workflows.QUALITY, "CLOSED", "OPEN_NC"),
+        (workflows.QUALITY, "CLOSED", "OPEN"),
     ):
         move = flow.move(source, target)
         assert move is not None

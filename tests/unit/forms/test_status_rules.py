@@ -108,9 +108,7 @@ def test_the_reason_of_the_change_before_is_not_silently_that_of_the_next() -> N
     assert (found.rule, found.severity) == ("L10b", Severity.WARN)
 
 
-def test_every_workflow_of_a_form_that_is_there_governs_its_field() -> None:
-    """Quality management and needs have no form yet; their machines wait for it."""
-    used = {governed.workflow.key for governed in GOVERNED}
-    assert {flow.key for flow in WORKFLOWS} - used <= {RECORD.key, "quality", "need"}
+def test_every_workflow_governs_a_field() -> None:
+    assert {governed.workflow.key for governed in GOVERNED} == {flow.key for flow in WORKFLOWS} - {RECORD.key}
     for governed in GOVERNED:
         assert bind(governed.form).fields[governed.field].codelist == governed.workflow.codelist

@@ -257,6 +257,19 @@ def test_a_draft_is_deleted_by_whoever_may_enter_it(centre: Context) -> None:
     assert "submitted" in refused(lambda: records.delete(clerk, "accident", whole.id, "a slip"))
 
 
+def test_what_one_person_tried_another_may_not_store(centre: Context, tmp_path: Path) -> None:
+    clerk, viewer = add_user(centre, "clerk", "DATA_ENTRY"), add_user(centre, "viewer", "VIEWER")
+    book = openpyxl.Workbook()
+    book.active.append(list(ACCIDENT))
+    book.active.append(list(ACCIDENT.values()))
+    book.save(tmp_path / "some.xlsx")
+    incoming = imports.look_at(clerk, tmp_path / "some.xlsx", subject="accident")
+    uses = tuple(ColumnUse(name, f"accident.{name}") for name in ACCIDENT)
+    dry = finish(imports.dry_run(clerk, incoming, ImportMapping("accident", uses)))
+    refused(lambda: finish(imports.store_import(viewer, dry)))
+    assert lists.count(clerk, ListRequest("accident", ("number",))) == 0
+
+
 def test_rights_are_asked_once_for_a_verb_and_not_for_each_record(
     centre: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from mac_desktop.reports.measures.scope import Scope
 from mac_desktop.services import duties, history, lists, permissions, records, stores, updates, wording
 from mac_desktop.services.checking import check_store
 from mac_desktop.services.context import Context
+from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.records import Saved
 from mac_desktop.texts import Texts
 
@@ -229,5 +230,45 @@ def test_a_waiting_report_on_an_account_gives_no_rights(ctx: Context) -> None:
     assert [role.value for role in permissions.rights(viewer).roles] == ["VIEWER"]
     with pytest.raises(Refused):
         updates.begin(viewer, "user_account", nur.id)
+    ghost = updates.begin(ctx, "user_account", nur.id)
+    records.save(ctx, "user_account", {**nur.raw, "sign_in": "ghost"}, ghost.id, submit=True)
+    assert not permissions.rights(replace(ctx, user="ghost")).known
     approve(ctx, "user_account", begun.id)
     assert [role.value for role in permissions.rights(viewer).roles] == ["APPROVER"]
+
+
+def test_a_waiting_or_rejected_casualty_is_not_counted_beside_the_one_that_stands(ctx: Context) -> None:
+    accident = {
+        "accident_date": "2024",
+        "accident_type": "MINE",
+        "caused_by": "MINE",
+        "device_category": "APM",
+        "admin_unit_id": "AF01",
+        "killed": 1,
+        "injured": 0,
+        "outcome_unknown": 0,
+    }
+    made = records.save(ctx, "accident", accident, submit=True)
+    hurt = {"accident_id": made.id, "outcome": "KILLED", "sex": "M", "condition": "CIV", "activity": "FARM"}
+    first = records.save(ctx, "casualty", hurt, submit=True)
+    twice = records.save(ctx, "casualty", hurt, submit=True)
+    approve(ctx, "casualty", first.id)
+    updates.begin(ctx, "casualty", first.id)
+    assert "P2" in _rules(ctx, made.id, accident)
+    records.set_state(ctx, "casualty", [twice.id], State.REJECTED, "Told twice")
+    assert "P2" not in _rules(ctx, made.id, accident)
+
+
+def _rules(ctx: Context, accident_id: str, values: dict[str, object]) -> list[str]:
+    return [p.rule for p in records.check(ctx, "accident", values, accident_id).problems]
+
+
+def test_rules_do_not_see_reports_and_rejected_records(ctx: Context, area: str) -> None:
+    begun = updates.begin(ctx, "hazardous_area", area)
+    other = records.save(ctx, "hazardous_area", {**AREA, "local_id": "HA-2"}, submit=True)
+    records.set_state(ctx, "hazardous_area", [other.id], State.REJECTED, "Told twice")
+    with ctx.store.read() as connection:
+        lookup = StoreLookup(connection)
+        assert lookup.record("hazardous_area", area) is not None
+        assert lookup.record("hazardous_area", begun.id) is None
+        assert lookup.record("hazardous_area", other.id) is None

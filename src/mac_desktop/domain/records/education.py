@@ -23,6 +23,8 @@ class EducationActivity(ReportHeader, Located, table=True):
     category: str | None = base.code("eore_category", required=True)
     methods: str | None = base.codes("eore_method")
     status: str | None = base.code("eore_status")
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     organisation_id: str | None = base.reference("organisation", required=True)
     supporting_organisation_id: str | None = base.reference("organisation")
     team_id: str | None = base.reference("team")

@@ -15,6 +15,8 @@ class QualityVisit(ReportHeader, table=True):
     kind: str | None = base.code("qm_kind", required=True)
     visit_type: str | None = base.code("qm_visit_type")
     status: str | None = base.code("qm_status")
+    status_date: str | None = base.partial_date()
+    status_reason: str | None = base.text()
     planned_start: str | None = base.partial_date(future=True)
     planned_end: str | None = base.partial_date(future=True)
     start_date: str | None = base.partial_date(required=True)

@@ -82,6 +82,15 @@ EDUCATION_ACTIVITY = Form(
                 also_called=("Activity status", "Estado", *headings.STATUS), width=Width.SHORT, pinned=True,
                 minimum=True,
             ),
+            FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the risk education got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why it was called off, or goes on after it had ended. It stays in its history."),
+                also_called=headings.STATUS_REASON,
+            ),
         )),
         Section(N_("Who and when"), (
             FieldSpec(

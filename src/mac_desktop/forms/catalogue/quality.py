@@ -51,6 +51,15 @@ QUALITY_VISIT = Form(
                 also_called=("QA status", "Estado", *headings.STATUS), in_list=True, minimum=True,
             ),
             FieldSpec(
+                "status_date", N_("Status since"), help=N_("The day on which the visit got this status."),
+                also_called=headings.STATUS_DATE,
+            ),
+            FieldSpec(
+                "status_reason", N_("Why the status changed"),
+                help=N_("Why the visit was called off, or is open again. It stays in the history of the visit."),
+                also_called=headings.STATUS_REASON,
+            ),
+            FieldSpec(
                 "planned_start", N_("Planned from"), help=N_("The day on which the visit is to begin."),
                 also_called=("Planned date", "Planned start", "Scheduled date", "Fecha planificada", "Date prévue"),
             ),

@@ -12,8 +12,10 @@ from mac_desktop.domain.workflows import Move, Need, Workflow
 from mac_desktop.forms.catalogue.accident import ACCIDENT
 from mac_desktop.forms.catalogue.activity import ACTIVITY
 from mac_desktop.forms.catalogue.assistance import ASSISTANCE, REFERRAL
+from mac_desktop.forms.catalogue.education import EDUCATION_ACTIVITY
 from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
 from mac_desktop.forms.catalogue.needs import NEED
+from mac_desktop.forms.catalogue.quality import QUALITY_VISIT
 from mac_desktop.forms.catalogue.task import TASK
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import label_of
@@ -72,6 +74,13 @@ GOVERNED: tuple[Governed, ...] = (
     Governed(HAZARDOUS_AREA, "status", workflows.HAZARDOUS_AREA, {**_STATUS, Need.END: "closed_date"}),
     Governed(TASK, "status", workflows.TASK, {**_STATUS, Need.START: "actual_start", Need.END: "actual_end"}),
     Governed(ACTIVITY, "status", workflows.ACTIVITY, {**_STATUS, Need.START: "start_date", Need.END: "end_date"}),
+    Governed(QUALITY_VISIT, "status", workflows.QUALITY, {**_STATUS, Need.START: "start_date"}),
+    Governed(
+        EDUCATION_ACTIVITY,
+        "status",
+        workflows.EDUCATION,
+        {**_STATUS, Need.START: "start_date", Need.END: "end_date"},
+    ),
     Governed(ACCIDENT, "status", workflows.ACCIDENT, _STATUS),
     Governed(ASSISTANCE, "status", workflows.ASSISTANCE, _STATUS),
     Governed(NEED, "status", workflows.NEED, _STATUS),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
 
 
@@ -49,6 +50,8 @@ class FormStack(QStackedWidget):
         return pane
 
     def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
+        if not (may_open(self.desk, form_key, part_id) if part_id else may_begin(self.desk, form_key)):
+            return
         pane = self._push(FormPane(self.desk, form_for(form_key), owner_hidden=True))
         if part_id:
             pane.open_record(part_id)
@@ -57,6 +60,8 @@ class FormStack(QStackedWidget):
 
     def _open_addition(self, field: str, form_key: str, text: str) -> None:
         """A new record that a field of the form on top is to name; when saved, it stands in the field."""
+        if not may_begin(self.desk, form_key):
+            return
         asking, form = self.panes[-1], form_for(form_key)
         pane = self._push(FormPane(self.desk, form))
         pane.open_new({"name" if "name" in form.fields else form.form.named_by[0]: text})

@@ -8,17 +8,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from mac_desktop.domain.problems import UserError
-from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
 from mac_desktop.gui.lists.list_pane import ListPane
 from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.gui.pages.form_stack import FormStack
 from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
 from mac_desktop.gui.widgets.page import Page
-from mac_desktop.services import permissions, records
 from mac_desktop.services.lists import ListRequest
 
 LIST_WIDTH = 400
@@ -119,10 +117,7 @@ class SubjectPage(Page):
         if self._is_open() and len(self.panes) == 1 and self.panes[0].record_id == record_id:
             self.panes[0].body.focus_first() if take_keyboard else None
             return
-        try:  # asked first: who may not read it stays in the list, and hears why
-            records.load(self.desk.data, self.form.key, record_id)
-        except UserError as refused:
-            self.desk.say.sorry(refused)
+        if not may_open(self.desk, self.form.key, record_id):
             return
         pane = self._ready()
         if pane is None:
@@ -138,8 +133,7 @@ class SubjectPage(Page):
 
     def open_new(self) -> None:
         """Show an empty record, where the person may enter one."""
-        if refused := permissions.refused(self.desk.data, Verb.ENTER, self.form.key):
-            self.desk.say.sorry(refused)
+        if not may_begin(self.desk, self.form.key):
             return
         pane = self._ready()
         if pane is not None:
