@@ -42,9 +42,15 @@ class Recipe:
     values: dict[str, Any]
 
 
+_PLOT = "POLYGON ((60 20, 60.003 20, 60.003 20.003, 60 20.003, 60 20))"
+"""A perimeter of some 10 ha that several of them claim."""
+
 RECIPES = (
-    Recipe("hazardous_area", ("L5",), {"area_m2": 4}),
-    Recipe("hazardous_area", ("L5",), {"area_m2": 38_000_000}),
+    Recipe("hazardous_area", ("L5", "L4", "L16"), {"area_m2": 4, "perimeter": _PLOT}),
+    Recipe("hazardous_area", ("L5", "L4", "L16"), {"area_m2": 38_000_000, "perimeter": _PLOT}),
+    Recipe("hazardous_area", ("L4", "L16"), {"area_m2": 900_000, "perimeter": _PLOT}),
+    Recipe("hazardous_area", ("G2",), {"perimeter": "POLYGON ((60 20, 60.01 20.01, 60.01 20, 60 20.01, 60 20))"}),
+    Recipe("hazardous_area", ("G11",), {"gps_accuracy_m": 80.0}),
     Recipe(
         "hazardous_area",
         ("L11", "L12"),

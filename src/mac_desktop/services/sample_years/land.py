@@ -10,6 +10,7 @@ from random import Random
 from mac_desktop.services.sample_places import near
 from mac_desktop.services.sample_years.book import Book
 from mac_desktop.services.sample_years.places import Place
+from mac_desktop.services.sample_years.plots import Plot, Plots, with_points_between
 
 MONTHS = 60
 FIRST = dt.date(2021, 1, 1)
@@ -32,8 +33,7 @@ class Area:
     id: str
     name: str
     place: Place
-    latitude: float
-    longitude: float
+    plot: Plot
     size: int
     confirmed: bool
     contamination: tuple[str, ...]
@@ -73,6 +73,7 @@ class LandYears:
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
+    plots: Plots = field(default_factory=Plots)
 
     def number(self, prefix: str) -> int:
         """The next number of a series."""
@@ -88,16 +89,20 @@ class LandYears:
         size = random.randrange(2_000, 60_000, 10) if confirmed else random.randrange(12_000, 240_000, 50)
         since = self._old_date() if month is None else self._day(month).isoformat()
         area = Area(
-            self.new_id(), f"{place.name} {random.choice(PARTS)}", place, near(random, place.latitude, 0.02),
-            near(random, place.longitude, 0.02), size, confirmed, random.choice(_CONTAMINATION), size, since,
+            self.new_id(), f"{place.name} {random.choice(PARTS)}", place,
+            self.plots.new(random, place.latitude, place.longitude, size), size, confirmed,
+            random.choice(_CONTAMINATION), size, since,
         )  # fmt: skip
+        by_points = size < 12_000 and random.random() < 0.5
+        drawn = confirmed or random.random() < 0.6
         book.add(
             "hazardous_area", area.id, local_id=f"TM-HA-{self.number('HA'):06}", name=area.name,
             classification="CHA" if confirmed else "SHA", status="OPEN", status_date=since,
             information_date=since, reporting_organisation_id=random.choice(self.operators)[0],
             admin_unit_id=place.id, place=place.name, other_place_names=place.other_names,
-            latitude=area.latitude, longitude=area.longitude,
+            latitude=area.plot.latitude, longitude=area.plot.longitude,
             location_accuracy=random.choice(("EXACT", "NEAR")), area_m2=size,
+            perimeter=area.plot.text() if drawn and not by_points else None,
             contamination=";".join(area.contamination),
             direct_evidence=random.choice(("VISUAL", "SIGN", "FOUND")) if confirmed else None,
             indirect_evidence=None if confirmed else random.choice(("VERBAL", "UNUSED", "COMBATANT")),
@@ -105,9 +110,29 @@ class LandYears:
             information_reliability=random.choice(("1", "2", "3", None)),
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
+        if by_points:
+            self._points(book, area)
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
+
+    def _points(self, book: Book, area: Area) -> None:
+        """The perimeter of a small area as it was measured: benchmark, turning points, and points between them."""
+        random, fixed_by = self.random, self.random.choice(("GPS", "GPS", "DGPS"))
+
+        def point(kind: str, shape: str, latitude: float, longitude: float, **known: object) -> None:
+            book.add(
+                "hazardous_area_point", self.new_id(), hazardous_area_id=area.id, shape_kind=shape, point_type=kind,
+                latitude=latitude, longitude=longitude, fixed_by=fixed_by, accuracy_m=float(random.randint(2, 8)),
+                **known,
+            )  # fmt: skip
+
+        point("BENCHMARK", "POINT", area.plot.latitude, area.plot.longitude, local_id="BM")
+        around = with_points_between(area.plot.ring(), 48)
+        for number, ((latitude, longitude), corner) in enumerate(around, 1):
+            kind = "START" if number == 1 else "TURNING" if corner else "INTERMEDIATE"
+            name = f"{'TP' if corner else 'IP'}{number}"
+            point(kind, "POLYGON", latitude, longitude, point_number=number, local_id=name)
 
     def _ordnance(self, book: Book, area: Area) -> None:
         random = self.random
@@ -174,7 +199,7 @@ class LandYears:
             activity_type=work.kind, status="COMPLETED", status_date=end.isoformat(), organisation_id=operator,
             team_id=team, hazardous_area_id=area.id, methods="MANUAL" if work.kind == "CLR" else None,
             start_date=start.isoformat(), end_date=end.isoformat(), admin_unit_id=area.place.id,
-            place=area.place.name, latitude=area.latitude, longitude=area.longitude,
+            place=area.place.name, latitude=area.plot.latitude, longitude=area.plot.longitude,
             report_date=(end + dt.timedelta(days=random.randint(1, 20))).isoformat(),
             deminers=random.randint(4, 24) if work.kind == "CLR" else None, working_days=random.randint(2, 12),
         )  # fmt: skip
@@ -191,9 +216,12 @@ class LandYears:
             self._finds(book, area, activity, start)
 
     def _release(self, book: Book, work: Work, activity: str, released: int, end: dt.date) -> None:
+        area = work.area
+        start = (area.size - area.left - released) / area.size
         book.add(
-            "land_release_product", self.new_id(), activity_id=activity, hazardous_area_id=work.area.id,
+            "land_release_product", self.new_id(), activity_id=activity, hazardous_area_id=area.id,
             release_type=work.release, area_m2=released, release_date=end.isoformat(),
+            perimeter=area.plot.text(start, start + released / area.size),
             technical_asset="YES" if work.release == "RED" else None,
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,
