@@ -82,7 +82,7 @@ def _in_the_own_records(ctx: Context) -> list[Seeded]:
 def seed_errors(ctx: Context, book: Book, land: LandYears, people: PeopleYears) -> list[Seeded]:
     """Add a wrong record for every recipe to the book, and return what is wrong with each."""
     makers: dict[str, Callable[[Book], object]] = {
-        "hazardous_area": lambda wrong: land.area(wrong, 50),
+        "hazardous_area": lambda wrong: land.area(wrong, 50, by_text=True),
         "accident": lambda wrong: people.accident(wrong, 50),
         "casualty": lambda wrong: people.accident(wrong, 50),
         "warning_measure": lambda wrong: people.education(wrong, 50),

@@ -81,8 +81,9 @@ class LandYears:
         return self.numbers[prefix]
 
     # ------------------------------------------------------------------------------------------------ areas
-    def area(self, book: Book, month: int | None) -> Area:
-        """A new area: of the old register when `month` is None, else found by survey in that month."""
+    def area(self, book: Book, month: int | None, *, by_text: bool = False) -> Area:
+        """A new area: of the old register when `month` is None, else found by survey in that month. Its perimeter came
+        as text, point by point, or not at all; `by_text` leaves no choice."""
         random = self.random
         place = random.choice(self.places)
         confirmed = random.random() < 0.6
@@ -93,8 +94,8 @@ class LandYears:
             self.plots.new(random, place.latitude, place.longitude, size), size, confirmed,
             random.choice(_CONTAMINATION), size, since,
         )  # fmt: skip
-        by_points = size < 12_000 and random.random() < 0.5
-        drawn = confirmed or random.random() < 0.6
+        by_points = size < 12_000 and random.random() < 0.5 and not by_text
+        drawn = confirmed or random.random() < 0.6 or by_text
         book.add(
             "hazardous_area", area.id, local_id=f"TM-HA-{self.number('HA'):06}", name=area.name,
             classification="CHA" if confirmed else "SHA", status="OPEN", status_date=since,
