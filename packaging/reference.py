@@ -30,7 +30,7 @@ STAR = (
 READING = (
     ("V1", "an identifier is already used by another record"),
     ("V2", "a needed value is missing"),
-    ("V3", "a word is not in the code list"),
+    ("V3", "a word is not in the code list, or was not in use on the day that the record is about"),
     ("V8", "a name or code fits no record, or several"),
     ("T1, T2", "a text is too long, or has a character that cannot be stored"),
     ("T3", "not a time of day"),
@@ -57,7 +57,7 @@ Facts = Mapping[str, Any]
 
 def pages() -> dict[str, str]:
     """Path below the folder -> text, for the whole folder."""
-    facts = dictionary(ENGLISH)
+    facts = dictionary(ENGLISH, forms_by_key())
     forms, codelists = facts["forms"], facts["codelists"]
     rules = _rules_by_id(forms)
     found = {f"forms/{form['key']}.md": _form_page(form) for form in forms}

@@ -22,6 +22,9 @@ DRAWERS = {"utils", "util", "helpers", "helper", "misc", "manager", "common"}
 # Who may ask what time it is or what the environment says: those who start the program. All others are told.
 MAY_LOOK_AROUND = ("cli/", "gui/", "__main__.py", "paths.py", "logs.py")
 
+# Where the forms of a centre are made from those that are shipped.
+MAKES_OWN_FORMS = "services/own_forms.py"
+
 parsed = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 
@@ -85,6 +88,18 @@ def test_nothing_is_special_for_one_form_and_texts_go_through_gettext(path: Path
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\bform\.key\s*==", text), "a form that needs its own way gets it by its facts"
     assert not re.search(r"\bself\.tr\(", text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_services_and_doors_use_the_forms_of_the_open_store(path: Path) -> None:
+    """A centre adds to its forms and code lists; the shipped ones are for what has no store."""
+    name = str(path.relative_to(SOURCE))
+    if not name.startswith(("services/", "gui/", "cli/")) or name == MAKES_OWN_FORMS:
+        return
+    found = re.findall(
+        r"\b(?:form_for|forms_by_key|codelist)\((?!\"(?:record_state|language|treaty|user_role)\")", path.read_text()
+    )
+    assert found == [], "ask ctx.form(key); for the title or the record alone, form_named(key)"
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)

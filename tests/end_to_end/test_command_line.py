@@ -206,3 +206,25 @@ def test_a_centre_sets_what_it_doubts_and_gives_it_up_again(line: Line) -> None:
     assert line("limits", "L5.largest", "a lot")[0] == WRONG_USE
     assert line("limits", "L5.tallest", "3")[0] == WRONG_USE
     assert line("limits", "L5.tallest")[0] == WRONG_USE
+
+
+def test_codes_of_a_centre_are_listed_merged_and_taken_back(line: Line) -> None:
+    entry = ("list_entry", "list_key=occupation", "code=BEEK", "label=Beekeeper", "label_fr=Apiculteur", "--submit")
+    assert line("add", *entry)[0] == DONE
+    line("add", "person", "name=Invented", "occupation=Apiculteur")
+
+    def codes() -> dict[str, Any]:
+        return {code["code"]: code for code in line("lists", "show", "occupation")[1]["codes"]}
+
+    assert "occupation" in [one["key"] for one in line("lists", "show")[1]["lists"]]
+    assert (codes()["BEEK"]["records"], codes()["FARMER"]["records"]) == (1, 0)
+    looked = line("lists", "merge", "occupation", "BEEK", "FARMER", "--dry-run")[1]
+    assert (looked["step"], looked["moved"]) == (None, [{"form": "person", "field": "occupation", "records": 1}])
+    step = line("lists", "merge", "occupation", "BEEK", "FARMER")[1]["step"]
+    assert (codes()["BEEK"]["merged_into"], codes()["FARMER"]["records"]) == ("FARMER", 1)
+    assert line("undo", str(step))[0] == DONE
+    assert (codes()["BEEK"]["merged_into"], codes()["BEEK"]["records"]) == (None, 1)
+    told = {one["key"]: one["codes"] for one in line("dictionary")[1]["codelists"]}
+    assert "BEEK" in [code["code"] for code in told["occupation"]]
+    assert line("lists", "merge", "sex", "F", "M")[0] == WRONG_USE
+    assert line("lists", "show", "nothing")[0] == WRONG_USE

@@ -226,6 +226,7 @@ def test_a_report_has_its_day_of_submission_and_is_noted_as_sent(country: Line, 
 def test_everything_can_be_asked_as_of_a_moment(country: Line, tmp_path: Path) -> None:
     then = country("history", "--limit", "1")[1]["steps"][0]["at"]
     first = country("list", "hazardous_area", "--where", "state=approved")[1]["records"][0]["number"]
+    assert country("state", "hazardous_area", "returned", first, "--note", "a mistake")[0] == DONE
     assert country("change", "hazardous_area", first, "area_m2=70", "name=Old mill", "--submit")[0] == DONE
     assert country("delete", "admin_unit", "H1", "--reason", "merged")[0] == DONE
     back = ("--as-of", then)

@@ -37,7 +37,9 @@ def ctx(tmp_path: Path) -> Iterator[Context]:
 
 def look(ctx: Context, name: str, *rows: list[list[Cell]], sheet: str | None = None) -> imports.Incoming:
     sheets = tuple(BookSheet(f"Sheet {n}", one) for n, one in enumerate(rows, 1))
-    file = write_book(ctx.store.path.parent, Book(name, sheets))
+    file = ctx.store.path.parent / name
+    if not file.exists():  # written again it would be another file: a workbook holds the second of its making
+        write_book(file.parent, Book(name, sheets))
     return imports.look_at(ctx, file, sheet=sheet)
 
 

@@ -1,4 +1,4 @@
-"""Verbs about how this centre works: limits, the figures that rules measure against, and duties, who approves what."""
+"""Verbs about how this centre works: the figures that rules measure against, its code lists, and who approves what."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 from mac_desktop.cli.outcome import DONE, Outcome
 from mac_desktop.cli.verbs_records import open_context
+from mac_desktop.domain.codes import Code
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.thresholds import YEAR
-from mac_desktop.services import duties, limits, wording
+from mac_desktop.services import code_lists, duties, limits, wording
+from mac_desktop.services.code_lists import Merge, Use
 from mac_desktop.services.limits import Limit
 from mac_desktop.texts import N_, Texts
 
@@ -23,6 +25,17 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="a threshold, e.g. L5.largest")
     parser.add_argument("figure", nargs="?", help=f"its figure in this centre, or “{DEFAULT}”")
     parser.set_defaults(act=_limits)
+    lists = verbs.add_parser("lists", help="the code lists that a centre may edit", description="Code lists.")
+    kinds = lists.add_subparsers(dest="kind", metavar="WHAT", required=True)
+    show = kinds.add_parser("show", parents=[common], help="the lists, or the codes of one and how often each is used")
+    show.add_argument("list", nargs="?", help="a list's key, e.g. occupation")
+    show.set_defaults(act=_lists)
+    merge = kinds.add_parser("merge", parents=[common], help="let one code take the place of another in every record")
+    merge.add_argument("list", help="the list's key")
+    merge.add_argument("old", help="the code that is given up")
+    merge.add_argument("into", help="the code that takes its place")
+    merge.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+    merge.set_defaults(act=_merge)
 
     text = "say whether who entered a record may approve it (together) or somebody else has to (apart)"
     parser = verbs.add_parser("duties", parents=[common], help=text, description=text)
@@ -79,3 +92,69 @@ def _line(texts: Texts, limit: Limit) -> str:
     figure = f"{limit.figure:.0f}" if unit == YEAR else f"{wording.number(texts, limit.figure)} {unit}".strip()
     own = texts(N_("set by this centre")) if limit.is_own else texts(N_("default"))
     return f"{limit.threshold.name:<24} {figure:>14}  ({own})  {texts(limit.threshold.meaning)}"
+
+
+def _lists(options: argparse.Namespace) -> Outcome:
+    with (ctx := open_context(options, to_read=True)).store:
+        if options.list is None:
+            known = code_lists.editable(ctx)
+            found = [{"key": codes.key, "title": ctx.texts(codes.title), "codes": len(codes)} for codes in known]
+            return Outcome({"lists": found}, [f"{one['key']:<24} {one['codes']:>4}  {one['title']}" for one in found])
+        codes = code_lists.list_named(ctx, options.list)
+        used = code_lists.uses(ctx, codes.key)
+        facts = {"key": codes.key, "editable": codes.editable}
+        listed = [_code_facts(ctx.texts, code, used[code.code]) for code in codes]
+        return Outcome({**facts, "codes": listed}, [_code_line(ctx.texts, code, used[code.code]) for code in codes])
+
+
+def _code_facts(texts: Texts, code: Code, used: int) -> dict[str, object]:
+    return {
+        "code": code.code,
+        "label": code.label_for(texts.language),
+        "source": code.source,
+        "active_from": code.active_from,
+        "active_to": code.active_to,
+        "merged_into": code.merged_into or None,
+        "in_effect": code.in_effect,
+        "records": used,
+    }
+
+
+def _code_line(texts: Texts, code: Code, used: int) -> str:
+    said = []
+    if code.merged_into:
+        said.append(texts(N_("merged into {code}"), code=code.merged_into))
+    if not code.in_effect:
+        said.append(texts(N_("not in effect")))
+    if code.active_from:
+        said.append(texts(N_("from {day}"), day=wording.date(texts, code.active_from.isoformat())))
+    if code.active_to:
+        said.append(texts(N_("until {day}"), day=wording.date(texts, code.active_to.isoformat())))
+    aside = f"  ({', '.join(said)})" if said else ""
+    return f"{code.code:<16} {wording.number(texts, used):>9}  {code.label_for(texts.language)}{aside}"
+
+
+def _merge(options: argparse.Namespace) -> Outcome:
+    act = code_lists.preview_merge if options.dry_run else code_lists.merge
+    with (ctx := open_context(options, to_read=options.dry_run)).store:
+        done = act(ctx, options.list, options.old, options.into)
+    texts = options.texts
+    lines = [_moved_line(texts, use) for use in done.moved]
+    lines.append(_merged_line(texts, done))
+    facts = {"list": done.codes.key, "old": done.old.code, "into": done.into.code, "step": done.step_id}
+    moved = [{"form": use.form.key, "field": use.field.name, "records": use.records} for use in done.moved]
+    return Outcome({**facts, "moved": moved}, lines)
+
+
+def _moved_line(texts: Texts, use: Use) -> str:
+    count = wording.number(texts, use.records)
+    return f"{count:>9}  {texts(use.form.form.title)}: {texts(use.field.label)}"
+
+
+def _merged_line(texts: Texts, done: Merge) -> str:
+    count = wording.number(texts, done.records)
+    if done.step_id is None:
+        sentence = N_("{old} would be merged into {into}: {count} values would move. Nothing was changed.")
+        return texts(sentence, old=done.old.code, into=done.into.code, count=count)
+    sentence = N_("{old} is merged into {into}: {count} values moved. “undo {step}” takes it back.")
+    return texts(sentence, old=done.old.code, into=done.into.code, count=count, step=done.step_id)

@@ -16,6 +16,7 @@ from mac_desktop.domain.records.base import State
 from mac_desktop.domain.workflows import VERB_OF_STATE
 from mac_desktop.services import checking, dictionary, lists, looking_back, records, stores, updates, wording
 from mac_desktop.services.context import Context
+from mac_desktop.services.own_forms import shipped_forms
 from mac_desktop.texts import N_
 
 
@@ -117,7 +118,8 @@ def _list(options: argparse.Namespace) -> Outcome:
         request = lists.request(ctx, options.form, where=_pairs(options.where), text=options.text)
         ids = lists.ids(ctx, request)
         rows = lists.rows(ctx, request, ids[: options.limit])
-    headings = [wording.field_label(options.texts, options.form, name) for name in request.columns]
+        form = ctx.form(options.form)
+    headings = [wording.field_label(options.texts, form, name) for name in request.columns]
     lines = ["\t".join(headings), *("\t".join(row) for row in rows)]
     if len(ids) > len(rows):
         lines.append(options.texts(N_("{shown} of {all} records are shown."), shown=len(rows), all=len(ids)))
@@ -153,9 +155,10 @@ def _change(options: argparse.Namespace) -> Outcome:
 
 
 def _report_on(options: argparse.Namespace) -> Outcome:
-    records.refuse_unknown(options.form, _given(options))  # before anything is begun
+    given = _given(options)
     with open_context(options).store as store:
         ctx = Context(store, options.user, options.now, options.texts)
+        records.refuse_unknown(ctx.form(options.form), given)  # before anything is begun
         report = updates.begin(ctx, options.form, records.load(ctx, options.form, options.number).id)
     return _save(options, report.number)
 
@@ -243,7 +246,11 @@ def _check(options: argparse.Namespace) -> Outcome:
 
 
 def _dictionary(options: argparse.Namespace) -> Outcome:
-    facts = dictionary.dictionary(options.texts)
+    if options.store.exists():
+        with (ctx := open_context(options, to_read=True)).store:
+            facts = dictionary.dictionary(options.texts, ctx.forms)
+    else:  # without a store, as the program is shipped
+        facts = dictionary.dictionary(options.texts, shipped_forms())
     return Outcome(facts, dictionary.as_lines(facts))
 
 

@@ -1,21 +1,19 @@
-"""Closed lists of codes with definitions and translations, read once from resources/codelists and never changed.
+"""Lists of codes with definitions and translations, as they are shipped in resources/codelists.
 
-Codes are stable and are what is stored; labels are what people see. A list also knows the words that partners and
-older registers use for the same thing (`also_called`), so that one look-up serves typing, importing and searching.
+What a centre makes of the lists that it may edit is laid over them in `domain.own_lists`.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from mac_desktop.domain.folding import fold
+from mac_desktop.domain.codes import Code, Coded, CodeList
 from mac_desktop.paths import resources
-from mac_desktop.texts import N_, SOURCE_LANGUAGE
+from mac_desktop.texts import N_, SOURCE_LANGUAGE, Texts, available_languages
 
 TITLES: Mapping[str, str] = {
     "accident_cause": N_("Cause of the accident"),
@@ -30,6 +28,7 @@ TITLES: Mapping[str, str] = {
     "age_band": N_("Age band"),
     "age_group": N_("Age group"),
     "amenity": N_("Amenity of the home"),
+    "area_evidence_kind": N_("Kind of evidence"),
     "area_type": N_("Type of area"),
     "article7_form": N_("Form of the Article 7 report"),
     "assistance_class": N_("Class of assistance"),
@@ -37,30 +36,35 @@ TITLES: Mapping[str, str] = {
     "assistance_status": N_("Status of the assistance"),
     "beneficiary_kind": N_("Kind of beneficiaries"),
     "beneficiary_timing": N_("Before or after the work"),
+    "blockage": N_("Blockage"),
     "body_part": N_("Part of the body"),
     "body_side": N_("Side of the body"),
     "campaign_level": N_("Level of the campaign"),
     "casualty_condition": N_("Condition of the casualty"),
     "casualty_evolution": N_("What became of the injury"),
     "casualty_outcome": N_("Outcome for the casualty"),
+    "clearance_difficulty": N_("Difficulty of clearance"),
     "closure_reason": N_("Reason for closure"),
+    "code_list": N_("Code list"),
     "compass_direction": N_("Direction"),
     "condition_found": N_("Condition when found"),
     "contamination": N_("Type of contamination"),
-    "corrective_action": N_("Corrective action"),
     "coordinate_format": N_("How the position was written"),
     "coordinate_system": N_("Coordinate system"),
+    "corrective_action": N_("Corrective action"),
     "count_method": N_("Way of counting"),
     "currency": N_("Currency"),
     "demining_accident_cause": N_("Cause of a demining accident"),
     "demining_accident_class": N_("Class of demining accident"),
     "demining_asset": N_("Demining asset"),
     "demining_function": N_("Function in demining"),
+    "device_information": N_("How surely the ordnance is known"),
     "difficulty_level": N_("Degree of difficulty"),
     "direct_evidence": N_("Direct evidence"),
     "displaced_dwelling": N_("Dwelling of displaced people"),
     "displacement_status": N_("Displacement"),
     "disposal_method": N_("Method of disposal"),
+    "drainage": N_("Drainage"),
     "education_level": N_("Level of education"),
     "entry_frequency": N_("How often the person went there"),
     "entry_reason": N_("Reason for going there"),
@@ -77,11 +81,14 @@ TITLES: Mapping[str, str] = {
     "eore_status": N_("Status of risk education"),
     "eore_support": N_("Work supported by risk education"),
     "ethnic_group": N_("Ethnic group"),
+    "evidence_class": N_("Direct or indirect evidence"),
     "evidence_kind": N_("Kind of evidence"),
+    "evidence_of_contamination": N_("Evidence of contamination"),
+    "external_condition": N_("Outer condition of the ordnance"),
     "facility_programme": N_("Programme of the facility"),
     "facility_status": N_("Status of the programme"),
-    "fixed_by": N_("How the point was fixed"),
     "fitness_for_work": N_("Fitness for work"),
+    "fixed_by": N_("How the point was fixed"),
     "form_declaration": N_("Declaration on a form"),
     "funding_direction": N_("Received or given"),
     "funding_pillar": N_("Purpose of funding"),
@@ -101,34 +108,39 @@ TITLES: Mapping[str, str] = {
     "joining_act": N_("Act of joining the treaty"),
     "kinship": N_("Kinship"),
     "land_class": N_("Classification of the area"),
+    "land_dispute": N_("Dispute on land"),
     "land_status": N_("Status of the area"),
     "land_use": N_("Land use"),
     "language": N_("Language"),
     "location_accuracy": N_("Accuracy of the location"),
     "marital_status": N_("Marital status"),
+    "marking_kind": N_("Kind of marking"),
+    "marking_state": N_("State of the marking"),
     "marking_type": N_("Type of marking"),
     "measure_kind": N_("Kind of measure"),
-    "need_status": N_("Status of the need"),
     "metal_level": N_("Level of metal"),
+    "minefield_type": N_("Type of minefield"),
     "need": N_("Need"),
+    "need_status": N_("Status of the need"),
     "nonconformity_kind": N_("Kind of nonconformity"),
     "nonconformity_severity": N_("Severity of the nonconformity"),
     "north_kind": N_("Kind of north"),
     "occupation": N_("Occupation"),
     "operational_method": N_("Operational method"),
+    "ordnance_situation": N_("How the ordnance lies"),
     "org_category": N_("Category of organisation"),
     "place_kind": N_("Kind of place"),
-    "point_type": N_("Type of point"),
     "place_of_death": N_("Place of death"),
+    "point_type": N_("Type of point"),
     "priority": N_("Priority"),
-    "qm_kind": N_("Quality assurance or control"),
-    "qm_result": N_("Result of the quality visit"),
-    "qm_status": N_("Status of the quality visit"),
-    "qm_visit_type": N_("Type of quality visit"),
     "prosthesis_reason": N_("Why a prosthesis is not used"),
     "prosthesis_use": N_("Where a prosthesis is used"),
     "protection_effect": N_("Effect of protective equipment"),
     "protective_equipment": N_("Protective equipment"),
+    "qm_kind": N_("Quality assurance or control"),
+    "qm_result": N_("Result of the quality visit"),
+    "qm_status": N_("Status of the quality visit"),
+    "qm_visit_type": N_("Type of quality visit"),
     "record_state": N_("State of the record"),
     "referral_answer": N_("Answer to the referral"),
     "referral_outcome": N_("Outcome of the referral"),
@@ -136,20 +148,27 @@ TITLES: Mapping[str, str] = {
     "release_type": N_("Type of land release"),
     "residence_kind": N_("Kind of residence"),
     "retained_movement": N_("Movement of retained mines"),
+    "retained_use_stage": N_("Planned or used"),
+    "road_use": N_("Use of roads"),
+    "sampling_method": N_("Method of sampling"),
+    "security_threat": N_("Threat to safety"),
     "served_age": N_("Ages served"),
     "served_sex": N_("Who is served"),
-    "sampling_method": N_("Method of sampling"),
     "severity": N_("Severity of a problem"),
     "sex": N_("Sex"),
     "shape_kind": N_("Kind of shape"),
     "slope": N_("Slope"),
     "soil_compaction": N_("Compaction of the soil"),
     "source_reliability": N_("Reliability of the source"),
+    "standing_reason": N_("What changed an area"),
     "statistic_category": N_("Statistic of a treaty"),
+    "stock_holder": N_("Kind of holder"),
     "stock_movement": N_("Movement of stock"),
+    "stock_site_status": N_("Status of the stockpile site"),
     "target_level": N_("Level of assistance"),
     "task_type": N_("Type of task"),
     "team_type": N_("Type of team"),
+    "terrain_category": N_("Terrain"),
     "tool_in_use": N_("Tool in use"),
     "transfer_purpose": N_("Purpose of the transfer"),
     "transport_kind": N_("Kind of transport"),
@@ -157,7 +176,9 @@ TITLES: Mapping[str, str] = {
     "treaty_article": N_("Article of the treaty"),
     "treaty_status": N_("Status under the treaty"),
     "user_role": N_("Role of a user"),
+    "vegetation": N_("Vegetation"),
     "vegetation_density": N_("Density of the vegetation"),
+    "vegetation_removal": N_("How vegetation is removed"),
     "victim_kind": N_("Kind of victim"),
     "victim_state": N_("State of the victim"),
     "vulnerable_group": N_("Vulnerable group"),
@@ -174,130 +195,73 @@ TITLES: Mapping[str, str] = {
     "yes_no": N_("Yes, no or unknown"),
 }
 
+NATIONAL_PRACTICE = N_("national practice")
+"""The source of values that no standard has."""
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One value of a list.
+LIST_OF_LISTS = "code_list"
+OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 
-    `monitor` and `article7` say what the value counts as in Landmine Monitor tables and in Article 7 forms; empty when
-    it has no place there. `source` names where the value comes from, "national practice" when no standard has it.
-    `parent` is the code of the wider value of the same list that this one is a part of; most lists have no such order.
-    """
-
-    code: str
-    label: str
-    definition: str
-    also_called: tuple[str, ...]
-    source: str
-    order: int
-    monitor: str = ""
-    article7: str = ""
-    active_from: date | None = None
-    active_to: date | None = None
-    parent: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict)
-    definitions: Mapping[str, str] = field(default_factory=dict)
-
-    def label_for(self, language: str) -> str:
-        """The label in `language` ("fr", "fr_CH"), in English where there is none."""
-        return _in_language(self.labels, language) or self.label
-
-    def definition_for(self, language: str) -> str:
-        """The definition in `language`, in English where there is none; empty when the label says it all."""
-        return _in_language(self.definitions, language) or self.definition
-
-    def is_active(self, day: date) -> bool:
-        """Whether the value could be chosen on that day (rule V3); values once stored stay readable for ever."""
-        return (self.active_from is None or self.active_from <= day) and (
-            self.active_to is None or day <= self.active_to
-        )
+# A centre may edit the lists of national practice: those whose every value has that source, and those of other systems
+# that no standard fixes. All others are closed, because a treaty form, a standard or a figure depends on their codes.
+OPEN_TO_COUNTRIES: frozenset[str] = frozenset({
+    "activity_at_accident", "amenity", "campaign_level", "condition_found", "direct_evidence",
+    "entry_frequency", "eore_audience", "eore_concurrent", "eore_material", "eore_medium", "eore_method",
+    "eore_place", "eore_reason", "eore_support", "ground_composition", "household_asset", "indirect_evidence",
+    "land_use", "metal_level", "operational_method", "org_category", "place_of_death", "slope",
+    "soil_compaction", "vegetation_density", "vulnerable_group", "wound_kind",
+})  # fmt: skip
+# No standard has these, but the program's own work and its figures depend on them.
+OF_THE_PROGRAM: frozenset[str] = frozenset({
+    "accident_status", "eore_status", "need_status", "qm_status", "referral_answer",
+    "referral_outcome", "severity",
+})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """A list of codes in the order in which it is shown. `title` is a marked text."""
-
-    key: str
-    title: str
-    codes: tuple[Code, ...]
-    _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
-    _by_name: Mapping[str, str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_code", {c.code: c for c in self.codes})
-        object.__setattr__(self, "_by_name", _names(self.key, self.codes))
-        for code in self.codes:
-            self._path(code)
-
-    def __contains__(self, code: object) -> bool:
-        return code in self._by_code
-
-    def __iter__(self) -> Iterator[Code]:
-        return iter(self.codes)
-
-    def __len__(self) -> int:
-        return len(self.codes)
-
-    def get(self, code: str) -> Code | None:
-        """The value of exactly this code."""
-        return self._by_code.get(code)
-
-    def find(self, text: str) -> str | None:
-        """The code that a text means: a code, a label in any language or another name, however it is written.
-
-        >>> codelist("casualty_outcome").find(" HERIDO ")
-        'INJURED'
-        """
-        return text if text in self._by_code else self._by_name.get(fold(text))
-
-    def within(self, code: str) -> tuple[str, ...]:
-        """A code and the wider ones that it is a part of, the nearest first; nothing for a code of another list."""
-        found = self._by_code.get(code)
-        return tuple(c.code for c in self._path(found)) if found else ()
-
-    def _path(self, code: Code) -> list[Code]:
-        """A parent that is not in the list, or a code within itself, is a mistake in the file."""
-        path = [code]
-        while path[-1].parent:
-            wider = self._by_code.get(path[-1].parent)
-            if wider is None or wider in path:
-                raise ValueError(f"code list {self.key}: {path[-1].code!r} cannot be within {path[-1].parent!r}")
-            path.append(wider)
-        return path
-
-    def label(self, code: str, language: str = SOURCE_LANGUAGE) -> str:
-        """What to show for a stored code: its label, or the code itself when the list does not have it."""
-        found = self._by_code.get(code)
-        return found.label_for(language) if found else code
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """Codes of a list inside a message: shown by their labels, in the language of the one who reads it."""
-
-    codelist: str
-    codes: tuple[str, ...]
-
-    def in_words(self, language: str) -> str:
-        """The labels, parted by commas."""
-        return ", ".join(codelist(self.codelist).label(code, language) for code in self.codes)
-
-    def __str__(self) -> str:
-        return self.in_words(SOURCE_LANGUAGE)
+def _is_editable(key: str, codes: Iterable[Code]) -> bool:
+    national = all(code.source == NATIONAL_PRACTICE for code in codes)
+    return key in OPEN_TO_COUNTRIES or (national and key not in OF_THE_PROGRAM)
 
 
 @cache
 def codelist(key: str) -> CodeList:
-    """The list of that name, for example "sex". KeyError when there is none."""
+    """The shipped list of that name, for example "sex". KeyError when there is none."""
     title = TITLES[key]
+    if key == LIST_OF_LISTS:
+        return list_of_lists({})
     with resources("codelists", f"{key}.csv").open(encoding="utf-8", newline="") as lines:
         codes = [_code(row) for row in csv.DictReader(lines)]
-    return CodeList(key, title, tuple(sorted(codes, key=lambda c: c.order)))
+    return CodeList(key, title, tuple(sorted(codes, key=lambda c: c.order)), editable=_is_editable(key, codes))
 
 
-def all_codelists() -> tuple[CodeList, ...]:
-    """Every list, in the order of their keys."""
-    return tuple(codelist(key) for key in sorted(TITLES))
+def coded(key: str, codes: Iterable[str]) -> Coded:
+    """Codes of a shipped list for a message; those that the list does not have are left out."""
+    known = codelist(key)
+    return Coded(tuple(found for code in codes if (found := known.get(code))))
+
+
+def all_codelists(*, but: str = "") -> tuple[CodeList, ...]:
+    """Every shipped list, in the order of their keys, `but` one."""
+    return tuple(codelist(key) for key in sorted(TITLES) if key != but)
+
+
+def list_of_lists(own: Mapping[str, str]) -> CodeList:
+    """The lists that a centre may edit, as a list to choose from; `own` are titles of lists that it made, by key."""
+    languages = {language: Texts(language) for language in available_languages()}
+    editable = (codes for codes in all_codelists(but=LIST_OF_LISTS) if codes.editable)
+    titles = {codes.key: codes.title for codes in editable} | dict(own)
+    codes = (
+        Code(
+            key,
+            title,
+            "",
+            (),
+            "the program",
+            order,
+            labels=MappingProxyType({language: texts(title) for language, texts in languages.items()}),
+        )
+        for order, (key, title) in enumerate(titles.items(), 1)
+    )
+    return CodeList(LIST_OF_LISTS, TITLES[LIST_OF_LISTS], tuple(codes))
 
 
 def _code(row: Mapping[str, str]) -> Code:
@@ -324,18 +288,3 @@ def _code(row: Mapping[str, str]) -> Code:
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _names(key: str, codes: Iterable[Code]) -> dict[str, str]:
-    """Every folded name of every code. A name that means two codes is a mistake in the file, not a choice to make."""
-    names: dict[str, str] = {}
-    for code in codes:
-        for name in (code.code, *code.labels.values(), *code.also_called):
-            meant = names.setdefault(fold(name), code.code)
-            if meant != code.code:
-                raise ValueError(f"code list {key}: {name!r} means both {meant} and {code.code}")
-    return names
-
-
-def _in_language(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get(language.replace("-", "_").partition("_")[0]) or ""

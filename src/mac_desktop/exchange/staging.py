@@ -17,7 +17,7 @@ from mac_desktop.exchange.references import PENDING, ImportLookup
 from mac_desktop.exchange.screening import rules_to_ask
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.rules.in_use import rules_of
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.forms.validate import broken_rules, missing_problem, overruled, problem_of
@@ -345,7 +345,7 @@ class _Demands:
             for f in form.fields.values()
             if f.required and state is not State.DRAFT and None in columns.get(f.name, (None,))
         )
-        wanted = [r for r in rules_for(form.key) if not r.completes or _is_asked(r, state)]
+        wanted = [r for r in rules_of(form) if not r.completes or _is_asked(r, state)]
         rules = rules_to_ask(wanted, columns, len(staged.row_numbers), lookup, today)
         return _Demands(form, required, rules, RuleContext(lookup, today))
 

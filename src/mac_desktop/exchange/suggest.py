@@ -64,7 +64,7 @@ class Guess:
 
     `heading_score` and `value_score` are 0 to 1: how well the heading is known, and which share of the values can be
     read as the field's. `unread` are samples of values that cannot. `distinct` counts different values: of two columns
-    that name a place, the one that tells more apart names it more exactly.
+    that name a place, the one that tells more apart names it more exactly. `label` is the field's.
     """
 
     use: ColumnUse
@@ -72,6 +72,7 @@ class Guess:
     value_score: float
     unread: tuple[str, ...]
     distinct: int = 0
+    label: str = ""
 
     @property
     def score(self) -> float:
@@ -214,13 +215,13 @@ def _guess(candidate: Candidate, form: BoundForm, field: BoundField, lookup: Loo
     if not by_heading and by_value < 0.9:
         return []
     use = ColumnUse(candidate.heading, f"{form.key}.{field.name}")
-    return [Guess(use, by_heading, by_value, unread, len(candidate.values))]
+    return [Guess(use, by_heading, by_value, unread, len(candidate.values), field.label)]
 
 
 def _certain(candidate: Candidate, form: BoundForm, field: BoundField, lookup: Lookup, today: dt.date) -> Guess:
     by_value, unread = value_score(form, field, candidate.values, lookup, today)
     use = ColumnUse(candidate.heading, f"{form.key}.{field.name}")
-    return Guess(use, 1.0, by_value, unread, len(candidate.values))
+    return Guess(use, 1.0, by_value, unread, len(candidate.values), field.label)
 
 
 def _telling(field: BoundField, values: Sequence[tuple[object, int]]) -> bool:

@@ -15,12 +15,13 @@ from functools import partial
 from typing import Any
 
 from mac_desktop.domain import clock_times
-from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.codes import Coded, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.geodesy import angles
 from mac_desktop.domain.geodesy.boundary import read_boundary
 from mac_desktop.domain.geodesy.reading import Unreadable, read_position
+from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.number_texts import POINT_THOUSANDS, as_number, number_text
@@ -248,13 +249,12 @@ def _time_reader(_info: Mapping[str, Any]) -> Reader:
     return _with_gaps(inner)
 
 
-def _not_in_list(text: str) -> Wrong:
-    return Wrong("V3", N_("“{value}” is not in the list for {label}. Choose one of: {choices}."), {"value": text})
+def _not_in_list(text: str, codes: CodeList) -> Wrong:
+    message = N_("“{value}” is not in the list for {label}. Choose one of: {choices}.")
+    return Wrong("V3", message, {"value": text, "choices": Coded(codes.offered())})
 
 
-def _code_reader(info: Mapping[str, Any]) -> Reader:
-    codes = codelist(info["codelist"])
-
+def _code_reader(codes: CodeList) -> Reader:
     def read(raw: object) -> Read:
         text = _words(raw)
         if not text:
@@ -269,13 +269,12 @@ def _code_reader(info: Mapping[str, Any]) -> Reader:
         folded = fold(text)
         if folded in _NOT_REPORTED:
             return None
-        return _GAPS.get(folded) or _not_in_list(text)
+        return _GAPS.get(folded) or _not_in_list(text, codes)
 
     return read
 
 
-def _codes_reader(info: Mapping[str, Any]) -> Reader:
-    codes = codelist(info["codelist"])
+def _codes_reader(codes: CodeList) -> Reader:
     order = {c.code: i for i, c in enumerate(codes.codes)}
 
     def inner(_raw: object, text: str) -> Read:
@@ -287,7 +286,7 @@ def _codes_reader(info: Mapping[str, Any]) -> Reader:
             if part.strip():
                 code = codes.find(part.strip())
                 if code is None:
-                    return _not_in_list(part.strip())
+                    return _not_in_list(part.strip(), codes)
                 found.add(code)
         return ";".join(sorted(found, key=order.__getitem__)) or None
 
@@ -353,8 +352,6 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
     Kind.DECIMAL: _decimal_reader,
     Kind.DATE: _date_reader,
     Kind.TIME: _time_reader,
-    Kind.CODE: _code_reader,
-    Kind.CODES: _codes_reader,
     Kind.REFERENCE: _reference_reader,
     Kind.POSITION: _position_reader,
     Kind.BOUNDARY: _boundary_reader,
@@ -363,6 +360,11 @@ _READERS: dict[Kind, Callable[[Mapping[str, Any]], Reader]] = {
 }
 
 
-def reader_for(kind: Kind, info: Mapping[str, Any]) -> Reader:
+_CODED: dict[Kind, Callable[[CodeList], Reader]] = {Kind.CODE: _code_reader, Kind.CODES: _codes_reader}
+
+
+def reader_for(kind: Kind, info: Mapping[str, Any], lists: Mapping[str, CodeList] = SHIPPED) -> Reader:
     """The reader for values of a kind, with the facts of one column (code list, bounds, length)."""
+    if kind in _CODED:
+        return _CODED[kind](lists[info["codelist"]])
     return _READERS[kind](info)

@@ -7,14 +7,13 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.lookup import Lookup, RuleContext
 from mac_desktop.forms.parse import Noted, Read, Wrong
-from mac_desktop.forms.rules.all_rules import rules_for
+from mac_desktop.forms.rules.in_use import rules_of
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.texts import N_
@@ -151,7 +150,7 @@ def missing_problem(form: BoundForm, field: BoundField) -> Problem:
 
 def run_rules(form: BoundForm, values: Values, context: RuleContext) -> list[Problem]:
     """The problems that the form's cross-field and cross-record rules find in values that were already read."""
-    return broken_rules(form, rules_for(form.key), values, context)
+    return broken_rules(form, rules_of(form), values, context)
 
 
 def broken_rules(form: BoundForm, rules: Iterable[Rule], values: Values, context: RuleContext) -> list[Problem]:
@@ -223,9 +222,3 @@ def _missing(form: BoundForm, values: Values, typed: Mapping[str, str]) -> Itera
         relevant = field.spec.shown_when is None or field.spec.shown_when(values)
         if field.required and relevant and values[field.name] is None and field.name not in typed:
             yield missing_problem(form, field)
-
-
-def choices_of(field: BoundField, language: str, limit: int = 12) -> str:
-    """The labels of a coded field's list as one sentence part, for the {choices} of a message."""
-    labels = [code.label_for(language) for code in codelist(field.codelist).codes]
-    return ", ".join(labels[:limit]) + (" …" if len(labels) > limit else "")

@@ -54,6 +54,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", N_("Back"), GO, ("Esc",), "close"),
     Command("to_list", N_("To the list"), GO, ("F7",), "columns"),
     Command("to_sidebar", N_("To the sidebar"), GO, ("F9",), "sidebar"),
+    Command("look_back", N_("Look back to a past moment"), VIEW, ("Ctrl+T",), "history"),
+    Command("today", N_("Back to today"), VIEW, ("Ctrl+Shift+T",), "calendar"),
     Command("dark", N_("Light or dark"), VIEW, ("Ctrl+D",), "moon"),
     Command("sidebar", N_("Narrow or wide sidebar"), VIEW, ("Ctrl+B",), "sidebar"),
     Command("field_help", N_("Help on this field"), HELP, ("F1",), "help"),

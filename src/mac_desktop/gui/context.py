@@ -42,6 +42,11 @@ class Desk:
     news: News = field(default_factory=News)
     go: Callable[..., None] = _nowhere
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the data are those of a past moment, in which nothing can be changed."""
+        return self.data.moment is not None
+
     def changed(self, *form_keys: str, by: object = None) -> None:
         """Tell every page that records of these forms changed (none named: anything may have)."""
         self.news.changed.emit(frozenset(form_keys), by)

@@ -151,6 +151,10 @@ class MainWindow(QMainWindow):
         if here is not None and self._pages.get(key) is not here and not here.may_leave():
             self.sidebar.mark(self._trail[-1])
             return
+        if key in self._pages and self._pages[key] is not here and not self.jobs.busy and self._pages[key].outdated():
+            old = self._pages.pop(key)
+            self.stack.removeWidget(old)
+            old.deleteLater()
         if key not in self._pages:
             self._pages[key] = build(self.desk, key)
             self.stack.addWidget(self._pages[key])

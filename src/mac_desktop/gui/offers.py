@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QKeySequence
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
+from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
 from mac_desktop.gui.commands import COMMANDS, Command
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.places import places
@@ -66,8 +66,8 @@ def _records(desk: Desk, text: str) -> list[Offer]:
     records = [
         Offer(
             f.label,
-            desk.texts(form_for(f.form_key).form.singular),
-            form_for(f.form_key).form.icon,
+            desk.texts(form_named(f.form_key).singular),
+            form_named(f.form_key).icon,
             lambda f=f: desk.go(f.form_key, record=f.id),
         )
         for f in found

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mac_desktop.domain.problems import Problem, Severity
-from mac_desktop.forms.catalogue.all_forms import forms_by_key
 from mac_desktop.forms.validate import validate
 from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
@@ -40,6 +39,7 @@ def check_store(ctx: Context) -> CheckedStore:
     them; to others, that something is."""
     found: list[tuple[str, Problem]] = []
     count = 0
+    forms = ctx.forms
     with ctx.store.read() as connection:
         file_problems = [
             Problem("", "", "H1", Severity.STOP, _FAULTS[fault.kind], {"detail": fault.detail})
@@ -47,7 +47,7 @@ def check_store(ctx: Context) -> CheckedStore:
         ]
         held = permissions.rights_of(connection, ctx.user)
         lookup = StoreLookup(connection, bulk=True)
-        for form in forms_by_key().values():
+        for form in forms.values():
             for row in naming.every(connection, form.form.record):
                 count += 1
                 raw = {name: row["typed"].get(name, row[name]) for name in form.fields}

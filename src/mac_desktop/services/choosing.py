@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.geography import AdminUnit
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.services import lookup, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming
@@ -26,14 +26,14 @@ def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[
     inside words. The aside tells records of the same name apart: for a place the units that it lies in, else the
     record's number. Records about people are offered to who may not read their names by their numbers only.
     """
-    form = form_for(table).form
+    form = form_named(table)
     with ctx.store.read() as connection:
         held = permissions.rights_of(connection, ctx.user)
         if held.may_name(table):
             found = _candidates(connection, table, text, limit)
         else:
             found = naming.numbered(connection, form.record, text, most=limit)
-        called = lookup.labels(connection, ctx.texts, held, table, found)
+        called = lookup.labels(connection, ctx.texts, ctx.forms, held, table, found)
         numbers = {i: str(row["number"]) for i, row in naming.some(connection, form.record, found, ()).items()}
         best = sorted(called, key=lambda i: (_rank(fold(text), called[i], numbers[i]), called[i], i))[:limit]
         inside = _lying_in(connection, best) if form.record is AdminUnit else numbers
@@ -41,7 +41,7 @@ def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[
 
 
 def _candidates(connection: Connection, table: str, text: str, limit: int) -> list[str]:
-    form = form_for(table).form
+    form = form_named(table)
     small = naming.fewer_than(connection, form.record, SMALL)
     if not text.strip():
         return naming.first_ones(connection, form.record, most=SMALL if small else limit)

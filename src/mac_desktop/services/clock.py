@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.periods import PartialDate, Period
-from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.base import COUNTED, State
 from mac_desktop.domain.records.stockpile import RetainedMovement
 from mac_desktop.domain.records.treaty import FiledReport, TreatyExtension, TreatyStatus
 from mac_desktop.domain.treaty_clock import ClockInputs, Deadline, Duty, Extension, TreatyClock, treaty_clock
@@ -22,7 +22,6 @@ from mac_desktop.store import queries
 from mac_desktop.texts import Texts
 
 ANNUAL = "annual_report_"
-COUNTED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)
 _DUTIES = {("APMBC", "4"): Duty.STOCKPILE, ("APMBC", "5"): Duty.CLEARANCE, ("CCM", "4"): Duty.CLEARANCE}
 
 

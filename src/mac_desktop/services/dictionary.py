@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mac_desktop.domain.codelists import CodeList, all_codelists, codelist
+from mac_desktop.domain.codes import CodeList
+from mac_desktop.domain.own_lists import CodeLists
 from mac_desktop.domain.roles import OF_THE_STORE, Keeping, Role, Verb, who_may
 from mac_desktop.domain.workflows import WORKFLOWS, Need, Workflow
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import forms_by_key, keeping
+from mac_desktop.forms.catalogue.all_forms import FORMS, keeping
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.rules.all_rules import rules_for
 from mac_desktop.forms.rules.status import GOVERNED
+from mac_desktop.forms.schema import Form
 from mac_desktop.texts import N_, Texts
 
 
-def dictionary(texts: Texts) -> dict[str, Any]:
+def dictionary(texts: Texts, forms: CentreForms) -> dict[str, Any]:
     """{"forms": [...], "codelists": [...], "workflows": [...], "roles": {...}} in the language of `texts`."""
     return {
-        "forms": [_form(texts, form) for form in forms_by_key().values()],
-        "codelists": [_codelist(texts, codes) for codes in all_codelists()],
-        "workflows": [_workflow(texts, flow) for flow in WORKFLOWS],
-        "roles": _roles(texts),
+        "forms": [_form(texts, form) for form in forms.values()],
+        "codelists": [_codelist(texts, codes) for codes in forms.lists.values()],
+        "workflows": [_workflow(texts, forms.lists, flow) for flow in WORKFLOWS],
+        "roles": _roles(texts, forms.lists),
     }
 
 
@@ -103,10 +106,10 @@ def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
     }
 
 
-def _workflow(texts: Texts, flow: Workflow) -> dict[str, Any]:
+def _workflow(texts: Texts, lists: CodeLists, flow: Workflow) -> dict[str, Any]:
     """A machine of states: what may follow what, what a move needs to be told with, and who may make it. `told_in`
     names the fields of a form that tell what is needed."""
-    states, roles = codelist(flow.codelist), codelist("user_role")
+    states, roles = lists[flow.codelist], lists["user_role"]
     governed = [g for g in GOVERNED if g.workflow is flow]
     return {
         "key": flow.key,
@@ -150,18 +153,17 @@ _KEEPINGS = {
 }
 
 
-def _roles(texts: Texts) -> dict[str, Any]:
+def _roles(texts: Texts, lists: CodeLists) -> dict[str, Any]:
     """What each role is for, and which roles may do what, by keeping and for the store as a whole."""
-    roles = codelist("user_role")
+    roles = lists["user_role"]
 
     def verb(name: Verb, kept: Keeping | None) -> dict[str, Any]:
         may = who_may(name, kept)
         return {"verb": name.value, "roles": [c.label_for(texts.language) for c in roles if c.code in may]}
 
-    def named(forms: Iterable[BoundForm]) -> list[dict[str, str]]:
-        return [{"key": form.key, "title": texts(form.form.title)} for form in forms]
+    def named(forms: Iterable[Form]) -> list[dict[str, str]]:
+        return [{"key": form.key, "title": texts(form.title)} for form in forms]
 
-    forms = forms_by_key().values()
     return {
         "roles": [
             {
@@ -175,13 +177,13 @@ def _roles(texts: Texts) -> dict[str, Any]:
             {
                 "key": kept.value,
                 "title": texts(title),
-                "forms": named(form for form in forms if keeping(form.key) is kept),
+                "forms": named(form for form in FORMS if keeping(form.key) is kept),
                 "verbs": [verb(name, kept) for name in Verb if name not in OF_THE_STORE],
             }
             for kept, title in _KEEPINGS.items()
         ],
         "store": [verb(name, None) for name in OF_THE_STORE],
-        "personal": named(form for form in forms if form.form.personal),
+        "personal": named(form for form in FORMS if form.personal),
     }
 
 

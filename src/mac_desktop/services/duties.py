@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.problems import Problem, Refused, Severity
 from mac_desktop.domain.roles import Verb, who_may
-from mac_desktop.forms.catalogue.all_forms import form_for, keeping
+from mac_desktop.forms.catalogue.all_forms import form_named, keeping
 from mac_desktop.services import permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.permissions import Rights
@@ -35,7 +35,7 @@ def entered_by(connection: Connection, form_key: str, ids: Collection[str], user
     """Those of the records that this person entered or last changed, where the centre keeps duties apart; else none."""
     if not _apart(connection):
         return frozenset()
-    known = history.makers(connection, form_for(form_key).form.record, ids)
+    known = history.makers(connection, form_named(form_key).record, ids)
     wanted = user.strip().casefold()
     return frozenset(
         record_id for record_id, makers in known.items() if wanted in {m.strip().casefold() for m in makers}

@@ -60,7 +60,7 @@ def is_drawn_by(form_key: str, part: str) -> bool:
 def outline(ctx: Context, form_key: str, record_id: str) -> Outline:
     """What is drawn of one record, and what it measures."""
     with ctx.store.read() as connection:
-        loaded = load(connection, form_key, record_id)
+        loaded = load(connection, ctx.form(form_key), record_id)
         context = RuleContext(StoreLookup(connection), ctx.today, loaded.id)
         found = geometry_of(form_key, loaded.values, context)
     typed = loaded.values.get("area_m2")

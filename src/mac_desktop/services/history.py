@@ -11,7 +11,9 @@ from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.roles import Keeping, Role, Verb
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key, keeping
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import BY_KEY, form_named, keeping
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.services import lookup, permissions, wording
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
@@ -52,7 +54,8 @@ class StepLine:
 def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
     """The history of one record, newest first. Refused when the record is about people and not for this person; values
     that are not for this person are not shown."""
-    form = form_for(form_key)
+    forms = ctx.forms
+    form = forms.form(form_key)
     held = permissions.demand(ctx, Verb.READ_PERSONAL, form_key) if form.form.personal else permissions.rights(ctx)
     with ctx.store.read() as connection:
         found = history.record_history(connection, form.form.record, record_id)
@@ -63,7 +66,7 @@ def of_record(ctx: Context, form_key: str, record_id: str) -> list[Entry]:
                 e.by,
                 _title(ctx, e.title, e.title_values),
                 e.action,
-                _changes(ctx, form_key, e, connection, held),
+                _changes(ctx, forms, form, e, connection, held),
             )
             for e in reversed(found)
         ]
@@ -79,7 +82,7 @@ def note_on(ctx: Context, form_key: str, record_id: str) -> tuple[State, str]:
     """What a reviewer wrote on a record: what is to be corrected, until it is submitted again, or why it was rejected.
     An empty note where there is none."""
     with ctx.store.read() as connection:
-        found = history.record_history(connection, form_for(form_key).form.record, record_id)
+        found = history.record_history(connection, form_named(form_key).record, record_id)
     for entry in reversed(found):
         state = (entry.after or {}).get("state")
         if state in (State.RETURNED, State.REJECTED):
@@ -94,17 +97,17 @@ def _title(ctx: Context, title: str, values: Mapping[str, object]) -> str:
 
 
 def _changes(
-    ctx: Context, form_key: str, entry: history.HistoryEntry, connection: Connection, held: Rights
+    ctx: Context, forms: CentreForms, form: BoundForm, entry: history.HistoryEntry, connection: Connection, held: Rights
 ) -> list[tuple[str, str, str]]:
-    fields = form_for(form_key).fields
+    fields = form.fields
     before, after = entry.before or {}, entry.after or {}
     found = []
     for name in dict.fromkeys([*before, *after]):
         if name in fields and before.get(name) != after.get(name):
-            sides = [_shown(ctx, form_key, name, side.get(name), connection, held) for side in (before, after)]
+            sides = [_shown(ctx, forms, form, name, side.get(name), connection, held) for side in (before, after)]
             found.append((ctx.texts(fields[name].label), sides[0], sides[1]))
         elif name in ("state", "deleted_reason") and before.get(name) != after.get(name):
-            label = wording.field_label(ctx.texts, form_key, name)
+            label = wording.field_label(ctx.texts, form, name)
             sides = [str(side.get(name) or "") for side in (before, after)]
             if name == "state":
                 sides = [codelist("record_state").label(side, ctx.texts.language) for side in sides]
@@ -115,13 +118,14 @@ def _changes(
     return found
 
 
-def _shown(ctx: Context, form_key: str, name: str, value: object, connection: Connection, held: Rights) -> str:
-    form = form_for(form_key)
+def _shown(
+    ctx: Context, forms: CentreForms, form: BoundForm, name: str, value: object, connection: Connection, held: Rights
+) -> str:
     field = form.fields[name]
     if name in held.hidden(form):
         return ctx.texts(permissions.HIDDEN) if value is not None else ""
     names = field.refers_to and value
-    referred = lookup.label(connection, ctx.texts, held, field.refers_to, str(value)) if names else ""
+    referred = lookup.label(connection, ctx.texts, forms, held, field.refers_to, str(value)) if names else ""
     return wording.value(ctx.texts, field, value, referred=referred)  # type: ignore[arg-type]
 
 
@@ -172,7 +176,7 @@ def _demand_undo(ctx: Context, step_id: int) -> None:
     if not own:
         permissions.demand(ctx, Verb.UNDO_OTHERS)
     reads_only = own and not held.roles - {Role.VIEWER}
-    for table in sorted(tables & forms_by_key().keys()):
+    for table in sorted(tables & BY_KEY.keys()):
         if reads_only or keeping(table) is Keeping.ADMINISTRATION:
             permissions.demand(ctx, Verb.ENTER, table)
 
@@ -180,9 +184,9 @@ def _demand_undo(ctx: Context, step_id: int) -> None:
 def names_of(ctx: Context, rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """(how the record is called, why) for the (table, id, why) lines of an undo's outcome."""
     with ctx.store.read() as connection:
-        known, held = forms_by_key(), permissions.rights_of(connection, ctx.user)
+        forms, held = ctx.forms, permissions.rights_of(connection, ctx.user)
         return [
-            (lookup.label(connection, ctx.texts, held, table, row_id) if table in known else row_id, why)
+            (lookup.label(connection, ctx.texts, forms, held, table, row_id) if table in BY_KEY else row_id, why)
             for table, row_id, why in rows
         ]
 
@@ -191,7 +195,9 @@ def records_of_step(ctx: Context, step_id: int, limit: int = 50) -> list[tuple[s
     """The first records that a step touched: (form key, id, how it is called, action)."""
     with ctx.store.read() as connection:
         rows = history.changed_rows(connection, step_id, limit)
-        known, held = forms_by_key(), permissions.rights_of(connection, ctx.user)
+        forms, held = ctx.forms, permissions.rights_of(connection, ctx.user)
         return [
-            (t, i, lookup.label(connection, ctx.texts, held, t, i) or i, action) for t, i, action in rows if t in known
+            (t, i, lookup.label(connection, ctx.texts, forms, held, t, i) or i, action)
+            for t, i, action in rows
+            if t in BY_KEY
         ]

@@ -11,7 +11,6 @@ from mac_desktop.domain.workflows import VERB_OF_STATE
 from mac_desktop.exchange.mapping import ImportMapping
 from mac_desktop.exchange.suggest import Guess
 from mac_desktop.exchange.tables import Table
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.services import duties, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.texts import N_
@@ -38,7 +37,7 @@ def doubts(mapping: ImportMapping, asked: Sequence[Guess]) -> list[dict[str, str
     return [
         {
             "heading": guess.use.heading,
-            "field": form_for(guess.use.form_key).fields[guess.use.field_name].label,
+            "field": guess.label,
             "value": next(iter(guess.unread), ""),
         }
         for guess in asked

@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity, UserError
 from mac_desktop.domain.records.base import Kind
@@ -24,11 +23,12 @@ from mac_desktop.exchange.references import guesses as close_names
 from mac_desktop.exchange.suggest import heading_score
 from mac_desktop.exchange.tables import Table
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.catalogue.all_forms import FORMS
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
-from mac_desktop.services.imports import DryRun, Incoming, forms_of, read_columns
+from mac_desktop.services.imports import DryRun, Incoming, read_columns
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.services.permissions import Rights
 from mac_desktop.services.progress import Job, Progress
@@ -106,13 +106,13 @@ class ColumnReview:
 
 def subjects(texts: Texts) -> list[tuple[str, str]]:
     """What a row of a file can be: (form key, title), in the order of the forms."""
-    return [(form.key, texts(form.form.title)) for form in forms_by_key().values()]
+    return [(form.key, texts(form.title)) for form in FORMS]
 
 
-def targets(texts: Texts, subject: str) -> list[Target]:
+def targets(texts: Texts, forms: CentreForms, subject: str) -> list[Target]:
     """Every place that a column of a file with this subject may go to, those of the subject first."""
     found = []
-    for form in reversed(forms_of(subject).values()):
+    for form in reversed(forms.in_a_row(subject).values()):
         for field in form.fields.values():
             label, form_label = texts(field.label), texts(form.form.singular)
             found.append(Target(f"{form.key}.{field.name}", label, form_label, field))
@@ -122,17 +122,16 @@ def targets(texts: Texts, subject: str) -> list[Target]:
     return found
 
 
-def heading_fits(subject: str, use: ColumnUse) -> float:
+def heading_fits(field: BoundField, use: ColumnUse) -> float:
     """How well a heading is known for a field, 0 to 1. Columns for parts of a date are known by their part."""
-    field = forms_of(subject)[use.form_key].fields[use.field_name]
     return 1.0 if use.part else heading_score(field, use.heading)
 
 
-def needed(mapping: ImportMapping) -> list[str]:
+def needed(every: CentreForms, mapping: ImportMapping) -> list[str]:
     """The fields, "form.field", that every new record needs and that neither a column nor a fixed value gives."""
     given = set(mapping.targets())
-    forms = forms_of(mapping.subject)
-    subject = form_for(mapping.subject)
+    forms = every.in_a_row(mapping.subject)
+    subject = forms[mapping.subject]
     with_owner = {form.key for form in forms.values() if any(to.startswith(f"{form.key}.") for to in given)}
     found = []
     for form in forms.values():
@@ -184,8 +183,10 @@ def _raw_text(raw: object) -> str:
 def _close(texts: Texts, field: BoundField, text: str, lookup: StoreLookup) -> tuple[tuple[str, str], ...]:
     if field.kind is Kind.REFERENCE:
         return tuple((record_id, name) for name, record_id in close_names(lookup.names(field.refers_to), text))
-    codes = codelist(field.codelist)
-    names = {fold(n): [c.code] for c in codes for n in (c.label_for(texts.language), c.label, *c.also_called)}
+    codes = field.codes
+    if codes is None:
+        return ()
+    names = {fold(n): [c.code] for c in codes.offered() for n in (c.label_for(texts.language), c.label, *c.also_called)}
     found = dict.fromkeys(code for _, code in close_names(names, text))
     return tuple((code, codes.label(code, texts.language)) for code in found)
 
@@ -205,13 +206,13 @@ def _doubt(column: FieldColumn, table: Table) -> DateDoubt | None:
 
 
 def unsettled(
-    mapping: ImportMapping, reviews: Mapping[str, ColumnReview]
+    forms: CentreForms, mapping: ImportMapping, reviews: Mapping[str, ColumnReview]
 ) -> tuple[list[str], list[ColumnReview], list[ColumnReview]]:
     """What is still open: needed fields that nothing gives, dates that read two ways, fields with values that cannot be
     read and that a person could decide."""
     dates = [r for r in reviews.values() if r.doubt is not None and r.to not in mapping.dates]
     values = [r for r in reviews.values() if r.may_decide and r.open_count]
-    return needed(mapping), dates, values
+    return needed(forms, mapping), dates, values
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from mac_desktop.exchange.staging import RowProblem, Staged, stage
 from mac_desktop.exchange.tables import Table, best_sheet, find_table
 from mac_desktop.exchange.workbooks import Workbook, open_workbook
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services.backups import before_risk
 from mac_desktop.services.context import Context
@@ -118,11 +118,6 @@ class Imported:
     ids: Mapping[str, Sequence[str]]
 
 
-def owner_of(subject: BoundForm) -> BoundForm | None:
-    """The form whose record a row's record is a part of, when its fields may stand in the same row."""
-    return form_for(subject.owner.refers_to) if subject.owner is not None else None
-
-
 def look_at(
     ctx: Context,
     path: Path,
@@ -141,7 +136,8 @@ def look_at(
 
 def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, sheet: str | None = None) -> Incoming:
     """Say what is understood of a file that was read. A `subject` that a person chose overrules last time's."""
-    known = suggest.known_headings(tuple(forms_by_key().values()))
+    every = ctx.forms
+    known = suggest.known_headings(tuple(every.values()))
     chosen = workbook.sheet(sheet) if sheet is not None else best_sheet(workbook, known)
     table = find_table(chosen, known)
     headings = [c.heading for c in table.columns]
@@ -152,13 +148,13 @@ def understand(ctx: Context, workbook: Workbook, *, subject: str | None = None, 
         return Incoming(workbook, table, mapping, (), (), True, earlier)
     candidates = _candidates(table)
     if subject is None:
-        importable = list(forms_by_key().values())
-        subject = suggest.best_subject(candidates, importable, {f.key: owner_of(f) for f in importable})
-    forms = list(forms_of(subject).values())
+        importable = list(every.values())
+        subject = suggest.best_subject(candidates, importable, {f.key: every.owner_of(f) for f in importable})
+    forms = list(every.in_a_row(subject).values())
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
         found = suggest.guesses(candidates, forms, lookup, ctx.today)
-    taken, asked = suggest.choose(found, form_for(subject))
+    taken, asked = suggest.choose(found, every.form(subject))
     constants = _level_of_units(subject, headings, taken)
     mapping = ImportMapping(subject, tuple(g.use for g in taken), sheet=chosen.name, constants=constants)
     return Incoming(workbook, table, mapping, taken, asked, False, earlier)
@@ -177,13 +173,6 @@ def _fingerprint(workbook: Workbook, sheet: str) -> str:
     if len([one for one in workbook.sheets if not one.is_empty]) == 1:
         return workbook.sha256
     return hashlib.sha256(f"{workbook.sha256}\n{sheet}".encode()).hexdigest()
-
-
-def forms_of(subject: str) -> dict[str, BoundForm]:
-    """The forms whose fields a row of this subject may fill: those of its owner, then its own."""
-    form = form_for(subject)
-    owner = owner_of(form)
-    return {f.key: f for f in (owner, form) if f is not None}
 
 
 def _lookup(inner: StoreLookup) -> ImportLookup:
@@ -205,9 +194,9 @@ def _candidates(table: Table) -> list[suggest.Candidate]:
 
 def dry_run(ctx: Context, incoming: Incoming, mapping: ImportMapping) -> Job[DryRun]:
     """Judge every row as `mapping` reads it, without writing anything. Refused to who may not store what it brings."""
-    demand_import(ctx, mapping.state, forms_of(mapping.subject))
-    subject = form_for(mapping.subject)
-    forms = forms_of(mapping.subject)
+    forms = ctx.forms.in_a_row(mapping.subject)
+    demand_import(ctx, mapping.state, forms)
+    subject = forms[mapping.subject]
     rows = [row for _, row in incoming.table.rows]
     numbers = [number for number, _ in incoming.table.rows]
     with ctx.store.read() as connection:
@@ -251,7 +240,7 @@ def read_columns(
     while the mapping is made. Values fixed for whole fields play no part."""
     with ctx.store.read() as connection:
         lookup = _lookup(StoreLookup(connection, bulk=True))
-        return (yield from _read_columns(ctx, incoming.table, mapping, forms_of(mapping.subject), lookup))
+        return (yield from _read_columns(ctx, incoming.table, mapping, ctx.forms.in_a_row(mapping.subject), lookup))
 
 
 def _decided(text: str) -> str:
@@ -335,7 +324,7 @@ def _constants(
 
 def _places(connection: Connection) -> tuple[dict[str, str], dict[str, int]]:
     """The ids of the places in the store by their folded P-codes, and their levels by id."""
-    rows = list(queries.column_values(connection, form_for("admin_unit").form.record, ("pcode", "level")))
+    rows = list(queries.column_values(connection, form_named("admin_unit").record, ("pcode", "level")))
     return {fold(code): i for i, code, _ in rows if code}, {i: level for i, _, level in rows if level is not None}
 
 
@@ -347,7 +336,7 @@ def store_import(ctx: Context, dry: DryRun, *, again: bool = False) -> Job[Impor
             heading=dry.questions[0].heading,
             example=dry.questions[0].examples[0][0],
         )
-    demand_import(ctx, dry.mapping.state, forms_of(dry.mapping.subject))
+    demand_import(ctx, dry.mapping.state, ctx.forms.in_a_row(dry.mapping.subject))
     workbook, staged = dry.incoming.workbook, dry.staged
     if dry.incoming.earlier_step is not None and not again:
         raise WrongUse(

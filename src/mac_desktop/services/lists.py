@@ -14,7 +14,7 @@ from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import FREE_TEXTS, Kind, State
 from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
@@ -56,16 +56,16 @@ class Found:
 
 def default_columns(form_key: str) -> tuple[str, ...]:
     """The columns that a list of this form begins with."""
-    return ("number", *(field.name for field in form_for(form_key).list_fields), "state")
+    return ("number", *(spec.name for spec in form_named(form_key).fields if spec.in_list), "state")
 
 
 def request(ctx: Context, form_key: str, *, where: Mapping[str, str] | None = None, text: str = "") -> ListRequest:
     """A list from what a person typed: field=value conditions in words or codes, and search text."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     asked = ListRequest(form_key, default_columns(form_key), text=text)
     for name in where or {}:
         refers_to = form.fields[name].refers_to if name in form.fields else ""
-        if refers_to and form_for(refers_to).form.personal:  # finding by a name is reading it
+        if refers_to and form_named(refers_to).personal:  # finding by a name is reading it
             permissions.demand(ctx, Verb.READ_PERSONAL, refers_to)
     with ctx.store.read() as connection:
         lookup = StoreLookup(connection)
@@ -76,7 +76,7 @@ def request(ctx: Context, form_key: str, *, where: Mapping[str, str] | None = No
 def _held(ctx: Context, connection: Connection, request: ListRequest) -> Rights:
     """The rights of the person who asks; Refused when the list is narrowed or sorted by what they may not read, which
     would tell it."""
-    held, form = permissions.rights_of(connection, ctx.user), form_for(request.form_key)
+    held, form = permissions.rights_of(connection, ctx.user), ctx.form(request.form_key)
     told_by = {wanted.column for wanted in request.filters} | {column for column, _ in request.sort}
     if held.hidden(form) & told_by or (request.text.strip() and not held.may_name(form.key)):
         raise permissions.refusal(ctx.texts, held, Verb.READ_PERSONAL, form.key)
@@ -119,24 +119,24 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
 def ids(ctx: Context, request: ListRequest) -> Sequence[str]:
     """The ids of all records of a list, in order."""
     with ctx.store.read() as connection:
-        labels_ = label_columns(_held(ctx, connection, request))
-        return queries.ids(connection, form_for(request.form_key).form.record, request.query, labels=labels_)
+        labels_ = label_columns(_held(ctx, connection, request), ctx.forms)
+        return queries.ids(connection, form_named(request.form_key).record, request.query, labels=labels_)
 
 
 def count(ctx: Context, request: ListRequest) -> int:
     """How many records a list has."""
     with ctx.store.read() as connection:
         _held(ctx, connection, request)
-        return queries.count(connection, form_for(request.form_key).form.record, request.query)
+        return queries.count(connection, form_named(request.form_key).record, request.query)
 
 
 def rows(ctx: Context, request: ListRequest, ids: Sequence[str]) -> list[tuple[str, ...]]:
     """The lines of a window of ids as people read them, in the order of the request's columns. What this person may not
     read is said not to be shown."""
-    form = form_for(request.form_key)
+    form = ctx.form(request.form_key)
     with ctx.store.read() as connection:
         held = permissions.rights_of(connection, ctx.user)
-        found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns(held))
+        found = queries.rows(connection, form.form.record, ids, request.columns, labels=label_columns(held, ctx.forms))
     hidden, instead = held.hidden(form), ctx.texts(permissions.HIDDEN)
     shows = [
         (lambda v: "" if v is None else instead) if name in hidden else _shower(ctx, form, name)
@@ -166,7 +166,7 @@ def _adds_up(field: BoundField) -> bool:
 
 def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, tuple[float, int]]:
     """For each number column of the list: the sum over `ids`, and how many of them have no figure."""
-    form = form_for(request.form_key)
+    form = ctx.form(request.form_key)
     numeric = [n for n in request.columns if n in form.fields and _adds_up(form.fields[n])]
     with ctx.store.read() as connection:
         hidden = permissions.rights_of(connection, ctx.user).hidden(form)
@@ -176,14 +176,14 @@ def totals(ctx: Context, request: ListRequest, ids: Sequence[str]) -> dict[str, 
 
 def filter_choices(ctx: Context, form_key: str, name: str) -> list[tuple[Any, str]]:
     """The values that a coded column can be filtered by: (value, label). Empty for other columns."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     if name == "state":
         states = codelist("record_state")
         return [(s.value, states.label(s.value, ctx.texts.language)) for s in State]
     field = form.fields.get(name)
-    if field is None or not field.codelist:
+    if field is None or field.codes is None:
         return []
-    return [(c.code, c.label_for(ctx.texts.language)) for c in codelist(field.codelist).codes]
+    return [(c.code, c.label_for(ctx.texts.language)) for c in field.codes]
 
 
 def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
@@ -195,9 +195,9 @@ def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
         held = permissions.rights_of(connection, ctx.user)
         hits = [hit for hit in find_words(connection, text, limit=limit) if held.may_name(hit.table)]
         for table in dict.fromkeys(hit.table for hit in hits):
-            form = forms_by_key()[table].form
+            form = form_named(table)
             ids = [hit.id for hit in hits if hit.table == table]
-            called = labels(connection, ctx.texts, held, table, ids)
+            called = labels(connection, ctx.texts, ctx.forms, held, table, ids)
             for record_id, row in naming.some(connection, form.record, ids, ()).items():
                 title = ctx.texts(form.singular)
                 found[record_id] = Found(table, record_id, str(row["number"]), called[record_id], title)
@@ -207,9 +207,9 @@ def search(ctx: Context, text: str, limit: int = 50) -> list[Found]:
 def unsearched(ctx: Context) -> str:
     """What a search leaves out for this person, in one sentence; empty when nothing."""
     held = permissions.rights(ctx)
-    left_out = [form for form in forms_by_key().values() if form.form.personal and not held.may_name(form.key)]
+    left_out = [form for form in FORMS if form.personal and not held.may_name(form.key)]
     if not left_out:
         return ""
-    titles = ", ".join(ctx.texts(form.form.title) for form in left_out)
+    titles = ", ".join(ctx.texts(form.title) for form in left_out)
     sentence = N_("Records about people are not searched for you: {forms}.")
     return ctx.texts(sentence, forms=titles)

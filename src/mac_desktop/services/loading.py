@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.schema import Value
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.store import queries
@@ -46,14 +46,13 @@ class Loaded:
         return replace(self, values=values, typed=typed, hidden=hidden)
 
 
-def load(connection: Connection, form_key: str, record_id: str) -> Loaded:
+def load(connection: Connection, form: BoundForm, record_id: str) -> Loaded:
     """One record with all its values, deleted or not, by its id, number, or a name that only it has; WrongUse when
     there
     is none. For the verbs themselves: what a person is shown comes from `records.load`."""
-    form = form_for(form_key)
     row = queries.get(connection, form.form.record, record_id)
     if row is None:
-        found = StoreLookup(connection).find(form_key, record_id)
+        found = StoreLookup(connection).find(form.key, record_id)
         row = queries.get(connection, form.form.record, found[0]) if len(found) == 1 else None
     if row is None:
         deleted = queries.find_by(connection, form.form.record, "number", record_id, include_deleted=True)
@@ -61,7 +60,7 @@ def load(connection: Connection, form_key: str, record_id: str) -> Loaded:
     if row is None:
         raise WrongUse(N_("There is no {form} with the number {number}."), form=form.form.singular, number=record_id)
     return Loaded(
-        form_key,
+        form.key,
         row["id"],
         row["number"],
         State(row["state"]),

@@ -29,10 +29,21 @@ def as_of(ctx: Context, text: str) -> Context:
     A moment is meant to its end: "2025" to the last of December, "2025-12-31" to midnight, "14:00" to 14:00:59, so that
     a step is in the past of the time that the history shows for it. Days and times are those of this computer.
     """
-    moment = read_moment(text, ctx.now())
+    return at(ctx, read_moment(text, ctx.now()))
+
+
+def at(ctx: Context, moment: dt.datetime) -> Context:
+    """The same store as it stood at a moment, for reading only."""
     with ctx.store.read() as connection:
         step = past.step_by(connection, moment)
     return replace(ctx, store=ctx.store.as_of(step), moment=moment)
+
+
+def opened(ctx: Context, text: str) -> Context:
+    """As `as_of`, with what was changed since rolled back already, so that the first look answers at once."""
+    then = as_of(ctx, text)
+    with then.store.read():
+        return then
 
 
 def read_moment(text: str, now: dt.datetime) -> dt.datetime:

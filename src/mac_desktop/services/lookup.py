@@ -13,13 +13,15 @@ from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.domain.records.base import SET_ASIDE, Kind
-from mac_desktop.forms.binding import BoundForm, bind
-from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
-from mac_desktop.forms.schema import Values
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
+from mac_desktop.forms.centre import CentreForms
+from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.services.permissions import Rights
 from mac_desktop.store import extents, naming, queries, settings
 from mac_desktop.store.rows import Row
+from mac_desktop.store.tables import facts
 from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
@@ -53,16 +55,16 @@ class StoreLookup:
 
     def find(self, table: str, text: str) -> Sequence[str]:
         """Ids of the records that `text` names: by id, by number, or by an identifying field."""
-        form = form_for(table)
+        form = form_named(table)
         if (table, text) in self._found:
             return self._found[table, text]
-        exact = naming.by_id_or_number(self._connection, form.form.record, text.strip())
+        exact = naming.by_id_or_number(self._connection, form.record, text.strip())
         if exact:
             if len(self._found) >= _KEPT_RECORDS:
                 self._found.clear()
             return self._found.setdefault((table, text), [exact])
         if not self._bulk and table not in self._names:
-            rows = naming.may_be_called(self._connection, form.form.record, form.form.identified_by, text)
+            rows = naming.may_be_called(self._connection, form.record, form.identified_by, text)
             if rows is not None:
                 return _by_name(form, rows).get(fold(text), [])
         return self.names(table).get(fold(text), [])
@@ -74,8 +76,8 @@ class StoreLookup:
         return self._names[table]
 
     def _read_names(self, table: str) -> dict[str, list[str]]:
-        form = form_for(table)
-        return _by_name(form, queries.column_values(self._connection, form.form.record, form.form.identified_by))
+        form = form_named(table)
+        return _by_name(form, queries.column_values(self._connection, form.record, form.identified_by))
 
     def record(self, table: str, record_id: str) -> Values | None:
         """The values of one record, or None when it does not exist, is deleted or set aside."""
@@ -83,7 +85,7 @@ class StoreLookup:
         if key not in self._records:
             if len(self._records) >= _KEPT_RECORDS:
                 self._records.clear()
-            row = queries.get(self._connection, form_for(table).form.record, record_id)
+            row = queries.get(self._connection, form_named(table).record, record_id)
             aside = row is not None and (row["deleted_at"] or row["updates_id"] or row["state"] in SET_ASIDE)
             stands = row is not None and not aside
             self._records[key] = row if stands else None
@@ -95,7 +97,7 @@ class StoreLookup:
         if key in self._related:
             self._related[key] = found = self._related.pop(key)  # asked for last
             return found
-        found = naming.related(self._connection, form_for(table).form.record, field, record_id)
+        found = naming.related(self._connection, form_named(table).record, field, record_id)
         if self._bulk:  # the parts of one record are judged soon one after the other, and each asks for its like
             self._related[key] = found
             self._related_rows += len(found)
@@ -105,19 +107,19 @@ class StoreLookup:
 
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """The records of `table` whose mapped shapes may meet a rectangle."""
-        ids = extents.near(self._connection, form_for(table).form.record, bounds)
+        ids = extents.near(self._connection, form_named(table).record, bounds)
         return [found for record_id in ids if (found := self.record(table, record_id)) is not None]
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """Ids of the records whose `field` is this text, folded."""
-        form = form_for(table)
+        form = form_named(table)
         if not self._bulk:
-            rows = naming.may_be_called(self._connection, form.form.record, (field,), text)
+            rows = naming.may_be_called(self._connection, form.record, (field,), text)
             if rows is not None:
                 return [record_id for record_id, value in rows if value is not None and fold(value) == fold(text)]
         if (table, field) not in self._called:
             found: dict[str, list[str]] = {}
-            for record_id, value in queries.column_values(self._connection, form.form.record, (field,)):
+            for record_id, value in queries.column_values(self._connection, form.record, (field,)):
                 if value is not None:
                     found.setdefault(fold(value), []).append(record_id)
             self._called[table, field] = found
@@ -127,18 +129,18 @@ class StoreLookup:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""
         if self._bulk:
             return self._identifiers(table, field).get(value.strip().lower())
-        return naming.holder_of(self._connection, form_for(table).form.record, field, value)
+        return naming.holder_of(self._connection, form_named(table).record, field, value)
 
     def _identifiers(self, table: str, field: str) -> dict[str, str]:
         if (table, field) not in self._held:
-            rows = queries.column_values(self._connection, form_for(table).form.record, (field,))
+            rows = queries.column_values(self._connection, form_named(table).record, (field,))
             self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
         return self._held[table, field]
 
 
-def _by_name(form: BoundForm, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
     """The folded names in the identifying fields of (id, *fields) with the ids that carry them."""
-    splits = [form.fields[f].kind is Kind.MEMO for f in form.form.identified_by]
+    splits = [facts(form.record).kind(f) is Kind.MEMO for f in form.identified_by]
     found: dict[str, list[str]] = {}
     for record_id, *values in rows:
         for several, value in zip(splits, values, strict=True):
@@ -149,9 +151,9 @@ def _by_name(form: BoundForm, rows: Iterable[tuple[Any, ...]]) -> dict[str, list
     return found
 
 
-def label_columns(held: Rights) -> dict[str, tuple[str, ...]]:
+def label_columns(held: Rights, forms: CentreForms) -> dict[str, tuple[str, ...]]:
     """For each table the columns that name a record to a person, without those that this person may not read."""
-    return {form.key: _naming(held, bind(form)) for form in FORMS}
+    return {form.key: _naming(held, form) for form in forms.values()}
 
 
 def _naming(held: Rights, form: BoundForm) -> tuple[str, ...]:
@@ -159,20 +161,22 @@ def _naming(held: Rights, form: BoundForm) -> tuple[str, ...]:
     return tuple(name for name in form.form.named_by if name not in hidden)
 
 
-def label(connection: Connection, texts: Texts, held: Rights, table: str, record_id: str) -> str:
+def label(connection: Connection, texts: Texts, forms: CentreForms, held: Rights, table: str, record_id: str) -> str:
     """How a record is called: its naming fields as people read them, or its number where those are empty, or not for
     the person with these rights."""
-    return labels(connection, texts, held, table, [record_id]).get(record_id, "")
+    return labels(connection, texts, forms, held, table, [record_id]).get(record_id, "")
 
 
-def labels(connection: Connection, texts: Texts, held: Rights, table: str, ids: Iterable[str]) -> dict[str, str]:
+def labels(
+    connection: Connection, texts: Texts, forms: CentreForms, held: Rights, table: str, ids: Iterable[str]
+) -> dict[str, str]:
     """How each of these records is called, in a few queries for all; ids that do not exist are left out."""
-    form = form_for(table)
+    form = forms.form(table)
     named_by = _naming(held, form)
     rows = naming.some(connection, form.form.record, list(ids), named_by)
     fields = [form.fields[name] for name in named_by]
     referred = {
-        field.name: labels(connection, texts, held, field.refers_to, _referred_to(rows.values(), field.name))
+        field.name: labels(connection, texts, forms, held, field.refers_to, _referred_to(rows.values(), field.name))
         for field in fields
         if field.refers_to
     }

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from mac_desktop.domain.codelists import Coded
+from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.roles import Verb
 from mac_desktop.domain.workflows import RECORD, VERB_OF_STATE, Need
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.validate import validate
 from mac_desktop.services import duties, loading, permissions, standing, updates
 from mac_desktop.services.context import Context
@@ -38,7 +39,7 @@ def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, not
     """Submit, verify, approve, return or reject records, all in one step, as the workflow `RECORD` allows. A record
     with stop problems stays where it is. Rejecting is for good and needs its reason as `note`. Refused to who may not
     do this with such records."""
-    form = form_for(form_key).form
+    form = form_named(form_key)
     if not note.strip() and any(Need.REASON in move.needs for move in RECORD.moves if move.target == state):
         raise WrongUse(N_("Say why the records are rejected. The reason is kept with them."))
     ready, held = _parted(ctx, form_key, ids, state)
@@ -53,7 +54,7 @@ def set_state(ctx: Context, form_key: str, ids: Sequence[str], state: State, not
             for loaded, target in ready:
                 if target is None:
                     step.change(form.record, loaded.id, {}, state=state)
-                elif problem := updates.take_over(step, loaded, target):
+                elif problem := updates.take_over(step, ctx.form(form_key), loaded, target, today=ctx.today):
                     told.append((loaded.number, problem))
     return Moved(len(ready), held, told)
 
@@ -73,15 +74,16 @@ def _parted(
     rights = permissions.demand(ctx, VERB_OF_STATE.get(state, Verb.ENTER), form_key)
     ready: list[tuple[Loaded, Loaded | None]] = []
     held: list[tuple[str, Sequence[Problem]]] = []
+    form = ctx.form(form_key)
     with ctx.store.read() as connection:
         own = duties.entered_by(connection, form_key, ids, ctx.user) if state is State.APPROVED else frozenset()
         lookup = StoreLookup(connection)  # one for all: they refer to the same places and operators
         for record_id in ids:
-            loaded = loading.load(connection, form_key, record_id)
-            problems = _cannot_become(ctx, connection, loaded, state, lookup)
+            loaded = loading.load(connection, form, record_id)
+            problems = _cannot_become(ctx, connection, form, loaded, state, lookup)
             if loaded.id in own:
                 problems.append(duties.not_ones_own(ctx, rights, form_key))
-            target = updates.target_of(connection, loaded) if state is State.APPROVED else None
+            target = updates.target_of(connection, form, loaded) if state is State.APPROVED else None
             problems += updates.cannot_take_over(loaded, target) if state is State.APPROVED else ()
             if problems:
                 held.append((loaded.number, problems))
@@ -91,14 +93,14 @@ def _parted(
 
 
 def _cannot_become(
-    ctx: Context, connection: Connection, loaded: Loaded, state: State, lookup: StoreLookup
+    ctx: Context, connection: Connection, form: BoundForm, loaded: Loaded, state: State, lookup: StoreLookup
 ) -> list[Problem]:
     may_follow = RECORD.next(loaded.state, asked_only=True)
     if state not in may_follow:
         return [_not_allowed(loaded, state, may_follow)]
     if state in (State.RETURNED, State.REJECTED):
         return []
-    form, at = form_for(loaded.form_key), Standing(loaded.id)
+    at = Standing(loaded.id)
     if loaded.state is State.DRAFT or loaded.updates:  # of all others nothing has changed since they were judged
         at = standing.of_row(connection, form, queries.get(connection, form.form.record, loaded.id))
     checked = validate(
@@ -121,5 +123,5 @@ def _not_allowed(loaded: Loaded, state: State, may_follow: Sequence[str]) -> Pro
         text = N_("It is “{now}” already.")
     elif not may_follow:
         text = N_("It is “{now}”, which is final, and cannot become “{state}”. Add a new record instead.")
-    shown = {name: Coded(RECORD.codelist, codes) for name, codes in values.items()}
+    shown = {name: coded(RECORD.codelist, codes) for name, codes in values.items()}
     return Problem(loaded.form_key, "state", "L10", Severity.STOP, text, shown)

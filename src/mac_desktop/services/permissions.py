@@ -18,7 +18,7 @@ from mac_desktop.domain.records.account import UserAccount
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.roles import EVERYBODY, Role, Roles, Verb, who_may
 from mac_desktop.forms.binding import BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for, keeping
+from mac_desktop.forms.catalogue.all_forms import form_named, keeping
 from mac_desktop.forms.rules.reading import codes
 from mac_desktop.services.context import Context
 from mac_desktop.store import queries
@@ -103,12 +103,12 @@ class Rights:
     def may(self, verb: Verb, form_key: str | None = None) -> bool:
         """Whether the person may do it, to records of a form where one is named."""
         allowed = who_may(verb, keeping(form_key)) if form_key is not None else who_may(verb)
-        unread = form_key is not None and verb is not Verb.READ and form_for(form_key).form.personal
+        unread = form_key is not None and verb is not Verb.READ and form_named(form_key).personal
         return bool(self.roles & allowed) and (self.may_read_names or not unread)
 
     def may_name(self, form_key: str) -> bool:
         """Whether the person may read what records of a form are called."""
-        return self.may_read_names or not form_for(form_key).form.personal
+        return self.may_read_names or not form_named(form_key).personal
 
     def hidden(self, form: BoundForm) -> frozenset[str]:
         """The fields of a form that the person may not read: all in records about people, else those that name one."""
@@ -153,7 +153,7 @@ def refusal(texts: Texts, held: Rights, verb: Verb, form_key: str | None = None)
     allowed = who_may(verb, keeping(form_key)) if form_key is not None else who_may(verb)
     if held.roles & allowed:  # the verb would be theirs, but not for records about people
         verb, allowed = Verb.READ_PERSONAL, who_may(Verb.READ_PERSONAL)
-    form = texts(form_for(form_key).form.title) if form_key is not None else ""
+    form = texts(form_named(form_key).title) if form_key is not None else ""
     return Refused(_REFUSED[verb], form=form, roles=role_names(texts, allowed), people=people(texts, held, allowed))
 
 

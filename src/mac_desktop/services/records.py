@@ -9,12 +9,12 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Refused, WrongUse
 from mac_desktop.domain.records.base import SET_ASIDE, State
 from mac_desktop.domain.roles import Verb
-from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundField, BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.rules import status
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.forms.validate import Checked, validate
-from mac_desktop.services import choosing, loading, moving, permissions, standing, wording
+from mac_desktop.services import area_history, choosing, loading, moving, permissions, standing, wording
 from mac_desktop.services import lookup as lookups
 from mac_desktop.services.context import Context
 from mac_desktop.services.following import let_others_follow
@@ -43,7 +43,8 @@ def load(ctx: Context, form_key: str, record_id: str) -> Loaded:
         held = permissions.rights_of(connection, ctx.user)
         if not held.may_name(form_key):
             raise permissions.refusal(ctx.texts, held, Verb.READ_PERSONAL, form_key)
-        return loading.load(connection, form_key, record_id).without(held.hidden(form_for(form_key)))
+        form = ctx.form(form_key)
+        return loading.load(connection, form, record_id).without(held.hidden(form))
 
 
 def check(ctx: Context, form_key: str, raw: Mapping[str, object], record_id: str | None = None) -> Checked:
@@ -56,7 +57,7 @@ def _judge(
 ) -> tuple[Checked, Values | None]:
     """What the typed values amount to, and what the record was before. Fields that the person may not read keep what
     they have."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     with ctx.store.read() as connection:
         row = queries.get(connection, form.form.record, record_id) if record_id else None
         at = standing.of_row(connection, form, row)
@@ -79,9 +80,9 @@ def save(
     before it counts. What was rejected or superseded is not changed any more. Refused to who may not enter such
     records, or may not make a change of status that is for others.
     """
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     held = permissions.demand(ctx, Verb.ENTER, form_key)
-    refuse_unknown(form_key, raw)
+    refuse_unknown(form, raw)
     before = _whole(ctx, form_key, record_id) if record_id else None
     if before is not None and before.state in SET_ASIDE:
         raise WrongUse(
@@ -105,6 +106,8 @@ def save(
                 if v != before.values[n] or type(v) is not type(before.values[n])
             }
             if changed or checked.typed != dict(before.typed) or state != before.state:
+                if form_key == area_history.FORM:
+                    area_history.follow(step, form, kept, checked.values, today=ctx.today)
                 step.change(form.form.record, kept, changed, state=state, typed=checked.typed)
         if form.owner is not None:
             let_others_follow(step, form, checked.values[form.owner.name], kept, ctx.today)
@@ -112,9 +115,8 @@ def save(
     return Saved(after.id, after.number, after.state, checked.problems)
 
 
-def refuse_unknown(form_key: str, names: Iterable[str]) -> None:
+def refuse_unknown(form: BoundForm, names: Iterable[str]) -> None:
     """WrongUse when a form has no field of one of these names."""
-    form = form_for(form_key)
     unknown = sorted(set(names) - set(form.fields))
     if unknown:
         raise WrongUse(
@@ -127,7 +129,7 @@ def refuse_unknown(form_key: str, names: Iterable[str]) -> None:
 
 def _whole(ctx: Context, form_key: str, record_id: str) -> Loaded:
     with ctx.store.read() as connection:
-        return loading.load(connection, form_key, record_id)
+        return loading.load(connection, ctx.form(form_key), record_id)
 
 
 def _refuse_moves_of_others(ctx: Context, held: Rights, form_key: str, was: Values | None, now: Values) -> None:
@@ -173,7 +175,7 @@ def delete_all(ctx: Context, form_key: str, ids: Sequence[str], reason: str) -> 
     """Mark records as deleted in one step, with one reason; nothing is lost and each can be restored."""
     if not reason.strip():
         raise WrongUse(N_("Say why the record is deleted; the reason is kept with it."))
-    form = form_for(form_key).form
+    form = form_named(form_key)
     going = [_whole(ctx, form_key, record_id) for record_id in ids]
     _demand_deleting(ctx, form_key, going)
     title, called = N_("Delete {form}"), {"form": form.title}
@@ -194,21 +196,24 @@ def restore(ctx: Context, form_key: str, record_id: str) -> None:
     """Take a deleted record back."""
     loaded = _whole(ctx, form_key, record_id)
     _demand_deleting(ctx, form_key, [loaded])
-    form = form_for(form_key).form
+    form = form_named(form_key)
     with ctx.store.step(N_("Restore {form} {number}"), by=ctx.user, form=form.singular, number=loaded.number) as step:
         step.restore(form.record, loaded.id)
 
 
 def shown(ctx: Context, loaded: Loaded) -> list[tuple[str, str]]:
     """(label, value) as people read them, for every field that has a value, and for those that are hidden."""
-    fields, found = form_for(loaded.form_key).fields, []
+    forms, found = ctx.forms, []
+    fields = forms.form(loaded.form_key).fields
     with ctx.store.read() as connection:
         held = permissions.rights_of(connection, ctx.user)
         for name, value in loaded.values.items():
             field = fields[name]
             if value is not None or name in loaded.typed:
                 named = isinstance(value, str) and bool(field.refers_to) and not isinstance(value, Gap)
-                referred = lookups.label(connection, ctx.texts, held, field.refers_to, str(value)) if named else ""
+                referred = (
+                    lookups.label(connection, ctx.texts, forms, held, field.refers_to, str(value)) if named else ""
+                )
                 text = wording.value(ctx.texts, field, value, referred=referred) or loaded.typed.get(name, "")
                 found.append((ctx.texts(field.label), text))
             elif name in loaded.hidden:
@@ -229,10 +234,10 @@ def sentence(ctx: Context, problem: Problem) -> str:
 
 def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, list[str]]]:
     """For each kind of part that a record may have: its form key and the ids of the parts."""
-    parts = []
+    parts, forms = [], ctx.forms
     with ctx.store.read() as connection:
-        for key in form_for(form_key).form.children:
-            child = form_for(key)
+        for key in form_named(form_key).children:
+            child = forms.form(key)
             owner = child.owner
             if owner is not None:
                 parts.append((key, naming.related_ids(connection, child.form.record, owner.name, record_id)))
@@ -242,7 +247,8 @@ def children(ctx: Context, form_key: str, record_id: str) -> list[tuple[str, lis
 def label(ctx: Context, form_key: str, record_id: str) -> str:
     """How a record is called by people; by its number where its name is not for this person."""
     with ctx.store.read() as connection:
-        return lookups.label(connection, ctx.texts, permissions.rights_of(connection, ctx.user), form_key, record_id)
+        held = permissions.rights_of(connection, ctx.user)
+        return lookups.label(connection, ctx.texts, ctx.forms, held, form_key, record_id)
 
 
 def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[str, str, str]]:

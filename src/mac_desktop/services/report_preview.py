@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mac_desktop.domain.figures import Figure, Selection
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.reports import preview
 from mac_desktop.reports.cells import CellWords
 from mac_desktop.reports.documents.model import Cell, Document, Part, Table
@@ -129,7 +129,7 @@ def records_of(ctx: Context, selections: Iterable[Selection]) -> list[tuple[str,
 
 def called(ctx: Context, form_key: str, ids: Sequence[str]) -> list[tuple[str, str]]:
     """(number, what it is called) of records, in the order of `ids`, in words; empty for those that are gone."""
-    request = ListRequest(form_key, ("number", *dict.fromkeys(form_for(form_key).form.named_by)))
+    request = ListRequest(form_key, ("number", *dict.fromkeys(form_named(form_key).named_by)))
     rows = lists.rows(ctx, request, ids)
     if len(rows) != len(ids):  # taken back since
         rows = [next(iter(lists.rows(ctx, request, [one])), ("", "")) for one in ids]

@@ -15,7 +15,7 @@ from mac_desktop.domain.problems import UserError, WrongUse
 from mac_desktop.domain.records.base import IN_USE, State
 from mac_desktop.domain.records.treaty import Country, FiledForm, FiledReport
 from mac_desktop.domain.roles import Verb
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.reports import templates
 from mac_desktop.reports.checks import Finding, check
 from mac_desktop.reports.documents import article7 as documents
@@ -187,7 +187,7 @@ def _numbers_by(connection: Connection) -> Callable[[Figure], list[str]]:
 
 
 def _column(connection: Connection, one: Selection, column: str) -> list[str]:
-    table = form_for(one.form).form.key
+    table = form_named(one.form).key
     sql = f"SELECT {column} FROM {table} WHERE id IN ({one.sql}) ORDER BY number"  # noqa: S608  (our own names)
     return [str(row[0]) for row in connection.execute(text(sql), dict(one.params))]
 

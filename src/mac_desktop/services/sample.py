@@ -13,7 +13,6 @@ from typing import Any
 from mac_desktop.domain.problems import Severity, UserError
 from mac_desktop.domain.records.base import State
 from mac_desktop.exchange.sample_books import CANNOT_WRITE, write_book
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.validate import validate
 from mac_desktop.paths import resources
 from mac_desktop.services import sample_clinic, sample_operators, sample_registry
@@ -109,7 +108,7 @@ def _own_records() -> Mapping[str, Sequence[Mapping[str, object]]]:
 
 def _enter(ctx: Context, form_key: str, records: Sequence[Mapping[str, object]]) -> None:
     """Enter one form's records as a person would: each is judged, and none may have a problem that stops it."""
-    form = form_for(form_key)
+    form = ctx.form(form_key)
     with ctx.store.step(N_("Enter {form}"), by=ctx.user, form=form.form.title) as step:
         for raw in records:
             checked = validate(form, raw, StoreLookup(step.connection), today=ctx.today)

@@ -8,6 +8,7 @@ person is told.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,10 @@ from sqlalchemy import Connection
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.domain.roles import Verb
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.binding import BoundForm
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.rules.report_header import is_newer, said_by
-from mac_desktop.services import loading, permissions
+from mac_desktop.services import area_history, loading, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.loading import Loaded
 from mac_desktop.store import naming, queries
@@ -42,9 +44,10 @@ class Report:
 def begin(ctx: Context, form_key: str, record_id: str) -> Report:
     """Begin a newer report on an approved record: a draft that says the same, but for what is the report's own."""
     permissions.demand(ctx, Verb.ENTER, form_key)
-    form = form_for(form_key).form
+    bound = ctx.form(form_key)
+    form = bound.form
     with ctx.store.read() as connection:
-        standing = loading.load(connection, form_key, record_id)
+        standing = loading.load(connection, bound, record_id)
     if standing.state is not State.APPROVED or standing.deleted_reason:
         raise WrongUse(
             N_("{number} is not approved, so there is nothing to bring up to date. Change it as it stands."),
@@ -56,29 +59,29 @@ def begin(ctx: Context, form_key: str, record_id: str) -> Report:
     with ctx.store.step(title, by=ctx.user, form=form.singular, number=standing.number) as step:
         made = step.add(form.record, {**values, "updates_id": standing.id}, typed=typed)
     with ctx.store.read() as connection:
-        report = loading.load(connection, form_key, made)
+        report = loading.load(connection, bound, made)
     return Report(report.id, report.number, report.state)
 
 
 def of_record(ctx: Context, form_key: str, record_id: str) -> list[Report]:
     """The reports on a record, the newest first."""
     with ctx.store.read() as connection:
-        rows = naming.updates_of(connection, form_for(form_key).form.record, record_id)
+        rows = naming.updates_of(connection, form_named(form_key).record, record_id)
     return [Report(str(row["id"]), str(row["number"]), State(row["state"])) for row in rows]
 
 
 def target(ctx: Context, form_key: str, record_id: str) -> Report | None:
     """The record that a report is on, by its id; None when it is there no more."""
     with ctx.store.read() as connection:
-        row = queries.get(connection, form_for(form_key).form.record, record_id)
+        row = queries.get(connection, form_named(form_key).record, record_id)
     return Report(str(row["id"]), str(row["number"]), State(row["state"])) if row is not None else None
 
 
-def target_of(connection: Connection, report: Loaded) -> Loaded | None:
+def target_of(connection: Connection, form: BoundForm, report: Loaded) -> Loaded | None:
     """The record that a report is on, with its values; None where it is on none, or that is there no more."""
-    if report.updates is None or queries.get(connection, form_for(report.form_key).form.record, report.updates) is None:
+    if report.updates is None or queries.get(connection, form.form.record, report.updates) is None:
         return None
-    return loading.load(connection, report.form_key, report.updates)
+    return loading.load(connection, form, report.updates)
 
 
 def cannot_take_over(report: Loaded, target: Loaded | None) -> Sequence[Problem]:
@@ -98,10 +101,12 @@ def cannot_take_over(report: Loaded, target: Loaded | None) -> Sequence[Problem]
     return (Problem(report.form_key, "state", "D12", Severity.STOP, message, {"number": target.number}),)
 
 
-def take_over(step: Step, report: Loaded, target: Loaded) -> Problem | None:
+def take_over(step: Step, form: BoundForm, report: Loaded, target: Loaded, *, today: dt.date) -> Problem | None:
     """Carry out an approved report on a record. The problem says why the record did not change, if it did not."""
-    record = form_for(report.form_key).form.record
+    record = form.form.record
     if is_newer(report.values, target.values):
+        if report.form_key == area_history.FORM:
+            area_history.follow(step, form, target.id, report.values, today=today)
         step.change(record, target.id, report.values, typed=report.typed)
         step.change(record, report.id, target.values, state=State.SUPERSEDED, typed=target.typed)
         return None

@@ -9,16 +9,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import Coded, codelist
+from mac_desktop.domain.codes import Coded
 from mac_desktop.domain.gaps import LABELS, Gap
 from mac_desktop.domain.geodesy.reading import Fix, read_position
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, UserError
 from mac_desktop.domain.records.base import Kind
-from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.catalogue.all_forms import form_for, forms_by_key
+from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Told, Value
-from mac_desktop.forms.validate import choices_of
 from mac_desktop.texts import N_, Texts
 
 LONGEST_BOUNDARY = 60
@@ -68,10 +66,8 @@ def value(texts: Texts, field: BoundField, held: Value, *, referred: str = "") -
         return ""
     if isinstance(held, Gap):
         return texts(LABELS[held])
-    if field.kind is Kind.CODE:
-        return codelist(field.codelist).label(str(held), texts.language)
-    if field.kind is Kind.CODES:
-        return ", ".join(codelist(field.codelist).label(code, texts.language) for code in str(held).split(";"))
+    if field.codes is not None:
+        return ", ".join(field.codes.label(code, texts.language) for code in str(held).split(";"))
     if field.kind is Kind.DATE:
         return date(texts, str(held))
     if field.kind in (Kind.LATITUDE, Kind.LONGITUDE):
@@ -95,11 +91,7 @@ def reading(texts: Texts, field: BoundField, held: Value) -> str:
 
 def sentence(texts: Texts, problem: Problem) -> str:
     """A problem as one sentence that says what to do."""
-    values = {name: _in_words(texts, name, v) for name, v in problem.values.items()}
-    if "{choices}" in problem.message:
-        field = form_for(problem.form).fields[problem.field]
-        values["choices"] = choices_of(field, texts.language)
-    return _filled(texts, problem.message, values)
+    return _filled(texts, problem.message, problem.values)
 
 
 def told(texts: Texts, what: Told) -> str:
@@ -108,14 +100,17 @@ def told(texts: Texts, what: Told) -> str:
 
 
 def _filled(texts: Texts, message: str, values: Mapping[str, object]) -> str:
-    shown = {name: number(texts, v) if isinstance(v, (int, float)) else v for name, v in values.items()}
+    shown = {name: _in_words(texts, name, v) for name, v in values.items()}
     return texts(message, **shown) if shown else texts(message)
 
 
 def _in_words(texts: Texts, name: str, held: object) -> object:
+    """A value of a problem as it stands in its sentence: codes by their labels, numbers as the language writes them."""
     if isinstance(held, Coded):
         return held.in_words(texts.language)
-    return texts(str(held)) if name in _TRANSLATED else held
+    if name in _TRANSLATED:
+        return texts(str(held))
+    return number(texts, held) if isinstance(held, (int, float)) else held
 
 
 def apology(texts: Texts, error: UserError) -> str:
@@ -123,7 +118,7 @@ def apology(texts: Texts, error: UserError) -> str:
     return texts.fill(error.message, error.values) if error.values else texts(error.message)
 
 
-def field_label(texts: Texts, form_key: str, field_name: str) -> str:
+def field_label(texts: Texts, form: BoundForm, field_name: str) -> str:
     """The label of a field, or of a column that every record has."""
     system = {
         "number": N_("Number"),
@@ -131,7 +126,6 @@ def field_label(texts: Texts, form_key: str, field_name: str) -> str:
         "deleted_at": N_("Deleted"),
         "deleted_reason": N_("Reason for deletion"),
     }
-    form = forms_by_key().get(form_key)
-    if form is not None and field_name in form.fields:
+    if field_name in form.fields:
         return texts(form.fields[field_name].label)
     return texts(system.get(field_name, field_name))

@@ -59,6 +59,11 @@ def steps(conn: Connection, limit: int = 100) -> list[StepEntry]:
     return _steps(conn, "s.id > ?", 0, limit)
 
 
+def newest(conn: Connection) -> int:
+    """The number of the last step, 0 in an empty history."""
+    return int(conn.exec_driver_sql("SELECT coalesce(max(id), 0) FROM step").scalar_one())
+
+
 def step_entry(conn: Connection, step_id: int) -> StepEntry | None:
     """One step."""
     found = _steps(conn, "s.id = ?", step_id, 1)

@@ -24,6 +24,14 @@ CODES: dict[str, str] = {
     "hazardous_area": "HA",
     "hazardous_area_point": "HAP",
     "area_ordnance": "AO",
+    "area_standing": "AST",
+    "area_evidence": "AEV",
+    "area_minefield": "AMF",
+    "area_ground": "AGR",
+    "area_marking": "AMK",
+    "area_blockage": "ABL",
+    "area_use": "AUS",
+    "area_beneficiaries": "ABP",
     "task": "TSK",
     "task_objective": "OBJ",
     "task_point": "TSP",
@@ -66,6 +74,8 @@ CODES: dict[str, str] = {
     "nonconformity": "NCF",
     "corrective_action": "CRA",
     "quality_sample": "QMS",
+    "stockpile_site": "SPS",
+    "stock_count": "STC",
     "contribution": "FND",
     "education_activity": "EDU",
     "education_beneficiaries": "EDP",
@@ -79,6 +89,7 @@ CODES: dict[str, str] = {
     "filed_report": "FRP",
     "filed_form": "FFM",
     "user_account": "USR",
+    "list_entry": "LST",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

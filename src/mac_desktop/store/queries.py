@@ -144,12 +144,12 @@ def page(
     return rows(conn, record, found, query.columns, labels=labels)
 
 
-def every(conn: Connection, record: type[Record]) -> Iterator[Row]:
-    """Every record that is neither deleted nor set aside, in the order in which they were made, one row at a time;
-    reports
-    on other records too."""
+def every(conn: Connection, record: type[Record], *, include_deleted: bool = False) -> Iterator[Row]:
+    """Every record in the order in which they were made, one row at a time; reports on other records too. Without
+    those that are deleted or set aside, unless `include_deleted`."""
     known = facts(record)
-    found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name} WHERE {LIVES} ORDER BY id")
+    where = "" if include_deleted else f" WHERE {LIVES}"
+    found = conn.exec_driver_sql(f"SELECT {', '.join(known.columns)} FROM {known.name}{where} ORDER BY id")
     return (row_values(row) for row in found)
 
 

@@ -58,6 +58,7 @@ ICONS = frozenset(
         "place",
         "organisation",
         "team",
+        "codes",
     }
 )
 

@@ -13,6 +13,7 @@ import pytest
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.exchange.mapping import ColumnUse
+from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.services import import_review, imports, stores
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import finish
@@ -68,11 +69,13 @@ def test_dates_that_read_two_ways_come_with_the_rows_they_stand_in(ctx: Context,
     assert doubt.examples[2][0] == 4
 
 
-def test_only_what_neither_a_column_nor_a_fixed_value_gives_is_asked_for(incoming: imports.Incoming) -> None:
+def test_only_what_neither_a_column_nor_a_fixed_value_gives_is_asked_for(
+    ctx: Context, incoming: imports.Incoming
+) -> None:
     mapping = replace(incoming.mapping, columns=(ColumnUse("Outcome", "casualty.outcome"),))
-    assert "casualty.accident_id" in import_review.needed(mapping), "a casualty alone must name its accident"
+    assert "casualty.accident_id" in import_review.needed(ctx.forms, mapping), "a casualty alone must name its accident"
     mapping = replace(mapping, constants={"accident.accident_type": "MINE", "casualty.sex": "unknown"})
-    asked = import_review.needed(mapping)
+    asked = import_review.needed(ctx.forms, mapping)
     assert "accident.accident_date" in asked
     assert not {"casualty.accident_id", "casualty.sex", "casualty.outcome", "accident.accident_type"} & set(asked)
 
@@ -154,12 +157,13 @@ def test_a_rejected_row_is_sent_back_with_what_stops_it_and_not_with_remarks(ctx
 
 
 def test_a_column_of_years_is_known_for_what_it_is() -> None:
-    assert import_review.heading_fits("accident", ColumnUse("ano", "accident.accident_date", "year")) == 1.0
-    assert import_review.heading_fits("accident", ColumnUse("ano", "accident.accident_date")) < 1.0
+    date = form_for("accident").fields["accident_date"]
+    assert import_review.heading_fits(date, ColumnUse("ano", "accident.accident_date", "year")) == 1.0
+    assert import_review.heading_fits(date, ColumnUse("ano", "accident.accident_date")) < 1.0
 
 
 def test_dates_are_asked_about_until_they_are_answered(ctx: Context, incoming: imports.Incoming) -> None:
     found = _reviewed(ctx, incoming, "accident.accident_date")
-    asked = import_review.unsettled(incoming.mapping, {found.to: found})[1]
+    asked = import_review.unsettled(ctx.forms, incoming.mapping, {found.to: found})[1]
     answered = replace(incoming.mapping, dates={found.to: "day_first"})
-    assert (asked, import_review.unsettled(answered, {found.to: found})[1]) == ([found], [])
+    assert (asked, import_review.unsettled(ctx.forms, answered, {found.to: found})[1]) == ([found], [])

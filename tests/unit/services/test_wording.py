@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.unit.forms.held_records import HeldRecords
 
-from mac_desktop.domain.codelists import Coded
+from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.problems import Problem, Severity, UserError
 from mac_desktop.forms.catalogue.all_forms import FORMS
 from mac_desktop.forms.lookup import RuleContext
@@ -47,7 +47,7 @@ def test_what_a_person_typed_is_shown_as_it_was_typed() -> None:
 def test_a_state_stands_in_a_sentence_in_its_language() -> None:
     message = "It is “{now}” and cannot become “{state}” at once. From here it can become: {allowed}."
     states = {"now": ("draft",), "state": ("approved",), "allowed": ("submitted", "rejected")}
-    values = {name: Coded("record_state", codes) for name, codes in states.items()}
+    values = {name: coded("record_state", codes) for name, codes in states.items()}
     sentence = wording.sentence(FRENCH, Problem("accident", "state", "L10", Severity.STOP, message, values))
     assert "« Brouillon »" in sentence.replace("\N{NO-BREAK SPACE}", " ")
     assert sentence.endswith("Soumis, Refusé.")

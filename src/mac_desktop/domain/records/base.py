@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Float, Integer, MetaData, Text
+from sqlalchemy import Float, Integer, MetaData, Table, Text
 from sqlmodel import Field, SQLModel
 
 METADATA: MetaData = SQLModel.metadata
@@ -53,6 +53,10 @@ SET_ASIDE = (State.REJECTED, State.SUPERSEDED)
 """States of records that are kept for the file only: no figure, rule or choice knows them, as if they were deleted."""
 IN_USE = tuple(state for state in State if state not in SET_ASIDE)
 """The other states: those in which records come in and by which reports may count."""
+
+
+COUNTED = (State.SUBMITTED, State.VERIFIED, State.APPROVED)
+"""The states of records that count, in the order of their way."""
 
 
 _SQL_TYPES: dict[Kind, Any] = {
@@ -173,6 +177,12 @@ class Record(SQLModel):
     deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
     updates_id: str | None = None
+
+
+def event_date(table: Table) -> str | None:
+    """The date column by which a record is counted: its first needed date; None where it has none of its own."""
+    dates = (c for c in table.columns if c.info.get("kind") is Kind.DATE and c.info["required"])
+    return next((column.name for column in dates), None)
 
 
 SYSTEM_COLUMNS = frozenset(Record.model_fields)

@@ -1,4 +1,4 @@
-"""Hazardous areas and the ordnance known or suspected in them."""
+"""Hazardous areas; what few reports tell of them stands in area_parts."""
 
 from __future__ import annotations
 
@@ -23,26 +23,17 @@ class HazardousArea(ReportHeader, Located, Outlined, table=True):
     admin_unit_id: str | None = base.reference("admin_unit", required=True)
     area_m2: int | None = base.square_metres(required=True)
     contamination: str | None = base.codes("contamination", required=True)
+    evidence: str | None = base.code("evidence_of_contamination")
     direct_evidence: str | None = base.codes("direct_evidence")
     indirect_evidence: str | None = base.codes("indirect_evidence")
     emplaced_from: str | None = base.partial_date()
     emplaced_to: str | None = base.partial_date()
     marked: str | None = base.code("yes_no")
     marking_type: str | None = base.codes("marking_type")
-    land_use: str | None = base.codes("land_use")
+    land_use_before: str | None = base.codes("land_use")
+    land_use_after: str | None = base.codes("land_use")
     priority: str | None = base.code("priority")
+    priority_score: float | None = base.decimal()
     parent_area_id: str | None = base.reference("hazardous_area")
-    remarks: str | None = base.memo()
-
-
-class AreaOrdnance(base.Record, table=True):
-    """A type of ordnance known or suspected in a hazardous area (Form C: type, quantity, date of emplacement)."""
-
-    __tablename__ = "area_ordnance"
-
-    hazardous_area_id: str | None = base.reference("hazardous_area", required=True, owner=True)
-    category: str | None = base.code("eo_category", required=True)
-    ordnance_type_id: str | None = base.reference("ordnance_type")
-    quantity: int | None = base.integer()
-    emplaced: str | None = base.text(length=120)
+    merged_into_id: str | None = base.reference("hazardous_area")
     remarks: str | None = base.memo()

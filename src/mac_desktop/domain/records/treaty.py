@@ -67,11 +67,15 @@ class NationalMeasure(base.Record, table=True):
 
     kind: str | None = base.code("measure_kind", required=True)
     title: str | None = base.memo(required=True)
+    treaties: str | None = base.codes("treaty")
+    authority: str | None = base.text()
     measure_number: str | None = base.text(length=120)
     adopted_on: str | None = base.partial_date()
     effective_from: str | None = base.partial_date(future=True)
     article: str | None = base.text(length=120)
     penal_sanctions: str | None = base.code("yes_no")
+    penalties: str | None = base.memo()
+    repealed_on: str | None = base.partial_date(future=True)
     annex: str | None = base.text(length=120)
     description: str | None = base.memo()
 
@@ -82,6 +86,9 @@ class ProductionFacility(base.Record, table=True):
     __tablename__ = "production_facility"
 
     name: str | None = base.text(required=True)
+    admin_unit_id: str | None = base.reference("admin_unit")
+    organisation_id: str | None = base.reference("organisation")
+    products: str | None = base.memo()
     programme: str | None = base.code("facility_programme", required=True)
     status: str | None = base.code("facility_status", required=True)
     started_on: str | None = base.partial_date()

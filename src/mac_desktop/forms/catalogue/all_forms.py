@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
-from mac_desktop.domain.problems import WrongUse
+from mac_desktop.domain.own_lists import SHIPPED, CodeLists
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.binding import BoundForm, bind
+from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue import (
     accident,
     account,
     activity,
+    area_parts,
+    area_standing,
     assistance,
     casualty,
+    centre,
+    destruction,
     education,
     education_parts,
     funding,
@@ -27,15 +33,19 @@ from mac_desktop.forms.catalogue import (
     quality_parts,
     service_directory,
     stockpile,
+    stockpile_sites,
     task,
     transparency,
     treaty,
 )
-from mac_desktop.forms.schema import Form
-from mac_desktop.texts import N_
+from mac_desktop.forms.centre import CentreForms, no_form
+from mac_desktop.forms.own_definitions import own_codes
+from mac_desktop.forms.schema import Form, Values
 
 FORMS: tuple[Form, ...] = (
     *land.FORMS,
+    *area_standing.FORMS,
+    *area_parts.FORMS,
     *task.FORMS,
     *activity.FORMS,
     *points.FORMS,
@@ -51,13 +61,34 @@ FORMS: tuple[Form, ...] = (
     *quality.FORMS,
     *quality_parts.FORMS,
     *stockpile.FORMS,
+    *destruction.FORMS,
+    *stockpile_sites.FORMS,
     *funding.FORMS,
     *treaty.FORMS,
     *transparency.FORMS,
     *geography.FORMS,
     *organisation.FORMS,
+    *centre.FORMS,
     *account.FORMS,
 )
+
+BY_KEY: Mapping[str, Form] = MappingProxyType({form.key: form for form in FORMS})
+
+
+def form_named(key: str) -> Form:
+    """What a form is called and what it is about, the same in every centre; WrongUse when there is none.
+
+    Its fields differ from centre to centre: they are asked of the context of the open store (`ctx.form`).
+    """
+    if key not in BY_KEY:
+        raise no_form(key, BY_KEY)
+    return BY_KEY[key]
+
+
+@cache
+def forms_by_key() -> CentreForms:
+    """Every form, bound, as it is shipped: for what has no store, such as the reference."""
+    return CentreForms(BY_KEY, SHIPPED)
 
 
 @cache
@@ -69,17 +100,11 @@ def keeping(key: str) -> Keeping:
     return keeping(bound.owner.refers_to) if bound.owner is not None else Keeping.WORK
 
 
-@cache
-def forms_by_key() -> dict[str, BoundForm]:
-    """Every form, bound, by its key."""
-    return {form.key: bind(form) for form in FORMS}
-
-
 def form_for(key: str) -> BoundForm:
-    """The bound form of a key; WrongUse when there is none."""
-    found = forms_by_key().get(key)
-    if found is None:
-        raise WrongUse(
-            N_("There is no form “{key}”. The forms are: {forms}."), key=key, forms=", ".join(sorted(forms_by_key()))
-        )
-    return found
+    """The shipped form of a key; WrongUse when there is none."""
+    return forms_by_key().form(key)
+
+
+def forms_of_centre(entries: Iterable[Values]) -> CentreForms:
+    """Every form as a centre has it, which made these entries of code lists (rows of `list_entry`, also deleted)."""
+    return CentreForms(BY_KEY, CodeLists(own_codes(entries)))

@@ -95,6 +95,7 @@ DEPTH = (
     "العمق",
 )
 LOT = ("Lot", "Lot #", "Lot no.", "Batch", "Lot numbers", "Lote", "Número de lote", "N° de lot", "رقم الدفعة")
+SUPPLEMENTARY = ("Supplementary information", "Información complementaria", "Renseignements complémentaires")
 INSTITUTION = (
     "Institution authorized", "Authorized institution", "Institution", "Institución autorizada", "Institución",
     "Institution autorisée", "المؤسسة",

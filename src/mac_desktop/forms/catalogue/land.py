@@ -1,8 +1,8 @@
-"""Forms for hazardous areas and the ordnance in them."""
+"""The form for hazardous areas."""
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.land import AreaOrdnance, HazardousArea
+from mac_desktop.domain.records.land import HazardousArea
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
@@ -12,6 +12,10 @@ from mac_desktop.texts import N_
 
 def _closed(values: Values) -> bool:
     return values.get("status") in ("CLOSED", "HANDED", "REPLACED")
+
+
+def _replaced(values: Values) -> bool:
+    return values.get("status") == "REPLACED"
 
 
 def _marked(values: Values) -> bool:
@@ -111,6 +115,12 @@ _WHERE = where_section(
         help=N_("The area that this one was split from, so that land is not counted twice."),
         also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
     ),
+    FieldSpec(
+        "merged_into_id", N_("Merged into"),
+        help=N_("The area that took this one in when several became one, so that land is not counted twice."),
+        also_called=("Merged into area", "Replaced by", "Fusionada en", "Fusionnée dans"),
+        shown_when=_replaced,
+    ),
     admin_unit_id={
         "help": N_(
             "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
@@ -136,6 +146,13 @@ _CONTAMINATION = Section(N_("Contamination and evidence"), (
         also_called=("Type of contamination", "Contamination type", "Category of devices", "Device category",
                      "Tipo de contaminación", "Type de contamination", "نوع التلوث"),
         width=Width.FULL, feeds="Form C, type",
+    ),
+    FieldSpec(
+        "evidence", N_("Evidence of contamination"),
+        help=N_("Whether survey found direct, indirect or no evidence. It decides whether the area is confirmed."),
+        also_called=("evidence_of_contamination", "Evidence", "Type of evidence", "Evidencia de contaminación",
+                     "Preuve de contamination"),
+        width=Width.SHORT, minimum=True,
     ),
     FieldSpec(
         "direct_evidence", N_("Direct evidence"),
@@ -176,17 +193,31 @@ _EFFECT = Section(N_("Marking, use and priority"), (
         shown_when=_marked, feeds="Form I",
     ),
     FieldSpec(
-        "land_use", N_("Land use"), help=N_("What people used the land for, or will once it is released."),
-        also_called=("Land use before contamination", "Intended land use", "intendedlandused", "Use",
-                     "Uso del suelo", "Uso de la tierra", "Utilisation du sol", "استخدام الأرض"),
+        "land_use_before", N_("Land use before contamination"),
+        help=N_("What people used the land for before it became dangerous, all that apply."),
+        also_called=("Land use", "Use", "Previous land use", "Uso del suelo", "Uso de la tierra",
+                     "Utilisation du sol", "استخدام الأرض"),
+        width=Width.FULL,
+    ),
+    FieldSpec(
+        "land_use_after", N_("Intended land use"),
+        help=N_("What people want to use the land for once it is released, all that apply. Priorities rest on it."),
+        also_called=("intendedlandused", "Land use after release", "Land use after clearance", "Uso previsto",
+                     "Utilisation prévue"),
         width=Width.FULL,
     ),
     FieldSpec(
         "priority", N_("Priority"), help=N_("How urgent the release of this area is by the national criteria."),
-        also_called=("Priority level", "Prioridad", "Priorité", "الأولوية"), width=Width.SHORT,
+        also_called=("Priority level", "Prioridad", "Priorité", "الأولوية"), width=Width.SHORT, minimum=True,
     ),
     FieldSpec(
-        "remarks", N_("Remarks"), help=N_("What else matters: landowner, disputes, terrain, access."),
+        "priority_score", N_("Priority score"),
+        help=N_("The points that the area has by the national criteria, where a score is kept."),
+        also_called=("Score", "Priority points", "Ranking score", "Puntaje de prioridad", "Score de priorité"),
+        width=Width.SHORT,
+    ),
+    FieldSpec(
+        "remarks", N_("Remarks"), help=N_("What else matters and has no question of its own."),
         also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
     ),
 ))
@@ -200,58 +231,13 @@ HAZARDOUS_AREA = Form(
     icon="area",
     named_by=("local_id", "name"),
     identified_by=("local_id",),
-    children=("hazardous_area_point", "area_ordnance"),
+    children=(
+        "hazardous_area_point", "area_ordnance", "area_evidence", "area_minefield", "area_ground", "area_marking",
+        "area_blockage", "area_use", "area_beneficiaries", "area_standing",
+    ),
     sections=(_IDENTIFICATION, _WHERE, _CONTAMINATION, _EFFECT, _REPORT),
 )
 
-AREA_ORDNANCE = Form(
-    record=AreaOrdnance,
-    title=N_("Ordnance in hazardous areas"),
-    singular=N_("Ordnance in a hazardous area"),
-    purpose=N_("The types of explosive ordnance known or suspected in a hazardous area, one line for each."),
-    icon="ordnance",
-    named_by=("category", "ordnance_type_id", "quantity"),
-    sections=(
-        Section(N_("Ordnance"), (
-            FieldSpec(
-                "hazardous_area_id", N_("Hazardous area"), help=N_("The area in which this ordnance is."),
-                also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
-                             "ID zone"),
-                in_list=True, pinned=True,
-            ),
-            FieldSpec(
-                "category", N_("Explosive ordnance category"),
-                help=N_(
-                    "The category of ordnance. Form C lists anti-personnel mines, improvised ones on their own lines."
-                ),
-                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Form C, type",
-            ),
-            FieldSpec(
-                "ordnance_type_id", N_("Model"), help=N_("The model, when it is known or recorded."),
-                also_called=headings.ORDNANCE_TYPE, in_list=True, feeds="Form C, type",
-            ),
-            FieldSpec(
-                "quantity", N_("Quantity"),
-                help=N_(
-                    "The number known or estimated to be there. Unknown is an answer and is printed as unknown, never "
-                    "as 0."
-                ),
-                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True, feeds="Form C, quantity",
-            ),
-            FieldSpec(
-                "emplaced", N_("Date of emplacement"),
-                help=N_("When it was laid, in words or years, as Form C prints it."),
-                hint=N_("For example 1995, 1992–1995 or unknown"),
-                also_called=("Emplaced", "Date laid", "Laid on", "Fecha de instalación", "Date de pose"), in_list=True,
-                feeds="Form C, date of emplacement",
-            ),
-            FieldSpec(
-                "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
-            ),
-        )),
-    ),
-)
 # fmt: on
 
-FORMS = (HAZARDOUS_AREA, AREA_ORDNANCE)
+FORMS = (HAZARDOUS_AREA,)

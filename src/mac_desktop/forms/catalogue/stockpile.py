@@ -1,15 +1,14 @@
-"""Forms for stockpiled and retained mines, and for their destruction."""
+"""Forms for the ledgers of stockpiled and retained mines, and for the use of retained mines."""
 
 from __future__ import annotations
 
 from mac_desktop.domain.records.stockpile import (
-    DestructionEvent,
-    DestructionSite,
     RetainedMovement,
     RetainedUse,
     StockpileMovement,
 )
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.stockpile_sites import AUTHORISATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -26,6 +25,10 @@ def _to_an_institution(values: Values) -> bool:
     return values.get("kind") in ("TRANSFER_IN", "TRANSFER_OUT", "RETAINED")
 
 
+def _used(values: Values) -> bool:
+    return values.get("stage") != "PLANNED"
+
+
 _MOVEMENT_DATE = (
     "Date",
     "Movement date",
@@ -35,7 +38,6 @@ _MOVEMENT_DATE = (
     "Date du mouvement",
     "التاريخ",
 )
-_SUPPLEMENTARY = ("Supplementary information", "Información complementaria", "Renseignements complémentaires")
 
 # A line of headings, not a line for each of them:
 # fmt: off
@@ -79,6 +81,11 @@ STOCKPILE_MOVEMENT = Form(
                 also_called=("Held by", "Owner", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True, pinned=True,
                 feeds="Form B, supplementary information",
             ),
+            FieldSpec(
+                "stockpile_site_id", N_("Stockpile site"), help=N_("Where the stock is stored that comes in or goes."),
+                also_called=("Storage site", "Stored at", "Depot", "Storage location", "Depósito", "Dépôt", "المستودع"),
+                pinned=True, feeds="Form B, supplementary information",
+            ),
         )),
         Section(N_("Details"), (
             FieldSpec(
@@ -106,9 +113,11 @@ STOCKPILE_MOVEMENT = Form(
                 "reference_document", N_("Document"), help=N_("The order, protocol or count that this line rests on."),
                 also_called=("Reference", "Reference document", "Documento", "Document de référence"),
             ),
+            *AUTHORISATION,
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
-                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL, feeds="Supplementary information",
+                also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
+                feeds="Supplementary information",
             ),
         )),
     ),
@@ -172,8 +181,14 @@ RETAINED_MOVEMENT = Form(
                 feeds="Form D, part 2",
             ),
             FieldSpec(
+                "stockpile_site_id", N_("Stockpile site"), help=N_("Where the retained mines are kept."),
+                also_called=("Storage site", "Stored at", "Depot", "Storage location", "Depósito", "Dépôt", "المستودع"),
+                pinned=True,
+            ),
+            *AUTHORISATION,
+            FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
-                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
+                also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
                 feeds="Form D, part 1a, supplementary information",
             ),
         )),
@@ -191,6 +206,10 @@ RETAINED_USE = Form(
     sections=(
         Section(N_("Use"), (
             FieldSpec(
+                "stage", N_("Planned or used"), help=N_("Whether this is a plan or tells what was done."),
+                also_called=("Stage", "Plan or use", "Etapa", "Étape"), width=Width.SHORT, in_list=True, minimum=True,
+            ),
+            FieldSpec(
                 "use_date", N_("Date"), help=N_("When the mines were used, or are to be. It may lie in the future."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Use date", "Period", "Fecha", "Período"), in_list=True,
@@ -198,6 +217,16 @@ RETAINED_USE = Form(
             FieldSpec(
                 "institution", N_("Institution authorised"), help=N_("The institution that uses the mines."),
                 also_called=headings.INSTITUTION, in_list=True, pinned=True, feeds="Form D, part 1b",
+            ),
+            FieldSpec(
+                "ordnance_type_id", N_("Type"), help=N_("The model of the mines, when it is one."),
+                also_called=("Ordnance type", *headings.ORDNANCE_TYPE), feeds="Form D, part 1b",
+            ),
+            FieldSpec(
+                "quantity", N_("Quantity"),
+                help=N_("How many mines are to be used or were used. It is the ledger that counts them."),
+                also_called=("Quantity used", "Mines used", *headings.QUANTITY), width=Width.SHORT,
+                feeds="Form D, part 1b",
             ),
             FieldSpec(
                 "objective", N_("Objective"), help=N_("What the use is to achieve."),
@@ -213,128 +242,18 @@ RETAINED_USE = Form(
             FieldSpec(
                 "description", N_("Description"),
                 help=N_("Programmes, progress and results, types of mines and time, as far as relevant."),
-                also_called=("Results", "Descripción", *_SUPPLEMENTARY), width=Width.FULL,
+                also_called=("Descripción", *headings.SUPPLEMENTARY), width=Width.FULL,
+                feeds="Form D, part 1b, supplementary information",
+            ),
+            FieldSpec(
+                "result", N_("Result"), help=N_("What came of the use. States are asked for it since 2005."),
+                also_called=("Results", "Outcome", "Resultado", "Résultat"), width=Width.FULL, shown_when=_used,
                 feeds="Form D, part 1b, supplementary information",
             ),
         )),
     ),
 )
 
-DESTRUCTION_EVENT = Form(
-    record=DestructionEvent,
-    title=N_("Destruction of stocks"),
-    singular=N_("Destruction event"),
-    purpose=N_("Occasions on which stockpiled mines were destroyed, with a line for each type."),
-    group=N_("Stockpiles"),
-    icon="destruction",
-    named_by=("title", "destroyed_on"),
-    identified_by=("title",),
-    children=("stockpile_movement",),
-    sections=(
-        Section(N_("Event"), (
-            FieldSpec(
-                "title", N_("Title"),
-                help=N_("A short name of the occasion."), hint=N_("For example Destruction of March 2013"),
-                also_called=("Name", "Event", "Título", "Titre", "العنوان"), in_list=True,
-            ),
-            FieldSpec(
-                "destroyed_from", N_("Destroyed from"), help=N_("The first day, when it took more than one."),
-                also_called=headings.START_DATE,
-            ),
-            FieldSpec(
-                "destroyed_on", N_("Destroyed on"), help=N_("The day, or the last day. It decides the reporting year."),
-                hint=N_("24/03/2024, 03/2024 or 2024"),
-                also_called=("Date", "Destruction date", "Date of destruction", "Fecha de destrucción",
-                             "Date de destruction", *headings.END_DATE), in_list=True, feeds="Form G, table 1",
-            ),
-            FieldSpec(
-                "destruction_site_id", N_("Destruction site"),
-                help=N_("Where it was done, with the standards that apply there."),
-                also_called=("Site", "Location", "Sitio de destrucción", "Lieu de destruction"), in_list=True,
-                feeds="Form F, table 1; Form G",
-            ),
-            FieldSpec(
-                "method", N_("Method"), help=N_("How the mines were destroyed."),
-                hint=N_("For example open detonation"), also_called=("Method of destruction", "Método", "Méthode"),
-                feeds="Form G, supplementary information",
-            ),
-        )),
-        Section(N_("Evidence"), (
-            FieldSpec(
-                "stated_total", N_("Total stated by the source"),
-                help=N_(
-                    "The total that the source prints. It is compared with the sum of the lines and never used for it."
-                ),
-                also_called=("Stated total", "Total", "Total destroyed", "Total destruido", "Total détruit"),
-                width=Width.SHORT, in_list=True,
-            ),
-            FieldSpec(
-                "source", N_("Source of information"), help=N_("The report or protocol that the figures come from."),
-                also_called=headings.SOURCE,
-            ),
-            FieldSpec(
-                "certificate", N_("Certificate"), help=N_("The number of the certificate of destruction."),
-                also_called=("Certificate no.", "Certificado", "Certificat"),
-            ),
-            FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else the report should say."),
-                also_called=(*_SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
-                feeds="Form G, supplementary information",
-            ),
-        )),
-    ),
-)
-
-DESTRUCTION_SITE = Form(
-    record=DestructionSite,
-    title=N_("Destruction sites"),
-    singular=N_("Destruction site"),
-    purpose=N_("Places where anti-personnel mines are destroyed, with the methods and standards that Form F asks for."),
-    group=N_("Stockpiles"),
-    icon="destruction",
-    named_by=("name",),
-    identified_by=("name",),
-    sections=(
-        Section(N_("Site"), (
-            FieldSpec(
-                "name", N_("Name of the site"), help=N_("The name by which the site is known."),
-                also_called=("Name", "Site", "Location of destruction sites", "Nombre", "Nom"), in_list=True,
-                feeds="Form F, location of destruction sites",
-            ),
-            FieldSpec(
-                "article", N_("Article"),
-                help=N_("Article 4 for stocks, Article 5 for mines in mined areas. Form F has a table for each."),
-                also_called=("Treaty article", "Artículo"), in_list=True, feeds="Form F, tables 1 and 2",
-            ),
-            FieldSpec(
-                "admin_unit_id", N_("Administrative unit"), help=N_("Where the site is."),
-                hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True,
-            ),
-            FieldSpec(
-                "methods", N_("Methods"), help=N_("By which methods mines are destroyed there."),
-                also_called=("Method", "Métodos", "Méthodes"), width=Width.FULL, in_list=True, feeds="Form F, methods",
-            ),
-            FieldSpec(
-                "safety_standards", N_("Safety standards"), help=N_("The safety standards that are applied."),
-                also_called=("Applicable safety standards", "Normas de seguridad", "Normes de sécurité"),
-                             width=Width.FULL,
-                feeds="Form F, applicable safety standards",
-            ),
-            FieldSpec(
-                "environmental_standards", N_("Environmental standards"),
-                help=N_("The environmental standards that are applied."),
-                also_called=("Applicable environmental standards", "Normas ambientales", "Normes environnementales"),
-                width=Width.FULL, feeds="Form F, applicable environmental standards",
-            ),
-            FieldSpec(
-                "programme_status", N_("Status of the programme"),
-                help=N_("How far the programme of destruction has come."),
-                also_called=("Programme status", "Status of program", "Estado del programa", "État du programme"),
-                width=Width.FULL, feeds="Form F, description of the status",
-            ),
-        )),
-    ),
-)
 # fmt: on
 
-FORMS = (STOCKPILE_MOVEMENT, DESTRUCTION_EVENT, DESTRUCTION_SITE, RETAINED_MOVEMENT, RETAINED_USE)
+FORMS = (STOCKPILE_MOVEMENT, RETAINED_MOVEMENT, RETAINED_USE)

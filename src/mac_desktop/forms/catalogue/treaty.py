@@ -23,6 +23,10 @@ def _completed(values: Values) -> bool:
     return values.get("status") == "COMPLETED"
 
 
+def _punishes(values: Values) -> bool:
+    return values.get("penal_sanctions") != "NO"
+
+
 # A line of headings, not a line for each of them:
 # fmt: off
 COUNTRY = Form(
@@ -245,6 +249,17 @@ NATIONAL_MEASURE = Form(
                 in_list=True, feeds="Form A, measures",
             ),
             FieldSpec(
+                "treaties", N_("Treaties"),
+                help=N_("Which treaties it puts into effect. Empty counts for each, so older records stay in Form A."),
+                also_called=("Treaty", "Convention", "Tratado", "Tratados", "Traité", "Traités"), width=Width.FULL,
+                feeds="Form A",
+            ),
+            FieldSpec(
+                "authority", N_("Adopted by"), help=N_("The parliament, government or authority that adopted it."),
+                also_called=("Authority", "Issued by", "Autoridad", "Autorité"),
+                feeds="Form A, supplementary information",
+            ),
+            FieldSpec(
                 "measure_number", N_("Number"), help=N_("The number of the law, decree or order."),
                 also_called=("Law number", "Law no.", "Número", "Numéro"), in_list=True,
                 feeds="Form A, supplementary information",
@@ -268,6 +283,16 @@ NATIONAL_MEASURE = Form(
                 "penal_sanctions", N_("Penal sanctions"),
                 help=N_("Whether it punishes what the treaty prohibits. Article 9 asks for it."),
                 also_called=("Sanctions", "Sanciones penales", "Sanctions pénales"), width=Width.SHORT,
+                feeds="Form A, supplementary information",
+            ),
+            FieldSpec(
+                "penalties", N_("Penalties"), help=N_("Which penalties it sets, and for what."),
+                also_called=("Penalty", "Penas", "Peines"), width=Width.FULL, shown_when=_punishes,
+                feeds="Form A, supplementary information",
+            ),
+            FieldSpec(
+                "repealed_on", N_("Repealed on"), help=N_("The day from which it is not in effect any more."),
+                also_called=("Repeal date", "In effect to", "Derogada el", "Abrogée le"),
                 feeds="Form A, supplementary information",
             ),
             FieldSpec(
@@ -298,6 +323,20 @@ PRODUCTION_FACILITY = Form(
             FieldSpec(
                 "name", N_("Name of the facility"), help=N_("The name and place of the facility."),
                 also_called=("Name", "Facility", "Nombre", "Nom"), in_list=True,
+                feeds="Form E, supplementary information",
+            ),
+            FieldSpec(
+                "admin_unit_id", N_("Administrative unit"), help=N_("Where the facility is."),
+                hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT,
+                feeds="Form E, supplementary information",
+            ),
+            FieldSpec(
+                "organisation_id", N_("Run by"), help=N_("The company or body that ran it."),
+                also_called=headings.ORGANISATION,
+            ),
+            FieldSpec(
+                "products", N_("Products"), help=N_("Which mines were made there, and in which years."),
+                also_called=("Mines produced", "Types produced", "Productos", "Produits"), width=Width.FULL,
                 feeds="Form E, supplementary information",
             ),
             FieldSpec(

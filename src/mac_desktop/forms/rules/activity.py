@@ -10,13 +10,16 @@ from mac_desktop.forms.rules.for_many_forms import (
     no_very_old_dates,
     usual_area,
 )
-from mac_desktop.forms.rules.land import before_reopening, tolerance
+from mac_desktop.forms.rules.land import TOLERANCES, released_before, reopened_on, tolerance
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
 
+SHALLOWEST = Threshold("L6.shallowest", 10, "cm", N_("Clearance depths below this are doubted."))
+DEEPEST = Threshold("L6.deepest", 100, "cm", N_("Clearance depths above this are doubted."))
 _NOT_COUNTED = frozenset({"SAA", "EXM"})
 
 
@@ -65,7 +68,7 @@ def team_belongs(form_key: str) -> Rule:
 
 
 def _more_than_the_area(values: Values, context: RuleContext) -> Outcome:
-    """The land released from an area, all products together, is not more than the area by over 0.5 % and 10 m². Land
+    """The land released from an area, all products together, is not more than the area by over the tolerance. Land
     released before the area was re-opened is added up by itself."""
     area_id, released = text(values, "hazardous_area_id"), number(values, "area_m2")
     if area_id is None or not released:
@@ -74,11 +77,14 @@ def _more_than_the_area(values: Values, context: RuleContext) -> Outcome:
     area = number(record, "area_m2") if record else None
     if record is None or area is None:
         return None
-    earlier = before_reopening(record, values)
-    for product in context.lookup.related("land_release_product", "hazardous_area_id", area_id):
-        if product.get("id") != context.record_id and before_reopening(record, product) == earlier:
-            released += number(product, "area_m2") or 0
-    return {"released": released, "area": area} if released > area + tolerance(area) else None
+    others = context.lookup.related("land_release_product", "hazardous_area_id", area_id)
+    others = [p for p in others if p.get("id") != context.record_id]
+    if released + sum(number(p, "area_m2") or 0 for p in others) <= area + tolerance(area, context):
+        return None  # as nearly always, whatever was released when
+    again = reopened_on(record, context)
+    earlier = released_before(values, again)
+    released += sum(number(p, "area_m2") or 0 for p in others if released_before(p, again) == earlier)
+    return {"released": released, "area": area} if released > area + tolerance(area, context) else None
 
 
 def _clearance_without_depth(values: Values, _: RuleContext) -> Outcome:
@@ -91,10 +97,12 @@ def _clearance_without_depth(values: Values, _: RuleContext) -> Outcome:
     return None if 1 <= depth <= 300 else {}
 
 
-def _unusual_depth(values: Values, _: RuleContext) -> Outcome:
-    """Land is usually cleared to a depth of 10 to 100 cm."""
+def _unusual_depth(values: Values, context: RuleContext) -> Outcome:
+    """Land is usually cleared to a depth of 10 to 100 cm, unless the centre sets other bounds."""
     depth = number(values, "depth_cm") if text(values, "release_type") == "CLR" else None
-    return {"depth": depth} if depth is not None and (1 <= depth < 10 or 100 < depth <= 300) else None
+    if depth is None or not 1 <= depth <= 300 or context.limit(SHALLOWEST) <= depth <= context.limit(DEEPEST):
+        return None
+    return {"depth": depth}
 
 
 def _not_what_survey_releases(values: Values, context: RuleContext) -> Outcome:
@@ -201,6 +209,7 @@ PRODUCT_RULES: tuple[Rule, ...] = (
             "hazardous_area": (_AREA,),
             "land_release_product": ({"id": "p1", "hazardous_area_id": "a1", "area_m2": 15_000},),
         },
+        thresholds=TOLERANCES,
     ),
     usual_area(LAND_RELEASE_PRODUCT),
     Rule(
@@ -222,6 +231,7 @@ PRODUCT_RULES: tuple[Rule, ...] = (
         check=_unusual_depth,
         good={"release_type": "CLR", "depth_cm": 13},
         bad={"release_type": "CLR", "depth_cm": 130},
+        thresholds=(SHALLOWEST, DEEPEST),
     ),
     Rule(
         id="L7",

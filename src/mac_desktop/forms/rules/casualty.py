@@ -32,6 +32,19 @@ def _age_against_birth(values: Values, context: RuleContext) -> Outcome:
     return None if low - 1 <= age <= high + 1 else {"age": age, "birth": birth, "day": day}
 
 
+def _age_left_out(values: Values, context: RuleContext) -> Outcome:
+    """The age at the accident is given where it follows from the date of birth."""
+    if values.get("age") is not None or text(values, "person_id") is None:
+        return None
+    person, accident = _person_and_accident(values, context)
+    birth, day = text(person, "birth_date"), text(accident, "accident_date")
+    if birth is None or day is None or certainly_before(day, birth):
+        return None
+    low, high = age_bounds(birth, day)
+    low = max(low, 0)
+    return {"age": low if low == high else f"{low}–{high}"} if high - low <= 1 else None
+
+
 def _accident_before_birth(values: Values, context: RuleContext) -> Outcome:
     """The accident is not before the person's birth."""
     person, accident = _person_and_accident(values, context)
@@ -123,6 +136,20 @@ RULES: tuple[Rule, ...] = (
         check=_age_against_birth,
         good={"person_id": "p1", "accident_id": "x1", "age": 34},
         bad={"person_id": "p1", "accident_id": "x1", "age": 43},
+        others=_OTHERS,
+    ),
+    Rule(
+        id="P3",
+        form="casualty",
+        severity=Severity.WARN,
+        fields=("age", "person_id", "accident_id"),
+        message=N_(
+            "The date of birth gives an age of {age} at the accident. Fill it in; where two are possible, choose one "
+            "and say that it is estimated."
+        ),
+        check=_age_left_out,
+        good={"person_id": "p1", "accident_id": "x1", "age": 34},
+        bad={"person_id": "p1", "accident_id": "x1"},
         others=_OTHERS,
     ),
     Rule(

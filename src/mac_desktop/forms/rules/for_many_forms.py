@@ -16,6 +16,9 @@ from mac_desktop.texts import N_
 OLDEST_YEAR = Threshold(
     "D7.oldest_year", 1900, YEAR, N_("Dates before this year are doubted. Set the year in which the conflict began.")
 )
+TOLD_LATER = Threshold(
+    "D6.register_days", 365, "days", N_("What is told later than this was gathered afterwards and is no late report.")
+)
 SMALLEST_AREA = Threshold("L5.smallest", 10, "m2", N_("Areas below this size are doubted."))
 LARGEST_AREA = Threshold("L5.largest", 5_000_000, "m2", N_("Areas above this size are doubted."))
 _PEOPLE = ("women", "men", "girls", "boys")
@@ -79,16 +82,18 @@ def no_very_old_dates(form: Form) -> Rule:
 def reported_in_time(form: Form, event: str, reported: str, limit: Threshold) -> Rule:
     """Rule D6: `reported` is not later than so many days after `event`, as the centre's procedures ask.
 
-    Only dates known to the day are compared.
+    Only dates known to the day are compared. A register tells of events of long ago, which is no late report.
     """
 
     def check(values: Values, context: RuleContext) -> Outcome:
-        """A report comes within the days that the procedures of the centre give for it."""
+        """A report comes within the days that the procedures of the centre give for it. What is told much later still,
+        as registers do, is not held against them."""
         one, two = text(values, event), text(values, reported)
         if one is None or two is None or len(one) < _DAY or len(two) < _DAY:
             return None
         days = (dt.date.fromisoformat(two) - dt.date.fromisoformat(one)).days
-        return {"days": days, "limit": int(context.limit(limit))} if days > context.limit(limit) else None
+        late = context.limit(limit) < days <= context.limit(TOLD_LATER)
+        return {"days": days, "limit": int(context.limit(limit))} if late else None
 
     return Rule(
         id="D6",
@@ -101,8 +106,8 @@ def reported_in_time(form: Form, event: str, reported: str, limit: Threshold) ->
         ),
         check=check,
         good={event: "2024-03-11", reported: "2024-03-12"},
-        bad={event: "2023-03-11", reported: "2024-03-12"},
-        thresholds=(limit,),
+        bad={event: "2023-09-11", reported: "2024-03-12"},
+        thresholds=(limit, TOLD_LATER),
     )
 
 

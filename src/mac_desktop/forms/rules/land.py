@@ -1,8 +1,7 @@
-"""Rules for hazardous areas and the ordnance in them."""
+"""Rules for hazardous areas."""
 
 from __future__ import annotations
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.land import HAZARDOUS_AREA
 from mac_desktop.forms.lookup import RuleContext
@@ -14,8 +13,10 @@ from mac_desktop.forms.rules.for_many_forms import (
 )
 from mac_desktop.forms.rules.reading import codes, latest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.texts import no_personal_data
 from mac_desktop.forms.rules.where import exact_enough, where_rules
 from mac_desktop.forms.schema import Values
+from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
 
 _OFF_THE_LIST = frozenset({"CLOSED", "HANDED"})
@@ -24,9 +25,16 @@ _RELEASED = frozenset({"CAN", "RED", "CLR", "MIXED"})
 _NOT_SPECIFIED = frozenset({"NSPEC"})
 
 
-def tolerance(area: float) -> float:
-    """How many square metres released land may exceed its area by: 0.5 % of it, at least 10 (rules A5, L2)."""
-    return max(area * 0.005, 10.0)
+RELEASED_SHARE = Threshold(
+    "L2.share", 0.5, "%", N_("Released land may exceed its area by this share of it: two measurements never agree.")
+)
+RELEASED_M2 = Threshold("L2.least", 10, "m2", N_("Released land may exceed its area by this much at least."))
+TOLERANCES = (RELEASED_SHARE, RELEASED_M2)
+
+
+def tolerance(area: float, context: RuleContext) -> float:
+    """How many square metres released land may exceed its area by (rules A5, L2, L3)."""
+    return max(area * context.limit(RELEASED_SHARE) / 100, context.limit(RELEASED_M2))
 
 
 def _remaining(values: Values, context: RuleContext) -> float | None:
@@ -34,13 +42,23 @@ def _remaining(values: Values, context: RuleContext) -> float | None:
     area = number(values, "area_m2")
     if area is None or context.record_id is None:
         return area
+    again = reopened_on(values, context)
     products = context.lookup.related("land_release_product", "hazardous_area_id", context.record_id)
-    return area - sum(number(p, "area_m2") or 0 for p in products if not before_reopening(values, p))
+    return area - sum(number(p, "area_m2") or 0 for p in products if not released_before(p, again))
 
 
-def before_reopening(area: Values, product: Values) -> bool:
+def reopened_on(area: Values, context: RuleContext) -> str | None:
+    """When an area was last re-opened, by itself or by its history; None when it never was."""
+    if text(area, "status") == "REOPENED":
+        return text(area, "status_date") or text(area, "closed_date")
+    area_id = text(area, "id") or context.record_id
+    lines = context.lookup.related("area_standing", "hazardous_area_id", area_id) if area_id else ()
+    days = [day for day in (text(line, "since") for line in lines if text(line, "status") == "REOPENED") if day]
+    return max(days, key=latest, default=None)
+
+
+def released_before(product: Values, again: str | None) -> bool:
     """Whether land was released before its area was re-opened: it is hazardous again, and may be released again."""
-    again = text(area, "status_date") or text(area, "closed_date") if text(area, "status") == "REOPENED" else None
     released = text(product, "release_date")
     return again is not None and released is not None and latest(released) <= latest(again)
 
@@ -50,7 +68,7 @@ def _closed_with_land_left(values: Values, context: RuleContext) -> Outcome:
     if text(values, "status") not in _OFF_THE_LIST or text(values, "closure_reason") is not None:
         return None
     area, left = number(values, "area_m2"), _remaining(values, context)
-    return {"left": left} if area is not None and left is not None and left > tolerance(area) else None
+    return {"left": left} if area is not None and left is not None and left > tolerance(area, context) else None
 
 
 def _released_without_products(values: Values, context: RuleContext) -> Outcome:
@@ -62,49 +80,52 @@ def _released_without_products(values: Values, context: RuleContext) -> Outcome:
     return None if context.lookup.related("land_release_product", "hazardous_area_id", context.record_id) else {}
 
 
-def _confirmed_without_evidence(values: Values, _: RuleContext) -> Outcome:
-    """A confirmed hazardous area on the list has at least one direct evidence."""
+def _listed(context: RuleContext, kind: str) -> bool:
+    """Whether a record of evidence of this class stands below the area, other than one that says there is none."""
+    if context.record_id is None:
+        return False
+    found = context.lookup.related("area_evidence", "hazardous_area_id", context.record_id)
+    return any(text(e, "evidence_class") == kind and text(e, "present") != "NO" for e in found)
+
+
+def _confirmed_without_evidence(values: Values, context: RuleContext) -> Outcome:
+    """A confirmed hazardous area on the list has at least one direct evidence, chosen here or recorded below it."""
     if text(values, "classification") != "CHA" or text(values, "status") in _ENDED:
         return None
-    return None if codes(values, "direct_evidence") else {}
+    return None if codes(values, "direct_evidence") or _listed(context, "DIRECT") else {}
 
 
-def _suspected_without_evidence(values: Values, _: RuleContext) -> Outcome:
-    """A suspected hazardous area on the list has at least one indirect evidence."""
+def _suspected_without_evidence(values: Values, context: RuleContext) -> Outcome:
+    """A suspected hazardous area on the list has at least one indirect evidence, chosen here or recorded below it."""
     if text(values, "classification") != "SHA" or text(values, "status") in _ENDED:
         return None
-    return None if codes(values, "indirect_evidence") else {}
+    return None if codes(values, "indirect_evidence") or _listed(context, "INDIRECT") else {}
 
 
-def _suspected_with_direct_evidence(values: Values, _: RuleContext) -> Outcome:
-    """A suspected hazardous area with direct evidence should be a confirmed one."""
-    if text(values, "classification") != "SHA":
+def _suspected_with_direct_evidence(values: Values, context: RuleContext) -> Outcome:
+    """A suspected hazardous area on the list with direct evidence should be a confirmed one."""
+    if text(values, "classification") != "SHA" or text(values, "status") in _ENDED:
         return None
-    return {} if codes(values, "direct_evidence") - _NOT_SPECIFIED else None
+    return {} if codes(values, "direct_evidence") - _NOT_SPECIFIED or _listed(context, "DIRECT") else None
+
+
+def _says_another_evidence(values: Values, _: RuleContext) -> Outcome:
+    """What is said of the evidence as a whole agrees with the direct and indirect evidence that is chosen."""
+    said = text(values, "evidence")
+    direct, indirect = codes(values, "direct_evidence"), codes(values, "indirect_evidence")
+    if said in (None, "NSPEC") or not direct | indirect:
+        return None
+    return (
+        None
+        if said == ("DIRECT" if direct - _NOT_SPECIFIED else "INDIRECT") or not ((direct | indirect) - _NOT_SPECIFIED)
+        else {}
+    )
 
 
 def _split_from_itself(values: Values, context: RuleContext) -> Outcome:
     """An area is not split from itself."""
     parent = text(values, "parent_area_id")
     return {} if parent is not None and parent == context.record_id else None
-
-
-def _repeated_line(values: Values, context: RuleContext) -> Outcome:
-    """An area has each category and model of ordnance with the same quantity on one line only."""
-    owner, category = text(values, "hazardous_area_id"), text(values, "category")
-    if owner is None or category is None:
-        return None
-    told_apart_by = ("category", "ordnance_type_id", "quantity", "emplaced")
-    mine = [_plain(values, name) for name in told_apart_by]
-    for line in context.lookup.related("area_ordnance", "hazardous_area_id", owner):
-        if line.get("id") != context.record_id and [_plain(line, name) for name in told_apart_by] == mine:
-            return {}
-    return None
-
-
-def _plain(values: Values, name: str) -> object:
-    value = values.get(name)
-    return None if isinstance(value, Gap) else value
 
 
 _PRODUCT: Values = {"id": "p1", "hazardous_area_id": "a1", "area_m2": 11_990}
@@ -123,6 +144,7 @@ RULES: tuple[Rule, ...] = (
         good={"id": "a1", "status": "CLOSED", "area_m2": 12_000},
         bad={"id": "a1", "status": "CLOSED", "area_m2": 20_000},
         others={"land_release_product": (_PRODUCT,)},
+        thresholds=TOLERANCES,
     ),
     Rule(
         id="L9a",
@@ -169,6 +191,19 @@ RULES: tuple[Rule, ...] = (
         bad={"classification": "SHA", "direct_evidence": "FOUND", "indirect_evidence": "VERBAL"},
     ),
     Rule(
+        id="L22",
+        form="hazardous_area",
+        severity=Severity.WARN,
+        fields=("evidence", "direct_evidence", "indirect_evidence"),
+        message=N_(
+            "The evidence of contamination does not agree with the direct and indirect evidence below it. Correct one "
+            "of them."
+        ),
+        check=_says_another_evidence,
+        good={"evidence": "DIRECT", "direct_evidence": "VISUAL", "indirect_evidence": "VERBAL"},
+        bad={"evidence": "NONE", "indirect_evidence": "VERBAL"},
+    ),
+    Rule(
         id="V19",
         form="hazardous_area",
         severity=Severity.STOP,
@@ -188,23 +223,10 @@ RULES: tuple[Rule, ...] = (
     dates_in_order(HAZARDOUS_AREA, "D9", "emplaced_from", "closed_date"),
     no_very_old_dates(HAZARDOUS_AREA),
     *other_needs_a_text(
-        HAZARDOUS_AREA, "remarks", {"closure_reason": "OTHER", "marking_type": "OTHER", "land_use": "OTHER"}
+        HAZARDOUS_AREA,
+        "remarks",
+        dict.fromkeys(("closure_reason", "marking_type", "land_use_before", "land_use_after"), "OTHER"),
     ),
-    Rule(
-        id="V6",
-        form="area_ordnance",
-        severity=Severity.WARN,
-        fields=("category", "ordnance_type_id", "quantity"),
-        message=N_(
-            "The same ordnance in the same quantity is already listed for this area. Remove one of the two lines."
-        ),
-        check=_repeated_line,
-        good={"hazardous_area_id": "a1", "category": "APM", "quantity": 40},
-        bad={"hazardous_area_id": "a1", "category": "APM", "quantity": 15},
-        others={
-            "area_ordnance": (
-                {"id": "o1", "hazardous_area_id": "a1", "category": "APM", "ordnance_type_id": None, "quantity": 15},
-            )
-        },
-    ),
+    dates_in_order(HAZARDOUS_AREA, "D3", "information_date", "report_date"),
+    no_personal_data(HAZARDOUS_AREA),
 )

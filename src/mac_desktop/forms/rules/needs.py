@@ -26,6 +26,13 @@ def _used_and_not_used(values: Values, _: RuleContext) -> Outcome:
     return {} if used and values.get("prosthesis_not_used") is not None else None
 
 
+def _nothing_needed(values: Values, context: RuleContext) -> Outcome:
+    """An assessment names at least one need."""
+    if context.record_id is None or text(values, "assessed_on") is None:
+        return None
+    return None if context.lookup.related("need", "needs_assessment_id", context.record_id) else {}
+
+
 def _need_twice(values: Values, context: RuleContext) -> Outcome:
     """An assessment names a need once."""
     need, assessment = text(values, "need"), text(values, "needs_assessment_id")
@@ -71,6 +78,17 @@ RULES: tuple[Rule, ...] = (
         bad={"prosthesis_used": "YES", "prosthesis_not_used": "PAIN"},
     ),
     *other_needs_a_text(NEEDS_ASSESSMENT, "remarks", {"prosthesis_not_used": "OTHER"}, Severity.WARN),
+    Rule(
+        id="P39",
+        form="needs_assessment",
+        severity=Severity.NOTE,
+        fields=("assessed_on",),
+        message=N_("No need is recorded yet. Add below what the person needs."),
+        check=_nothing_needed,
+        good={"id": "a1", "assessed_on": "2024"},
+        bad={"id": "a2", "assessed_on": "2024"},
+        others={"need": ({"id": "n1", "needs_assessment_id": "a1"},)},
+    ),
     Rule(
         id="P39",
         form="need",

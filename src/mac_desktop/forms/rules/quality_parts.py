@@ -7,7 +7,7 @@ from mac_desktop.forms.catalogue.quality_parts import CORRECTIVE_ACTION, NONCONF
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.absent_facts import dated_by_owner, stops_new_records
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
-from mac_desktop.forms.rules.land import tolerance
+from mac_desktop.forms.rules.land import TOLERANCES, tolerance
 from mac_desktop.forms.rules.quality import VISIT, nonconformities
 from mac_desktop.forms.rules.reading import certainly_before, number, text
 from mac_desktop.forms.rules.repeated_lines import repeated_line
@@ -76,7 +76,7 @@ def _action_before_the_visit(values: Values, context: RuleContext) -> Outcome:
 
 
 def _more_sampled_than_cleared(values: Values, context: RuleContext) -> Outcome:
-    """The samples of a visit are not larger than the land that the activity cleared, by more than 0.5 % and 10 m²."""
+    """The samples of a visit are not larger than the land that the activity cleared, by more than the tolerance."""
     sampled, visit = number(values, "area_m2"), _visit(values, context)
     activity_id = text(visit, "activity_id") if visit else None
     if not sampled or visit is None or activity_id is None:
@@ -85,7 +85,9 @@ def _more_sampled_than_cleared(values: Values, context: RuleContext) -> Outcome:
         sampled += (number(other, "area_m2") or 0) if other.get("id") != context.record_id else 0
     products = context.lookup.related("land_release_product", "activity_id", activity_id)
     cleared = sum(number(p, "area_m2") or 0 for p in products if text(p, "release_type") == "CLR")
-    return {"sampled": sampled, "cleared": cleared} if cleared and sampled > cleared + tolerance(cleared) else None
+    if not cleared or sampled <= cleared + tolerance(cleared, context):
+        return None
+    return {"sampled": sampled, "cleared": cleared}
 
 
 def _found_but_not_critical(values: Values, context: RuleContext) -> Outcome:
@@ -234,6 +236,7 @@ SAMPLE_RULES: tuple[Rule, ...] = (
             "quality_sample": ({"id": "s1", VISIT: "q1", "area_m2": 500},),
             "land_release_product": ({"id": "p1", "activity_id": "a1", "release_type": "CLR", "area_m2": 1_000},),
         },
+        thresholds=TOLERANCES,
     ),
     Rule(
         id="Q6",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mac_desktop.domain import workflows
-from mac_desktop.domain.codelists import Coded
+from mac_desktop.domain.codelists import coded
+from mac_desktop.domain.codes import Coded
 from mac_desktop.domain.problems import Severity
 from mac_desktop.domain.workflows import Move, Need, Workflow
 from mac_desktop.forms.catalogue.accident import ACCIDENT
@@ -61,7 +62,7 @@ class Governed:
 
     def coded(self, *codes: str) -> Coded:
         """States for a message."""
-        return Coded(self.workflow.codelist, codes)
+        return coded(self.workflow.codelist, codes)
 
     def example(self, need: Need) -> Move | None:
         """A move that needs this to be told, where the form has a field for it."""

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.stockpile import (
-    DESTRUCTION_EVENT,
-    RETAINED_MOVEMENT,
-    RETAINED_USE,
-    STOCKPILE_MOVEMENT,
-)
+from mac_desktop.forms.catalogue.destruction import DESTRUCTION_EVENT
+from mac_desktop.forms.catalogue.stockpile import RETAINED_MOVEMENT, RETAINED_USE, STOCKPILE_MOVEMENT
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates
 from mac_desktop.forms.rules.reading import certainly_before, earliest, latest, number, text
@@ -19,7 +15,7 @@ from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.schema import Value, Values
 from mac_desktop.texts import N_
 
-_STOCK: Mapping[str, int] = {
+STOCK: Mapping[str, int] = {
     "OPENING": 1,
     "FOUND_LATER": 1,
     "TRANSFER_IN": 1,
@@ -29,6 +25,8 @@ _STOCK: Mapping[str, int] = {
     "RETAINED": -1,
     "CORRECTION": 1,
 }
+"""Which way each movement of stock goes."""
+
 _RETAINED: Mapping[str, int] = {
     "OPENING": 1,
     "ADDED": 1,
@@ -81,7 +79,7 @@ def _short(movements: list[Values], signs: Mapping[str, int]) -> Outcome:
 
 def _stock_below_zero(values: Values, context: RuleContext) -> Outcome:
     """The stock of a type never falls below zero, once its opening stock is recorded."""
-    return _short(_ledger(values, context, "stockpile_movement"), _STOCK)
+    return _short(_ledger(values, context, "stockpile_movement"), STOCK)
 
 
 def _retained_below_zero(values: Values, context: RuleContext) -> Outcome:

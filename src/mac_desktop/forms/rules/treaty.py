@@ -85,6 +85,12 @@ def _party_without_date(values: Values, _: RuleContext) -> Outcome:
     return {} if text(values, "deposit_date") is None and text(values, "entry_into_force") is None else None
 
 
+def _completed_without_day(values: Values, _: RuleContext) -> Outcome:
+    """A programme that is completed says since when."""
+    done = text(values, "status") == "COMPLETED"
+    return {} if done and values.get("completed_on") is None else None
+
+
 def _education_for_nobody(values: Values, _: RuleContext) -> Outcome:
     """Risk education reached somebody."""
     return {} if text(values, "kind") in _FACE_TO_FACE and not total(values, *_PEOPLE) else None
@@ -133,7 +139,21 @@ RULES: tuple[Rule, ...] = (
         },
     ),
     dates_in_order(NATIONAL_MEASURE, "D1", "adopted_on", "effective_from", Severity.WARN),
+    dates_in_order(NATIONAL_MEASURE, "D1", "adopted_on", "repealed_on"),
+    dates_in_order(NATIONAL_MEASURE, "D1", "effective_from", "repealed_on"),
+    no_very_old_dates(NATIONAL_MEASURE),
     dates_in_order(PRODUCTION_FACILITY, "D1", "started_on", "completed_on"),
+    no_very_old_dates(PRODUCTION_FACILITY),
+    Rule(
+        id="D14",
+        form="production_facility",
+        severity=Severity.WARN,
+        fields=("completed_on", "status"),
+        message=N_("It is completed, so it needs the day on which it was. Fill it in, or say that it is unknown."),
+        check=_completed_without_day,
+        good={"status": "COMPLETED", "completed_on": "2004"},
+        bad={"status": "COMPLETED"},
+    ),
     *other_needs_a_text(NATIONAL_MEASURE, "description", {"kind": "OTHER"}, Severity.WARN),
     Rule(
         id="P13",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.binding import BoundField
 from mac_desktop.forms.schema import Width
 from mac_desktop.gui.context import Desk
-from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, ReferenceEntry, code_choices
+from mac_desktop.gui.forms.choice_entries import ChoiceEntry, CodesEntry, ReferenceEntry
+from mac_desktop.gui.forms.code_choices import code_choices
 from mac_desktop.gui.forms.entries import CoordinateEntry, DateEntry, Entry, Memo, NumberEntry
 from mac_desktop.gui.widgets.choices import Choice
 from mac_desktop.services import records
@@ -37,7 +37,7 @@ def _expected(desk: Desk, field: BoundField) -> str:
 
 
 def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
-    find, settle, called = code_choices(codelist(field.codelist), desk.texts.language)
+    find, settle, called = code_choices(field.codes, desk.texts.language, desk.data.today)
     mark = desk.icons("down", "muted")
     return ChoiceEntry(
         desk.texts, desk.theme, desk.texts(field.label), find, settle, called, mark, wait_ms=SMALL_LIST_MS
@@ -46,7 +46,7 @@ def _code(desk: Desk, field: BoundField) -> ChoiceEntry:
 
 def _codes(desk: Desk, field: BoundField) -> CodesEntry:
     icons = desk.icons("down", "muted"), desk.icons("close", "muted")
-    return CodesEntry(desk.texts, desk.theme, desk.texts(field.label), codelist(field.codelist), *icons)
+    return CodesEntry(desk.texts, desk.theme, desk.texts(field.label), field.codes, desk.data.today, *icons)
 
 
 def _reference(desk: Desk, field: BoundField) -> ChoiceEntry:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mac_desktop.domain.codelists import Code, CodeList
-from mac_desktop.domain.folding import fold
+from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.gui.forms.code_choices import Find, code_choices
 from mac_desktop.gui.forms.entries import ENTER, Entry, ShortcutEsc, as_gap
 from mac_desktop.gui.theme import Theme
 from mac_desktop.gui.widgets.choices import Choice, ChoicePopup
@@ -18,7 +19,6 @@ from mac_desktop.gui.widgets.flow import Flow
 from mac_desktop.gui.widgets.parts import button
 from mac_desktop.texts import N_, Texts
 
-Find = Callable[[str], Sequence[Choice]]
 _ADDITION = object()
 
 
@@ -62,6 +62,9 @@ class ChoiceEntry(ShortcutEsc, Entry):
             super().set_raw(gap)
         else:
             super().set_raw(self._called(value) if self.value is not None else None)
+
+    def set_closed(self, closed: bool) -> None:
+        self.setEnabled(not closed)
 
     def set_gap(self, gap: Gap | None) -> None:
         self.value = None
@@ -208,63 +211,19 @@ class ReferenceEntry(ChoiceEntry):
         return adding
 
 
-def code_choices(
-    codes: CodeList, language: str
-) -> tuple[Find, Callable[[str], Choice | None], Callable[[object], str]]:
-    """The three functions of a `ChoiceEntry` for a code list."""
-    made = [
-        (
-            Choice(c.code, c.label_for(language), c.code, _explained(codes, c, language)),
-            [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
-        )
-        for c in codes
-    ]
-
-    def find(text: str) -> list[Choice]:
-        wanted = fold(text)
-        if not wanted:
-            return [choice for choice, _ in made]
-        ranked = [(_rank(wanted, names), place) for place, (_, names) in enumerate(made)]
-        return [made[place][0] for rank, place in sorted(ranked) if rank < 9]
-
-    def settle(text: str) -> Choice | None:
-        code = codes.find(text)
-        return next((choice for choice, _ in made if choice.value == code), None)
-
-    return find, settle, lambda value: codes.label(str(value), language)
-
-
-def _explained(codes: CodeList, code: Code, language: str) -> str:
-    """The wider values that a value is a part of, the widest last, and what it means."""
-    wider = [codes.label(one, language) for one in codes.within(code.code)[1:]]
-    return " · ".join(filter(None, (*wider, code.definition_for(language))))
-
-
-def _rank(wanted: str, names: Sequence[str]) -> int:
-    """How well a text fits: 0 the code itself, 1 a name, 2 its beginning, 3 a word's beginning, 4 inside, 9 not."""
-    code, *others = names
-    if wanted == code:
-        return 0
-    if wanted in others:
-        return 1
-    if any(name.startswith(wanted) for name in names):
-        return 2
-    if any(word.startswith(wanted) for name in names for word in name.split()):
-        return 3
-    return 4 if any(wanted in name for name in names) else 9
-
-
 class CodesEntry(QWidget):
     """Several codes: type to add, Enter adds and stays while something is typed; the chosen stand below as chips."""
 
     edited = Signal()
     left = Signal()
 
-    def __init__(self, texts: Texts, theme: Theme, name: str, codes: CodeList, mark: QIcon, close: QIcon) -> None:
+    def __init__(
+        self, texts: Texts, theme: Theme, name: str, codes: CodeList, today: date, mark: QIcon, close: QIcon
+    ) -> None:
         super().__init__()
         self.texts, self._codes, self._close = texts, codes, close
         self._chosen: list[str] = []
-        find, settle, called = code_choices(codes, texts.language)
+        find, settle, called = code_choices(codes, texts.language, today)
         self._called = called
         self._expected = ""
         self.line = _AddingLine(self, texts, theme, name, find, settle, called, mark)
@@ -289,6 +248,10 @@ class CodesEntry(QWidget):
     def chosen(self) -> frozenset[object]:
         """The codes that are ticked."""
         return frozenset(self._chosen)
+
+    def set_closed(self, closed: bool) -> None:
+        """Whether the value can be read, but not changed."""
+        self.setEnabled(not closed)
 
     def raw(self) -> object:
         """A gap, or the codes and whatever else was typed, parted by ";"."""

@@ -1,7 +1,7 @@
 """The widgets of a form's fields. They show values, return raw values, say that they were edited, and judge nothing.
 
-Every entry answers the same few calls: `raw()` and `set_raw(value)`, `set_gap(gap)`, `gap`, `carried`, and the signals
-`edited` and `left`. Enter goes to the next field; a gap is replaced by the first letter typed.
+Every entry answers the same few calls: `raw()` and `set_raw(value)`, `set_gap(gap)`, `gap`, `carried`, `set_closed`,
+and the signals `edited` and `left`. Enter goes to the next field; a gap is replaced by the first letter typed.
 """
 
 from __future__ import annotations
@@ -77,6 +77,10 @@ class Entry(QLineEdit):
         """Whether the value came from the record before."""
         restyle(self, "carried", carried)
 
+    def set_closed(self, closed: bool) -> None:
+        """Whether the value can be read and copied, but not changed."""
+        self.setReadOnly(closed)
+
     def _show_gap(self, gap: Gap) -> None:
         self.gap = gap
         self.setText(self.texts(LABELS[gap]))
@@ -95,8 +99,10 @@ class Entry(QLineEdit):
         if event.key() in ENTER and plain:
             go_on(self)
             return
-        if self.gap is not None and (
-            (event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace
+        if (
+            self.gap is not None
+            and not self.isReadOnly()
+            and ((event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace)
         ):
             self._clear_gap()
             self.clear()
@@ -156,6 +162,10 @@ class Memo(QPlainTextEdit):
         """Whether the value came from the record before."""
         restyle(self, "carried", carried)
 
+    def set_closed(self, closed: bool) -> None:
+        """Whether the value can be read and copied, but not changed."""
+        self.setReadOnly(closed)
+
     def _typed(self) -> None:
         if not self._setting:
             restyle(self, "carried", False)
@@ -170,8 +180,10 @@ class Memo(QPlainTextEdit):
         if event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             go_on(self)
             return
-        if self.gap is not None and (
-            (event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace
+        if (
+            self.gap is not None
+            and not self.isReadOnly()
+            and ((event.text().isprintable() and event.text()) or event.key() == Qt.Key.Key_Backspace)
         ):
             self.set_raw(None)
         super().keyPressEvent(event)

@@ -35,7 +35,7 @@ class FieldRow(QWidget):
     def __init__(self, desk: Desk, field: BoundField) -> None:
         super().__init__()
         self.desk, self.field = desk, field
-        self.applies = True
+        self.applies, self._hidden = True, False
         self.label_text = desk.texts(field.label)
         self.entry = build_entry(desk, field)
         self.entry.setObjectName(field.name)
@@ -115,15 +115,18 @@ class FieldRow(QWidget):
         self.entry.set_carried(carried and bool(self.raw()))
         self.show_problems(())
 
-    def set_hidden(self, hidden: bool) -> None:
-        """Close the field where its value is not for this person, and say so in its place."""
+    def set_hidden(self, hidden: bool, *, closed: bool = False) -> None:
+        """Close the field where its value is not for this person, and say so in its place; or where it is `closed`
+        because nothing can be changed."""
+        self._hidden = hidden
         self.entry.setEnabled(not hidden)
+        self.entry.set_closed(hidden or closed)
         if hidden:
             self.reading.setText(self.desk.texts(HIDDEN))
 
     def read_as(self, values: Values) -> None:
         """Show how the text was read, where that says more than the text, or what it makes with the other values."""
-        if not self.entry.isEnabled():
+        if self._hidden:
             return
         worked_out = self.field.spec.worked_out
         told = worked_out(values) if worked_out is not None else None

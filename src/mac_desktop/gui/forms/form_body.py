@@ -139,10 +139,10 @@ class FormBody(QScrollArea):
             box.hide()
         return box
 
-    def hide_values(self, names: Iterable[str]) -> None:
-        """Close the fields whose values are not for this person, and open all others."""
+    def hide_values(self, names: Iterable[str], *, closed: bool = False) -> None:
+        """Close the fields whose values are not for this person, and open all others unless they are `closed` too."""
         for name, row in self.rows.items():
-            row.set_hidden(name in names)
+            row.set_hidden(name in names, closed=closed)
 
     def add_part(self, part: QWidget) -> None:
         """Add something below the questions."""

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundField, BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
+from mac_desktop.forms.schema import Values
 from mac_desktop.forms.validate import Checked
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.draft_keeper import DraftKeeper
 from mac_desktop.gui.forms.form_body import FormBody
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import HelpPanel, KeyLine, ProblemPanel
+from mac_desktop.gui.forms.parts_chooser import GATHER_FROM, PartsChooser, show_kinds
 from mac_desktop.gui.forms.parts_table import PartsTable
 from mac_desktop.gui.forms.pins import Pins
 from mac_desktop.gui.forms.record_verbs import RecordVerbs
@@ -45,15 +47,19 @@ class FormPane(QWidget):
         self.fixed: dict[str, object] = {}
         self._owner = form.owner if owner_hidden else None
         self._visited: set[str] = set()
+        self._values: Values = {}
         self._check_all = False
         hidden = [form.owner.name] if owner_hidden and form.owner else []
         self.head = FormHead(desk)
         self.banner = Banner(desk.icons, desk.texts)
         self.body = FormBody(desk, form, hidden)
-        self.parts = {key: PartsTable(desk, form_for(key)) for key in form.form.children}
+        self.parts = {key: PartsTable(desk, desk.data.form(key)) for key in form.form.children}
+        gathered = list(self.parts) if len(self.parts) >= GATHER_FROM else []
+        self.chooser = PartsChooser(desk, [desk.data.form(key) for key in gathered])
         self.timeline = Timeline(desk)
         self.problems = ProblemPanel(desk)
         self.help = HelpPanel(desk)
+        self.keys = KeyLine(desk)
         self.pins = Pins(desk, self.body)
         self.verbs = RecordVerbs(self)
         self.keeper = DraftKeeper(desk, form.key, self.body.raw, self._draft_kept)
@@ -66,6 +72,7 @@ class FormPane(QWidget):
         column.setSpacing(0)
         for part in self.parts.values():
             self.body.add_part(part)
+        self.body.add_part(self.chooser)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.body)
         self.middle.addWidget(self.timeline)
@@ -74,9 +81,12 @@ class FormPane(QWidget):
         column.addWidget(self.middle, 1)
         column.addWidget(self.problems)
         column.addWidget(self.help)
-        column.addWidget(KeyLine(self.desk))
+        column.addWidget(self.keys)
         titles = [box.title for box in self.body.boxes if any(row.applies for row in box.rows)]
-        self.head.show_sections([*titles, *(self.desk.texts(form_for(k).form.title) for k in self.parts)])
+        parts = [self.desk.texts(form_named(key).title) for key in self.parts]
+        more = [self.chooser.title] if self.chooser.buttons else []
+        self._first_part = len(titles)  # in the head: sections, kinds of parts, and what more is offered
+        self.head.show_sections([*titles, *parts, *more])
         self.help.setVisible(bool(self.desk.settings.get("help_shown", False)))
 
     def _connect(self) -> None:
@@ -92,6 +102,7 @@ class FormPane(QWidget):
         self.head.primary.clicked.connect(lambda _=False: self.verbs.primary())
         for part in self.parts.values():
             part.wanted.connect(self._part)
+        self.chooser.wanted.connect(self._part)
 
     # ---- putting a record in
 
@@ -124,11 +135,12 @@ class FormPane(QWidget):
     ) -> None:
         self.record_id, self.dirty = record_id, dirty
         self._visited = set()
-        self._check_all = record_id is not None
+        self._check_all = record_id is not None and not self.desk.is_past
         self.keeper.begin(record_id, draft_id)
         self.problems.begin()
         self.body.set_raw(raw, carried or {})
-        self.body.hide_values(self.loaded.hidden if self.loaded else ())
+        self.body.hide_values(self.loaded.hidden if self.loaded else (), closed=self.desk.is_past)
+        self.keys.setVisible(not self.desk.is_past)
         self.body.verticalScrollBar().setValue(0)
         self.head.history.setChecked(False)
         self.head.history.setVisible(record_id is not None)
@@ -158,14 +170,14 @@ class FormPane(QWidget):
 
     def show_parts(self) -> None:
         """The parts that the record has now."""
-        if self.loaded is None:
-            for part in self.parts.values():
-                part.show_parts(())
-            return
-        for key, ids in records.children(self.desk.data, self.form.key, self.loaded.id):
-            drawn = ids and geometry.is_drawn_by(self.form.key, key)
+        held = dict.fromkeys(self.parts, ())
+        if self.loaded is not None:
+            held |= dict(records.children(self.desk.data, self.form.key, self.loaded.id))
+        for key, ids in held.items():
+            drawn = self.loaded and ids and geometry.is_drawn_by(self.form.key, key)
             note = geometry.in_words(self.desk.data, self.form.key, self.loaded.id) if drawn else ""
             self.parts[key].show_parts(ids, note)
+        show_kinds(self.parts, self.chooser, self.head, self._first_part, self._values)
 
     # ---- typing
 
@@ -192,10 +204,8 @@ class FormPane(QWidget):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         self.body.show_readings(checked.values)
         self.body.show_relevant(checked.values)
-        for place, part in enumerate(self.parts.values(), len(self.head.tabs) - len(self.parts)):
-            applies = part.applies_to(checked.values)
-            part.setVisible(applies)
-            self.head.show_tab(place, applies)
+        self._values = checked.values
+        show_kinds(self.parts, self.chooser, self.head, self._first_part, checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
@@ -218,17 +228,24 @@ class FormPane(QWidget):
 
     def _to_section(self, place: int) -> None:
         shown = [b for b in self.body.boxes if any(row.applies for row in b.rows)]
-        if place < len(shown):
+        if place < self._first_part:
             self.body.go_to_section(shown[place])
+        elif place < self._first_part + len(self.parts):
+            self.to_part(list(self.parts)[place - self._first_part])
         else:
-            self.to_part(list(self.parts)[place - len(shown)])
+            self.to_part("")
 
     def to_part(self, form_key: str) -> None:
-        """To the parts of one kind, below the questions."""
-        part = self.parts[form_key]
-        part.take_keyboard()
+        """To the parts of one kind, below the questions; where there are none, to the buttons that add one."""
+        part, place = self.parts.get(form_key), len(self.head.tabs) - 1
+        if part is None or part.isHidden():
+            part = self.chooser
+            part.take_keyboard(form_key)
+        else:
+            part.take_keyboard()
+            place = self._first_part + list(self.parts).index(form_key)
         QTimer.singleShot(0, part, lambda: self.body.ensureWidgetVisible(part, 0, 24))
-        self.head.mark(len(self.head.tabs) - len(self.parts) + list(self.parts).index(form_key))
+        self.head.mark(place)
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
@@ -250,7 +267,7 @@ class FormPane(QWidget):
 
     def _part(self, form_key: str, part_id: str) -> None:
         def go(record_id: str) -> None:
-            owner = form_for(form_key).owner
+            owner = self.desk.data.form(form_key).owner
             self.part_wanted.emit(form_key, part_id, {owner.name: record_id} if owner else {})
 
         if self.loaded is None or self.dirty:
@@ -298,7 +315,13 @@ class FormPane(QWidget):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the record answers to."""
         verbs = self.verbs
-        return {
+        looking: dict[str, Callable[[], object]] = {
+            "field_help": self.help.switch,
+            "section_next": lambda: self.step_section(1),
+            "section_before": lambda: self.step_section(-1),
+            "record_history": lambda: self.head.history.setChecked(not self.head.history.isChecked()),
+        }
+        changing: dict[str, Callable[[], object]] = {
             "save": verbs.save,
             "save_new": verbs.save_and_next,
             "submit": verbs.primary,
@@ -306,11 +329,8 @@ class FormPane(QWidget):
             "gap": self.body.cycle_gap,
             "pin": lambda: self.pins.switch(self.body.current()),
             "next_problem": self._next_problem,
-            "field_help": self.help.switch,
-            "section_next": lambda: self.step_section(1),
-            "section_before": lambda: self.step_section(-1),
-            "record_history": lambda: self.head.history.setChecked(not self.head.history.isChecked()),
         }
+        return looking if self.desk.is_past else {**looking, **changing}
 
     def _next_problem(self) -> None:
         self.check_all()
@@ -319,5 +339,5 @@ class FormPane(QWidget):
 
 def _owner_called(desk: Desk, owner: BoundField, held: Mapping[str, object]) -> str:
     """Of a part that stands in its owner's place: which record it belongs to."""
-    form = form_for(owner.refers_to).form
+    form = form_named(owner.refers_to)
     return f"{desk.texts(form.singular)} {records.label(desk.data, form.key, str(held.get(owner.name)))}"

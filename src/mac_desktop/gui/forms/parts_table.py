@@ -69,7 +69,7 @@ class PartsTable(QWidget):
     def show_parts(self, ids: Sequence[str], note: str = "") -> None:
         """Show these records, and what they add up to."""
         self.model.show_ids(ListRequest(self.form.key, self._columns), ids)
-        self.add.setVisible(not (self.form.form.single and ids))
+        self.add.setVisible(not (self.form.form.single and ids) and not self.desk.is_past)
         self.table.setVisible(bool(ids))
         self.nothing.setVisible(not ids)
         self.note.setText(note)

@@ -19,7 +19,7 @@ class Pins:
     def show(self) -> None:
         """Mark the pinned fields."""
         for name, row in self._body.rows.items():
-            row.set_pinned(name in self._pinned)
+            row.set_pinned(name in self._pinned and not self._desk.is_past)
 
     def switch(self, name: str) -> None:
         """Pin or unpin a field."""

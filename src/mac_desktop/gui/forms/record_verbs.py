@@ -93,7 +93,7 @@ class RecordVerbs:
         deleted = bool(loaded and loaded.deleted_reason)
         counted = loaded is not None and loaded.state not in (State.DRAFT, State.RETURNED)
         head.save.setText(texts(N_("Save")) if counted else texts(N_("Save draft")))
-        ended = deleted or (loaded is not None and loaded.state in SET_ASIDE)
+        ended = deleted or pane.desk.is_past or (loaded is not None and loaded.state in SET_ASIDE)
         head.save.setVisible(not ended and (pane.dirty or loaded is None))
         forward = _FORWARD.get(loaded.state) if loaded and not pane.dirty else None
         verb = _MOVES[forward][0] if forward else N_("Submit")
@@ -107,7 +107,7 @@ class RecordVerbs:
     def _menu(self) -> list[tuple[str, str, str, Callable[[], object]]]:
         pane, texts = self._pane, self._pane.desk.texts
         loaded = pane.loaded
-        if loaded is None or loaded.deleted_reason:
+        if loaded is None or loaded.deleted_reason or pane.desk.is_past:
             return []
         moves = [state for state in _MOVES if state in _beside(loaded.state)]
         entries = [(texts(_MOVES[state][0]), _MOVES[state][1], "", lambda s=state: self.move(s)) for state in moves]

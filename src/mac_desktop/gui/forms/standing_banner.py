@@ -21,7 +21,7 @@ def tell_standing(banner: Banner, desk: Desk, loaded: Loaded | None, restore: Ca
         sentence = texts(N_("This record is deleted: {reason}"), reason=loaded.deleted_reason)
         banner.tell(
             sentence,
-            (texts(N_("Restore")), restore),
+            *([] if desk.is_past else [(texts(N_("Restore")), restore)]),
             icon="deleted",
             token="danger",  # noqa: S106  a colour
             look="banner_danger",
@@ -59,9 +59,13 @@ def _tell_reports(banner: Banner, desk: Desk, loaded: Loaded) -> bool:
         sentence = N_("A newer report on this record waits: {number}.")
     if other is None:
         return False
+
+    def open_other() -> None:
+        desk.go(loaded.form_key, record=other.id, as_of=desk.data.moment)
+
     banner.tell(
         desk.texts(sentence, number=other.number),
-        (desk.texts(N_("Open {number}"), number=other.number), lambda: desk.go(loaded.form_key, record=other.id)),
+        (desk.texts(N_("Open {number}"), number=other.number), open_other),
         icon="superseded",
         token="info",  # noqa: S106  a colour
         may_close=False,

@@ -165,7 +165,7 @@ def _why(desk: Desk, trial: Trial, heading: str, key: str) -> str:
         return texts(N_("Your choice"))
     if trial.incoming.known:
         return texts(N_("As last time"))
-    score = import_review.heading_fits(trial.mapping.subject, ColumnUse(heading, target.to, target.part))
+    score = import_review.heading_fits(target.field, ColumnUse(heading, target.to, target.part))
     if score >= 1:
         return texts(N_("Known heading"))
     return texts(N_("Close to a known heading") if score else N_("By its values"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.imports.line_parts import BigFigure, emptied, told
 from mac_desktop.gui.imports.trial import Trial
@@ -42,7 +42,7 @@ class DoneStep(QWidget):
         figures = Flow()
         for key, ids in reversed(imported.ids.items()):
             if ids:
-                label = texts(N_("new: {form}"), form=texts(form_for(key).form.title))
+                label = texts(N_("new: {form}"), form=texts(form_named(key).title))
                 figures.add(BigFigure(self.desk, wording.number(texts, len(ids)), label))
         rejected = imported.counts["rejected_rows"]
         if rejected:
@@ -55,7 +55,7 @@ class DoneStep(QWidget):
         row = Flow()
         for place, (key, ids) in enumerate(reversed(imported.ids.items())):
             if ids:
-                title = texts(N_("Show in {form}"), form=texts(form_for(key).form.title))
+                title = texts(N_("Show in {form}"), form=texts(form_named(key).title))
                 made = button(title, lambda k=key, i=ids: self._show(k, list(i)), look="" if place else "primary")
                 self.first = made if not place else self.first
                 row.add(made)

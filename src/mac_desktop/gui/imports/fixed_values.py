@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.records.base import Kind
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.parse import Wrong
 from mac_desktop.forms.validate import problem_of
 from mac_desktop.gui.context import Desk
@@ -112,7 +111,7 @@ class FixedLine(QWidget):
             return "" if chosen else self.desk.texts(N_("Choose an entry of the list, or add it first."))
         read = field.read(text)
         return (
-            wording.sentence(self.desk.texts, problem_of(form_for(form_key), field, read))
+            wording.sentence(self.desk.texts, problem_of(self.desk.data.form(form_key), field, read))
             if isinstance(read, Wrong)
             else ""
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mac_desktop.domain.records.base import State
 from mac_desktop.exchange.mapping import EVERY_OTHER, ColumnUse, ImportMapping
 from mac_desktop.forms.binding import BoundField
+from mac_desktop.forms.centre import CentreForms
 from mac_desktop.services import import_review as reviews
 from mac_desktop.services.import_review import ColumnReview, Target
 from mac_desktop.services.imports import DryRun, Imported, Incoming
@@ -19,10 +20,10 @@ class Trial:
     A target's key is "form.field", with "/part" for a part of a date or of a position.
     """
 
-    def __init__(self, texts: Texts, incoming: Incoming) -> None:
-        self.incoming = incoming
+    def __init__(self, texts: Texts, forms: CentreForms, incoming: Incoming) -> None:
+        self.incoming, self.forms = incoming, forms
         self.mapping: ImportMapping = incoming.mapping
-        self.targets: dict[str, Target] = {t.key: t for t in reviews.targets(texts, incoming.mapping.subject)}
+        self.targets: dict[str, Target] = {t.key: t for t in reviews.targets(texts, forms, incoming.mapping.subject)}
         self.reviews: dict[str, ColumnReview] = {}
         self.dry: DryRun | None = None
         self.imported: Imported | None = None
@@ -123,17 +124,17 @@ class Trial:
     @property
     def open_dates(self) -> list[ColumnReview]:
         """Columns whose dates read two ways and nobody has said how."""
-        return reviews.unsettled(self.mapping, self.reviews)[1]
+        return reviews.unsettled(self.forms, self.mapping, self.reviews)[1]
 
     @property
     def open_fields(self) -> list[str]:
         """Needed fields that nothing gives."""
-        return [to for to in reviews.needed(self.mapping) if to in self.targets]
+        return [to for to in reviews.needed(self.forms, self.mapping) if to in self.targets]
 
     @property
     def open_values(self) -> list[ColumnReview]:
         """Fields with values that a person could decide."""
-        return reviews.unsettled(self.mapping, self.reviews)[2]
+        return reviews.unsettled(self.forms, self.mapping, self.reviews)[2]
 
 
 def _key(use: ColumnUse) -> str:

@@ -77,7 +77,7 @@ class ImportWork(QObject):
 
         def done(found: imports.Incoming) -> None:
             if turn == self._turn:
-                self.trial = Trial(self.desk.texts, found)
+                self.trial = Trial(self.desk.texts, self.desk.data.forms, found)
                 self.looked.emit()
                 self.review()
 

@@ -36,7 +36,7 @@ def sentence(desk: Desk, form: BoundForm, wanted: Filter) -> str:
     """A filter as a sentence."""
     if wanted.op == "ids":
         return desk.texts(CHOSEN_RECORDS, count=wording.number(desk.texts, len(wanted.value)))
-    column = wording.field_label(desk.texts, form.key, wanted.column)
+    column = wording.field_label(desk.texts, form, wanted.column)
     field = form.fields.get(wanted.column)
     numeric = field is not None and field.kind in (Kind.INTEGER, Kind.DECIMAL)
     pattern = NUMBER_SENTENCES.get(wanted.op) if numeric else None

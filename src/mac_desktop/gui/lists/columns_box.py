@@ -55,7 +55,7 @@ class ColumnsBox(QDialog):
         self.list.clear()
         every = ("number", *self.form.fields, "state")
         for name in [*columns, *(n for n in every if n not in columns)]:
-            item = QListWidgetItem(wording.field_label(self.desk.texts, self.form.key, name))
+            item = QListWidgetItem(wording.field_label(self.desk.texts, self.form, name))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in columns else Qt.CheckState.Unchecked)

@@ -18,6 +18,7 @@ from mac_desktop.gui.lists.model import RecordModel
 from mac_desktop.gui.lists.selection_verbs import SelectionVerbs
 from mac_desktop.gui.lists.table import RecordTable
 from mac_desktop.gui.theme import HINT_POINTS, PAGE_POINTS, TITLE_POINTS, type_face
+from mac_desktop.gui.widgets.look_back import look_back_button
 from mac_desktop.gui.widgets.parts import Elided, button, picture, rule, tool, words
 from mac_desktop.services import lists, wording
 from mac_desktop.services.lists import Filter, ListRequest, default_columns
@@ -35,6 +36,7 @@ class ListPane(QWidget):
     new_wanted = Signal()
     filter_wanted = Signal()
     import_wanted = Signal()
+    look_back_wanted = Signal()
 
     def __init__(self, desk: Desk, form: BoundForm) -> None:
         super().__init__()
@@ -59,8 +61,9 @@ class ListPane(QWidget):
         self.verbs_button.hide()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(
-            lambda at: self.verbs.offer(self.table, self.table.viewport().mapToGlobal(at))
+            lambda at: None if self._past else self.verbs.offer(self.table, self.table.viewport().mapToGlobal(at))
         )
+        self._past = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SEARCH_AFTER_MS)
@@ -143,6 +146,8 @@ class ListPane(QWidget):
         )
         line.addWidget(self.filter_button)
         line.addWidget(self.columns_button)
+        self.look_back = look_back_button(self.desk, self.look_back_wanted.emit)
+        line.addWidget(self.look_back)
         line.addStretch(0)
         return line
 
@@ -244,10 +249,15 @@ class ListPane(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Beside a form there is room for little."""
         self.table.set_compact(compact)
-        for verb in (self.filter_button, self.columns_button):
+        for verb in (self.filter_button, self.columns_button, self.look_back):
             verb.setToolButtonStyle(
                 Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             )
+
+    def set_past(self, past: bool) -> None:
+        """Of the past nothing can be entered and changed."""
+        self._past = past
+        self.new.setVisible(not past)
 
     def find(self) -> None:
         """Put the keyboard into the search."""
@@ -265,18 +275,15 @@ class ListPane(QWidget):
         self.middle.setCurrentIndex(0 if number else 1)
         if not number:
             title = self.desk.texts(self.form.form.title)
-            self._empty_title.setText(
-                texts(N_("Nothing fits the search and filters."))
-                if narrowed
-                else texts(N_("{form}: none yet"), form=title)
-            )
+            none = texts(N_("{form}: none then") if self._past else N_("{form}: none yet"), form=title)
+            self._empty_title.setText(texts(N_("Nothing fits the search and filters.")) if narrowed else none)
             self._empty_words.setText("" if narrowed else texts(self.form.form.purpose))
             for place, verb in enumerate(self._empty_verbs):
-                verb.setVisible(narrowed == (place == 2))
+                verb.setVisible(narrowed == (place == 2) and (narrowed or not self._past))
 
     def _show_sums(self) -> None:
         chosen = self.table.selected_ids()
-        self.verbs_button.setVisible(len(chosen) > 1)
+        self.verbs_button.setVisible(len(chosen) > 1 and not self._past)
         if len(chosen) < 2:
             self.sums.set_whole("")
             return
@@ -284,7 +291,7 @@ class ListPane(QWidget):
         parts = [texts(N_("{count} selected"), count=wording.number(texts, len(chosen)))]
         if len(chosen) <= SUMS_UP_TO:
             for name, (total, missing) in lists.totals(self.desk.data, self.request, chosen).items():
-                label = wording.field_label(texts, self.form.key, name)
+                label = wording.field_label(texts, self.form, name)
                 unit = self.form.fields[name].unit.replace("m2", "m²")
                 parts.append(f"{label} {wording.number(texts, total)} {unit}".rstrip())
                 if missing:
@@ -298,15 +305,14 @@ class ListPane(QWidget):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the list answers to."""
-        return {
-            "new": self.new_wanted.emit,
+        looking: dict[str, Callable[[], object]] = {
             "find_here": self.find,
             "filter": self.filter_wanted.emit,
             "columns": self.choose_columns,
             "to_list": self.table.setFocus,
-            "selected": self.offer_verbs,
-            "delete": self.verbs.delete,
         }
+        changing = {"new": self.new_wanted.emit, "selected": self.offer_verbs, "delete": self.verbs.delete}
+        return looking if self._past else {**looking, **changing}
 
 
 class _SearchLine(QLineEdit):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.records.base import Kind, State
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.services import lists, wording
 from mac_desktop.services.lists import ListRequest
@@ -44,7 +43,7 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.request, self.ids = request, ids
         self._windows.clear()
-        form = form_for(request.form_key)
+        form = self._desk.data.form(request.form_key)
         texts = self._desk.texts
         self._headings = [self._heading(form, name) for name in request.columns]
         self._right = [n in form.fields and form.fields[n].kind in NUMBERS for n in request.columns]
@@ -52,7 +51,7 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
 
     def _heading(self, form, name: str) -> str:
-        label = wording.field_label(self._desk.texts, form.key, name)
+        label = wording.field_label(self._desk.texts, form, name)
         unit = form.fields[name].unit if name in form.fields else ""
         return f"{label} ({unit.replace('m2', 'm²')})" if unit else label
 

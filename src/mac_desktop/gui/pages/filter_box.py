@@ -58,7 +58,7 @@ class FilterBox(QDialog):
         self.columns.setAccessibleName(desk.texts(N_("Column")))
         self.columns.setMaxVisibleItems(16)
         for name in ("state", *form.fields):
-            self.columns.addItem(wording.field_label(desk.texts, form.key, name), name)
+            self.columns.addItem(wording.field_label(desk.texts, form, name), name)
         self.ways = QComboBox()
         self.ways.setAccessibleName(desk.texts(N_("Condition")))
         line = QHBoxLayout()

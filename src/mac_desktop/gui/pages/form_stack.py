@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from mac_desktop.forms.binding import BoundForm
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
@@ -52,7 +51,7 @@ class FormStack(QStackedWidget):
     def _open_part(self, form_key: str, part_id: str, fixed: dict) -> None:
         if not (may_open(self.desk, form_key, part_id) if part_id else may_begin(self.desk, form_key)):
             return
-        pane = self._push(FormPane(self.desk, form_for(form_key), owner_hidden=True))
+        pane = self._push(FormPane(self.desk, self.desk.data.form(form_key), owner_hidden=True))
         if part_id:
             pane.open_record(part_id)
         else:
@@ -62,7 +61,7 @@ class FormStack(QStackedWidget):
         """A new record that a field of the form on top is to name; when saved, it stands in the field."""
         if not may_begin(self.desk, form_key):
             return
-        asking, form = self.panes[-1], form_for(form_key)
+        asking, form = self.panes[-1], self.desk.data.form(form_key)
         pane = self._push(FormPane(self.desk, form))
         pane.open_new({"name" if "name" in form.fields else form.form.named_by[0]: text})
         pane.closed.connect(lambda: asking.body.focus_field(field))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.timeline import changes_grid
 from mac_desktop.gui.moments import clock, day, moment
@@ -158,7 +158,7 @@ class HistoryPage(Page):
         if touched:
             column.addWidget(rule())
         for place, (form_key, record_id, called, _action) in enumerate(touched):
-            form = form_for(form_key).form
+            form = form_named(form_key)
             singular = self.desk.texts(form.singular)
             if called == record_id:  # taken back: there is nothing to open
                 head = words(self.desk.texts(N_("{form}, no longer there"), form=singular), look="muted")

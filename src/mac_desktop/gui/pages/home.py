@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mac_desktop.domain.treaty_standing import Word
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import DRAFTS
 from mac_desktop.gui.lists.delegate import STATE_LOOKS
@@ -103,7 +103,7 @@ class HomePage(Page):
     # ---- what was being typed
 
     def _draft(self, draft: drafts.Draft) -> QFrame:
-        texts, form = self.desk.texts, form_for(draft.form_key)
+        texts, form = self.desk.texts, self.desk.data.form(draft.form_key)
         filled = sum(1 for value in draft.raw.values() if value not in (None, ""))
         title = texts(N_("One report was being typed: {record}"), record=self._draft_name(draft))
         facts = texts(
@@ -134,7 +134,7 @@ class HomePage(Page):
         return made
 
     def _draft_name(self, draft: drafts.Draft) -> str:
-        form = form_for(draft.form_key)
+        form = self.desk.data.form(draft.form_key)
         singular = self.desk.texts(form.form.singular)
         if draft.record_id:
             return f"{singular} {records.label(self.desk.data, draft.form_key, draft.record_id)}"
@@ -211,7 +211,7 @@ class HomePage(Page):
         return len(near)
 
     def _item(self, item: attention.Item) -> Line:
-        texts, form = self.desk.texts, form_for(item.form_key).form
+        texts, form = self.desk.texts, form_named(item.form_key)
         icon, token = STATE_LOOKS.get(item.kind, ("note", "info"))
         go = lambda: self.desk.go(item.form_key, request=item.request)  # noqa: E731
         line = Line(go, item.text)

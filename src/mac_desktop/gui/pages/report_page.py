@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import READING, Job
 from mac_desktop.gui.moments import clock as time_of_day
+from mac_desktop.gui.pages.timed_page import TimedPage
 from mac_desktop.gui.reports.due_line import DueLine
 from mac_desktop.gui.reports.reading_room import ReadingRoom
 from mac_desktop.gui.reports.request_bar import RequestBar
@@ -19,9 +20,10 @@ from mac_desktop.gui.reports.sending import Saving, SentStrip
 from mac_desktop.gui.steps import last_step
 from mac_desktop.gui.theme import PAGE_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.banner import Banner
-from mac_desktop.gui.widgets.page import Page
+from mac_desktop.gui.widgets.look_back import look_back_button
 from mac_desktop.gui.widgets.parts import button, rule, spacer, words
-from mac_desktop.services import lists, records, report_preview, wording
+from mac_desktop.services import history, lists, records, report_preview, wording
+from mac_desktop.services.context import Context
 from mac_desktop.services.lists import ListRequest
 from mac_desktop.services.report_preview import Drawn
 from mac_desktop.texts import N_
@@ -30,7 +32,7 @@ PARTS_FROM, DUE_FROM = 860, 720
 NOT_MADE, MADE = range(2)
 
 
-class ReportPage(Page):
+class ReportPage(TimedPage):
     """What is wanted on top; below it the forms, the pages, and beside them the checks or what a figure counts.
 
     `arrive` takes `year`, the year to report on.
@@ -46,14 +48,15 @@ class ReportPage(Page):
         self._made_at = ""
         self._count = 0
         self._files = QTemporaryDir()
-        texts = desk.texts
+        desk, texts = self.desk, desk.texts
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.news, self.notice = Banner(desk.icons, texts), Banner(desk.icons, texts)
         self.saving = Saving(desk, self, self.notice)
-        self.sent = SentStrip(desk)
+        self.sent = SentStrip(self.now)  # that a report was sent is noted today, of whichever moment it tells
         self.choices = RequestBar(desk, self._report_language())
+        outer.addWidget(self.past)
         outer.addWidget(self._head())
         for strip in (self.news, self.notice, self.sent):
             outer.addWidget(strip)
@@ -82,6 +85,7 @@ class ReportPage(Page):
         line.addWidget(self.due, 1)
         self.room_for_due = spacer()
         line.addWidget(self.room_for_due)
+        line.addWidget(look_back_button(self.desk, self.past.ask))
         self.save = button(
             texts(N_("Save PDF and Excel")), self._save, icon=self.desk.icons("save", "text"), keys="Ctrl+S"
         )
@@ -119,7 +123,7 @@ class ReportPage(Page):
         self.choices.year.currentIndexChanged.connect(
             lambda _: self.due.show_year(int(self.choices.year.currentData()))
         )
-        self.reading.record_wanted.connect(lambda form_key, record_id: self.desk.go(form_key, record=record_id))
+        self.reading.record_wanted.connect(self._open_record)
         self.sent.closed.connect(self.pages.setFocus)
         self.sent.noted.connect(self._noted)
 
@@ -140,6 +144,23 @@ class ReportPage(Page):
             self.make()
         else:
             self.reading.take_keyboard()
+
+    def time_changed(self) -> None:
+        """What is shown is of another time: it goes, and the report of this one is made."""
+        self.drawn = None
+        self.sent.hide()
+        self.stack.setCurrentIndex(NOT_MADE)
+        for made in (self.save, self.note_sent):
+            made.setEnabled(False)
+        self.due.show_year(int(self.choices.year.currentData()))
+        self.make()
+
+    def take_keyboard(self) -> None:
+        if self.drawn is not None:
+            self.reading.take_keyboard()
+
+    def _open_record(self, form_key: str, record_id: str) -> None:
+        self.desk.go(form_key, record=record_id, as_of=self.desk.data.moment)
 
     def refresh(self) -> None:
         self.due.show_year(int(self.choices.year.currentData()))
@@ -175,9 +196,9 @@ class ReportPage(Page):
         self.empty_verb.hide()
 
         def work():
-            step = last_step(self.desk)
+            steps = history.steps(data, 1)
             drawn = yield from report_preview.draw(data, request, file)
-            return step, drawn
+            return data, steps[0].id if steps else None, drawn
 
         title = self.desk.texts(N_("Make the report"))
         self.job = self.desk.jobs.start(
@@ -187,9 +208,14 @@ class ReportPage(Page):
     def _file(self, count: int) -> Path:
         return Path(self._files.path()) / f"{count}.pdf"
 
-    def _made(self, result: tuple[int | None, Drawn]) -> None:
+    def _made(self, result: tuple[Context, int | None, Drawn]) -> None:
+        if result[0] is not self.desk.data:  # another time was chosen meanwhile
+            result[2].pdf.unlink(missing_ok=True)
+            self._at_rest()
+            self.make()
+            return
         before = self.drawn
-        self._step, self.drawn = result
+        _, self._step, self.drawn = result
         self._made_at = time_of_day(self.desk.data.now())
         self._at_rest()
         self.choices.make.setText(self.desk.texts(N_("Make again")))
@@ -216,7 +242,7 @@ class ReportPage(Page):
             return
         self.empty_title.setText(self.desk.texts(N_("The report cannot be made yet")))
         self.empty_sentence.setText(wording.apology(self.desk.texts, error))
-        self.empty_verb.setVisible(not lists.ids(self.desk.data, ListRequest("country", ("number",))))
+        self.empty_verb.setVisible(not lists.ids(self.now.data, ListRequest("country", ("number",))))
 
     def _stopped(self) -> None:
         self._at_rest()
@@ -242,7 +268,7 @@ class ReportPage(Page):
     # ---- window
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        able: dict[str, Callable[[], object]] = {"reports": self.make}
+        able: dict[str, Callable[[], object]] = {"reports": self.make, **self.time_commands()}
         if self.drawn is not None:
             able |= {
                 "save": self._save,
@@ -257,7 +283,7 @@ class ReportPage(Page):
         if not self.sent.isHidden():
             self.sent.shut()
             return True
-        return self.reading.back()
+        return self.back_in_time() if self.past.asks else self.reading.back() or self.back_in_time()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
 from mac_desktop.gui.lists.list_pane import ListPane
 from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.gui.pages.form_stack import FormStack
+from mac_desktop.gui.pages.timed_page import TimedPage
 from mac_desktop.gui.theme import SIDE_BY_SIDE_FROM
-from mac_desktop.gui.widgets.page import Page
 from mac_desktop.services.lists import ListRequest
 
 LIST_WIDTH = 400
 OPEN_AFTER_MS = 140
 
 
-class SubjectPage(Page):
-    """`arrive` takes `record` (an id to open), `new`, `request` (a list to show) or `draft` (to go on typing)."""
+class SubjectPage(TimedPage):  # size: a list, a record and the way between them, each asked by keys of its own
+    """`arrive` takes `record` (an id to open), `new` (with `fixed`, values that the new record begins with), `request`
+    (a list to show) or `draft` (to go on typing); these are of today, or with `as_of` of a past moment."""
 
     def __init__(self, desk: Desk, form_key: str) -> None:
         super().__init__(desk)
-        self.form = form_for(form_key)
+        self._forms = desk.data.forms
+        self.form = self._forms.form(form_key)
         self.title = desk.texts(self.form.form.title)
+        desk = self.desk
         self.list = ListPane(desk, self.form)
         self.forms = FormStack(desk, self.form)
         self.forms.hide()
@@ -43,7 +46,9 @@ class SubjectPage(Page):
         self.split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        column.setSpacing(0)
+        column.addWidget(self.past)
+        column.addWidget(self.split, 1)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(OPEN_AFTER_MS)
@@ -54,12 +59,15 @@ class SubjectPage(Page):
         self.list.looked_at.connect(lambda _: self._look.start() if self._is_open() else None)
         self.list.new_wanted.connect(self.open_new)
         self.list.filter_wanted.connect(self._add_filter)
+        self.list.look_back_wanted.connect(self.past.ask)
         self.list.import_wanted.connect(lambda: desk.go("import"))
 
     # ---- arriving
 
     def arrive(self, **arguments: object) -> None:
-        request = arguments.get("request")
+        request, moment = arguments.get("request"), arguments.get("as_of")
+        if arguments:
+            self.show_moment(moment if isinstance(moment, dt.datetime) else None)
         if isinstance(request, ListRequest):
             self.stale = False
             self.list.show_request(request)
@@ -72,9 +80,18 @@ class SubjectPage(Page):
         elif arguments.get("record"):
             self.open_record(str(arguments["record"]), take_keyboard=True)
         elif arguments.get("new"):
-            self.open_new()
+            fixed = arguments.get("fixed")
+            self.open_new(fixed if isinstance(fixed, Mapping) else None)
         elif not self._is_open():
             self.list.table.setFocus()
+
+    def time_changed(self) -> None:
+        self._shut()
+        self.list.set_past(self.desk.is_past)
+        self.list.reload()
+
+    def take_keyboard(self) -> None:
+        self.list.table.setFocus()
 
     def refresh(self) -> None:
         self.list.reload()
@@ -87,6 +104,10 @@ class SubjectPage(Page):
             self.list.reload()
         else:
             super()._heard(form_keys, by)
+
+    def outdated(self) -> bool:
+        """The centre changed its forms or code lists."""
+        return self.now.data.forms is not self._forms
 
     def concerns(self, form_keys: frozenset[str]) -> bool:
         return not form_keys or self.form.key in form_keys or bool(form_keys & set(self.form.form.children))
@@ -131,14 +152,14 @@ class SubjectPage(Page):
         if not take_keyboard and keyboard is not None:
             keyboard.setFocus()
 
-    def open_new(self) -> None:
-        """Show an empty record, where the person may enter one."""
+    def open_new(self, fixed: Mapping[str, object] | None = None) -> None:
+        """Show an empty record, or one that begins with the values of `fixed`, where the person may enter one."""
         if not may_begin(self.desk, self.form.key):
             return
         pane = self._ready()
         if pane is not None:
             self._open()
-            pane.open_new()
+            pane.open_new(fixed=fixed)
 
     def _continue(self, draft) -> None:
         pane = self._ready()
@@ -197,19 +218,21 @@ class SubjectPage(Page):
             self.open_record(self.list.model.id_at(row), take_keyboard=True)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        able = dict(self.list.commands())
+        able = {**self.list.commands(), **self.time_commands()}
         if self._is_open() and self.pane is not None:
             able |= self.pane.commands()
             able |= {"record_next": lambda: self._step_record(1), "record_before": lambda: self._step_record(-1)}
         return able
 
     def back(self) -> bool:
+        if self.past.asks:
+            return self.back_in_time()
         if self._is_open() and self.pane is not None:
             return self.pane.back()
         if self.list.search.text() or self.list.request.filters:
             self.list.clear()
             return True
-        return False
+        return self.back_in_time()
 
     def may_leave(self) -> bool:
         return self.forms.may_leave() if self._is_open() else True

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.theme import BASE_POINTS, HINT_POINTS, ends, paint_icon, type_face
 from mac_desktop.services import report_preview
@@ -63,7 +63,7 @@ class BehindModel(QAbstractListModel):
         return None
 
     def _line(self, row: int) -> RecordLine:
-        form = form_for(self._records[row][0]).form
+        form = form_named(self._records[row][0])
         number, label = self._called(row)
         return RecordLine(self._desk.texts(form.singular), form.icon or "record", number, label)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.reports.request_bar import day_text, read_day
 from mac_desktop.gui.theme import HINT_POINTS
@@ -30,7 +30,7 @@ def sentence(texts: Texts, finding: Finding) -> str:
 
     def shown(name: str, value: object) -> object:
         if name == "register":
-            return texts(form_for(str(value)).form.title)
+            return texts(form_named(str(value)).title)
         if name in ("ticked", "computed"):
             return texts(OPTIONS[str(value)])
         if isinstance(value, (int, float)) and name != "year":

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from mac_desktop.domain.figures import Figure
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.jobs import READING
 from mac_desktop.gui.reports.behind_list import ROW, BehindList
@@ -221,5 +221,5 @@ class FigurePanel(QWidget):
         texts, total = self.desk.texts, sum(len(ids) for _, ids in records)
         if not total:
             return texts(N_("No record stands behind it"))
-        counted = [f"{texts(form_for(key).form.title)}: {wording.number(texts, len(ids))}" for key, ids in records]
+        counted = [f"{texts(form_named(key).title)}: {wording.number(texts, len(ids))}" for key, ids in records]
         return "\n".join(counted)

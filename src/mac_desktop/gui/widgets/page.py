@@ -50,6 +50,10 @@ class Page(QWidget):
         """Step back inside the page."""
         return False
 
+    def outdated(self) -> bool:
+        """Whether what the page is made of has changed, so that it is built anew when it is next opened."""
+        return False
+
     def may_leave(self) -> bool:
         """Whether the person may go elsewhere now."""
         return True

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
+from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.reports.documents import land_summary as land
 from mac_desktop.reports.documents import people_tables as people
 from mac_desktop.reports.documents import stock_tables as stock
@@ -19,7 +20,7 @@ from mac_desktop.reports.documents.lines import Line, table
 from mac_desktop.reports.documents.model import Block, Document, Facts, Heading, Paragraph, Part
 from mac_desktop.reports.documents.source import Source
 from mac_desktop.reports.documents.title_page import title_page
-from mac_desktop.reports.documents.wording import Wording
+from mac_desktop.reports.documents.wording import Lists, Wording
 from mac_desktop.reports.measures import registers
 from mac_desktop.reports.measures.admin_units import level_name
 from mac_desktop.reports.measures.registers import Declaration
@@ -118,9 +119,11 @@ def build(template: Template, conn: Connection, scope: Scope, request: Request, 
     return compose(template, conn, scope, request, texts).document
 
 
-def compose(template: Template, conn: Connection, scope: Scope, request: Request, texts: Texts) -> Article7:
-    """The report and the state of its forms. `conn` is only read."""
-    source = source_of(template, conn, scope, texts)
+def compose(
+    template: Template, conn: Connection, scope: Scope, request: Request, texts: Texts, lists: Lists = SHIPPED
+) -> Article7:
+    """The report and the state of its forms. `conn` is only read; `lists` are the code lists as the centre has them."""
+    source = source_of(template, conn, scope, texts, lists)
     scope = source.scope
     country = registers.country(conn)
     state = country["official_name"] or country["short_name"]
@@ -142,9 +145,9 @@ def compose(template: Template, conn: Connection, scope: Scope, request: Request
     return Article7(document, template, scope, tuple(forms))
 
 
-def source_of(template: Template, conn: Connection, scope: Scope, texts: Texts) -> Source:
+def source_of(template: Template, conn: Connection, scope: Scope, texts: Texts, lists: Lists = SHIPPED) -> Source:
     """What the tables are made from, with the treaty's dates and the names of the country's admin levels."""
-    scope, words = with_treaty_dates(conn, scope, template.treaty), Wording(template, texts)
+    scope, words = with_treaty_dates(conn, scope, template.treaty), Wording(template, texts, lists)
     since = words.day(scope.entry_into_force) if scope.entry_into_force else texts(N_("records began"))
     names = {
         "date": words.day(scope.as_of),

@@ -14,7 +14,8 @@ def measures(source: Source) -> list[Line]:
     """Form A."""
     words = source.words
     lines = []
-    for number, row in enumerate(registers.national_measures(source.conn, source.scope), 1):
+    treaty = words.template.treaty
+    for number, row in enumerate(registers.national_measures(source.conn, source.scope, treaty), 1):
         title = words.texts(
             N_("{number}. {title} ({kind})"),
             number=number,
@@ -30,9 +31,12 @@ def _measure_facts(row: Row, words: Wording) -> str:
     return words.together(
         t(N_("No. {number}"), number=facts["measure_number"]) if facts["measure_number"] else "",
         t(N_("adopted on {date}"), date=words.day(facts["adopted_on"])) if facts["adopted_on"] else "",
+        t(N_("adopted by {name}"), name=facts["authority"]) if facts["authority"] else "",
         t(N_("in effect from {date}"), date=words.day(facts["effective_from"])) if facts["effective_from"] else "",
+        t(N_("repealed on {date}"), date=words.day(facts["repealed_on"])) if facts["repealed_on"] else "",
         t(N_("article {article}"), article=facts["article"]) if facts["article"] else "",
         t(N_("imposes penal sanctions")) if facts["penal_sanctions"] == "YES" else "",
+        facts["penalties"],
         t(N_("text attached: {annex}"), annex=facts["annex"]) if facts["annex"] else "",
         facts["description"],
     )
@@ -51,11 +55,12 @@ def found_later(source: Source) -> list[Line]:
 def _of_stock(row: Row, words: Wording) -> Line:
     facts = row.texts
     held = words.texts(N_("Held by: {names}"), names=facts["holders"]) if facts["holders"] else ""
+    stored = words.texts(N_("Stored at: {names}"), names=facts["stores"]) if facts["stores"] else ""
     return line(
         row,
         type=_type_name(facts["type"], words),
         lot=facts["lot"],
-        information=words.together(held, facts["documents"], facts["remarks"]),
+        information=words.together(held, stored, facts["documents"], facts["remarks"]),
     )
 
 
@@ -88,7 +93,11 @@ def retained_use(source: Source) -> list[Line]:
             objective=row.texts["objective"],
             project=row.texts["project"],
             information=words.together(
-                row.texts["institution"], words.day(row.texts["use_date"]), row.texts["description"]
+                row.texts["institution"],
+                words.day(row.texts["use_date"]),
+                " ".join(part for part in (row.texts["quantity"], row.texts["type"]) if part),
+                row.texts["description"],
+                row.texts["result"],
             ),
         )
         for row in registers.retained_uses(source.conn, source.scope)
@@ -125,7 +134,8 @@ def facilities(source: Source) -> list[Line]:
     for row in registers.production_facilities(source.conn, source.scope):
         facts = row.texts
         information = words.together(
-            facts["name"],
+            ", ".join(name for name in (facts["name"], facts["unit_name"]) if name),
+            facts["products"],
             t(N_("started on {date}"), date=words.day(facts["started_on"])) if facts["started_on"] else "",
             t(N_("completed on {date}"), date=words.day(facts["completed_on"])) if facts["completed_on"] else "",
             facts["description"],
@@ -153,7 +163,7 @@ def _sites(source: Source, article: str) -> list[Line]:
     lines = []
     for row in registers.destruction_sites(source.conn, source.scope, article):
         facts = row.texts
-        where = ", ".join(name for name in (facts["name"], facts["place"]) if name)
+        where = ", ".join(name for name in (facts["name"], facts["place"], facts["unit_name"]) if name)
         details = words.lines(
             t(N_("Methods: {text}"), text=facts["methods"]) if facts["methods"] else "",
             t(N_("Safety standards: {text}"), text=facts["safety_standards"]) if facts["safety_standards"] else "",

@@ -15,14 +15,13 @@ def title_page(source: Source, state: str, submitted_on: str, stood_at: str = ""
     words, page = source.words, source.words.template.title_page
     contacts = registers.contact_points(source.conn, source.scope, words.template.treaty)
     lines = [(words.say(page.state), state), (words.say(page.submission), words.day(submitted_on))]
+    lines += [(words.texts(N_("Records as of")).upper(), stood_at)] if stood_at else []
     lines += [(words.say(page.contact) if not n else "", _contact(row)) for n, row in enumerate(contacts)]
     if not contacts:
         lines.append((words.say(page.contact), ""))
-    then = [Paragraph(words.texts(N_("Made from the records as of {moment}."), moment=stood_at), "remark")]
     blocks: tuple[Block, ...] = (
         Heading(words.say(page.convention), 0),
         Heading(f"{words.say(page.heading)} [1]", 1),
-        *(then if stood_at else ()),
         LabelledLines(tuple(lines)),
         Paragraph(words.lines(words.say(page.contact_hint), words.say(page.contact_purpose)), "hint"),
         Footnotes((f"[1] {words.say(page.footnote)}",)),

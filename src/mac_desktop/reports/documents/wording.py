@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,18 +10,21 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.codes import CodeList
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.reports.templates import Caption, Template
 from mac_desktop.texts import Texts
 
+Lists = Mapping[str, CodeList]
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`texts` must be of the language of the report."""
+    """`texts` must be of the language of the report; `lists` are the code lists as the centre has them."""
 
     template: Template
     texts: Texts
+    lists: Lists
 
     @property
     def language(self) -> str:
@@ -42,7 +46,7 @@ class Wording:
 
     def code(self, key: str, code: str) -> str:
         """The label of a code, "" for none."""
-        return codelist(key).label(code, self.language) if code else ""
+        return self.lists[key].label(code, self.language) if code else ""
 
     def codes(self, key: str, codes: str) -> str:
         """The labels of several codes parted by ";"."""

@@ -11,110 +11,117 @@ from sqlalchemy import Connection
 from mac_desktop.domain.figures import Figure, Selection
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.reports.measures.admin_units import Place, Places, in_district, in_province
-from mac_desktop.reports.measures.rows import Query, Row, adding, answer_of, key_of, query, together, total
-from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
+from mac_desktop.reports.measures.rows import Query, Row, adding, answer_of, key_of, query, together, total, used
+from mac_desktop.reports.measures.scope import Scope, in_list, last_day
+from mac_desktop.reports.measures.standings import LISTED, ever_hazardous, first_told, open_on, reopened, then, told
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 from mac_desktop.texts import N_
 
-CLOSED = ("CLOSED", "HANDED", "REPLACED")
-NEVER_HAZARDOUS = ("DUPLICATE", "ERROR")
 CLASSES = {"known": "CHA", "suspected": "SHA"}
 
 WITHOUT_SIZE = N_("{missing} of these {records} areas have no recorded size; they add nothing to it.")
 
 
-def with_mines(alias: str) -> str:
-    """SQL for areas whose contamination includes anti-personnel mines, manufactured or improvised."""
-    listed = f"';' || replace(COALESCE({alias}.contamination, ''), ' ', '') || ';'"
+def with_mines(contamination: str) -> str:
+    """SQL for a contamination that includes anti-personnel mines, manufactured or improvised."""
+    listed = f"';' || replace(COALESCE({contamination}, ''), ' ', '') || ';'"
     return " OR ".join(f"{listed} LIKE '%;{code};%'" for code in AP_CATEGORIES)
 
 
-def ever_hazardous(alias: str) -> str:
-    """SQL that leaves out areas closed as a duplicate or as recorded in error: they never were areas."""
-    return f"COALESCE({alias}.closure_reason, '') NOT IN ({in_list(NEVER_HAZARDOUS)})"
-
-
-def hazardous_areas(measure: str, scope: Scope, *conditions: str) -> Query:
-    """Counted suspected and confirmed hazardous areas."""
-    classes = f"r.classification IN ({in_list(list(CLASSES.values()))})"
-    return query(measure, "hazardous_area", scope, classes, ever_hazardous("r"), *conditions)
-
-
-def open_on(day: str = "as_of") -> str:
-    """SQL for areas that were known on a day and not surely closed by then. An area without a date of information is
-    taken as known, and a closed area without any date of closing as closed. An area that was re-opened after the day
-    was closed on it from its date of closing on."""
-    closed = "COALESCE(r.closed_date, r.status_date)"
-    reopened_later = (
-        f"r.status = 'REOPENED' AND {last_day('r.closed_date')} <= :{day} AND {first_day('r.status_date')} > :{day}"
-    )
-    return (
-        f"(r.information_date IS NULL OR r.information_date <= :{day}) AND (COALESCE(r.status, '') NOT IN "
-        f"({in_list(CLOSED)}) OR {last_day(closed)} > :{day}) AND ({reopened_later}) IS NOT TRUE"
-    )
-
-
-def taken_off(counted: str, area: str, day: str = "as_of") -> str:
-    """SQL for land release products p that were taken off their area's size by a day. What was released of an area
-    before it was re-opened is not taken off again: the land is hazardous once more."""
-    again = f"COALESCE({area}.status_date, {area}.closed_date)"
-    released = last_day("p.release_date")
-    return (
-        f"{counted} AND {released} <= :{day} AND (COALESCE({area}.status, '') <> 'REOPENED' "
-        f"OR {again} IS NULL OR {last_day(again)} > :{day} OR {released} > {last_day(again)})"
-    )
-
-
 def open_areas(measure: str, scope: Scope, day: str | None = None) -> Query:
-    """Counted areas with anti-personnel mines that are open on the scope's `as_of`, or on another day, with what is
-    left of each as `LEFT`: its size less what was released of it by then, never below 0."""
-    released = (
-        "SELECT p.hazardous_area_id AS area_id, SUM(p.area_m2) AS area_m2 FROM land_release_product p "
-        f"JOIN activity a ON a.id = p.activity_id AND {scope.counted('a')} JOIN hazardous_area h "
-        f"ON h.id = p.hazardous_area_id WHERE {taken_off(scope.counted('p'), 'h')} GROUP BY p.hazardous_area_id"
+    """Counted suspected and confirmed hazardous areas that are open on the scope's `as_of`, or on another day, with
+    what is left of each as `LEFT`: the size that it had then less what was released of it by then, never below 0."""
+    areas = query(measure, "hazardous_area", scope, open_on(), joins=told(scope))
+    return replace(areas, beside=released_by(scope), params={**areas.params, "as_of": day or scope.as_of})
+
+
+def mined_areas_on(measure: str, scope: Scope, day: str | None = None) -> Query:
+    """Those open areas whose contamination included anti-personnel mines on the day."""
+    return open_areas(measure, scope, day).and_(with_mines(then("contamination")))
+
+
+def released_by(scope: Scope) -> str:
+    """A join that gives each area r what was released of it by the day."""
+    return (
+        "LEFT JOIN (SELECT p.hazardous_area_id AS area_id, SUM(p.area_m2) AS area_m2 FROM land_release_product p "
+        f"{_OF_COUNTED.format(counted=scope.counted('a'), told=told(scope, 'h', 'held'))} "
+        f"WHERE {taken_off(scope.counted('p'))} GROUP BY p.hazardous_area_id) released ON released.area_id = r.id"
     )
-    areas = hazardous_areas(measure, scope, with_mines("r"), open_on())
-    beside = f"LEFT JOIN ({released}) released ON released.area_id = r.id"
-    return replace(areas, beside=beside, params={**areas.params, "as_of": day or scope.as_of})
 
 
-LEFT = "MAX(r.area_m2 - COALESCE(released.area_m2, 0), 0)"
+_OF_COUNTED = (
+    "JOIN activity a ON a.id = p.activity_id AND {counted} JOIN hazardous_area h ON h.id = p.hazardous_area_id {told}"
+)
+
+
+def taken_off(counted: str) -> str:
+    """SQL for land release products p that were taken off the size of their area h by the day. What was released of an
+    area before it was re-opened is not taken off again."""
+    released = last_day("p.release_date")
+    return f"{counted} AND {released} <= :as_of AND {released} > {reopened('h', 'held')}"
+
+
+_CLASS, SIZE = then("classification"), then("area_m2")
+LEFT = f"MAX({SIZE} - COALESCE(released.area_m2, 0), 0)"
+OUT_OF_ANOTHER = (
+    "r.parent_area_id IS NOT NULL OR r.id IN (SELECT o.merged_into_id FROM hazardous_area o "
+    "WHERE o.merged_into_id IS NOT NULL)"
+)
 
 
 def land_summary(conn: Connection, scope: Scope) -> list[Row]:
     """Areas known (CHA) or suspected (SHA) to contain anti-personnel mines that are open on the "as of" date, by unit
     of admin level 1 and 2: their number, and what is left of their size in square metres after what has been released
-    of them by then. An area of which nobody recorded the size counts in the number and is left out of the square
-    metres, with a note. Areas whose contamination does not name anti-personnel mines are not counted."""
-    areas = open_areas("land_summary", scope)
+    of them by then. Classification, size and contamination are those of that day, as far as the history of the area
+    tells them. An area of which nobody recorded the size counts in the number and is left out of the square metres,
+    with a note. Areas whose contamination does not name anti-personnel mines are not counted."""
+    areas = mined_areas_on("land_summary", scope)
     if not areas.any(conn):
         return []
     places = Places(conn)
-    by = {"unit": "r.admin_unit_id", "class": "r.classification"}
+    by = {"unit": "r.admin_unit_id", "class": _CLASS}
     found = areas.groups(conn, by, **adding("area_m2", LEFT), released="SUM(released.area_m2 IS NOT NULL)")
     rows = []
     for place, groups in _by_place(found, {f["unit"]: places.of(f["unit"]) for f in found}):
         inside = in_district(areas, "r.admin_unit_id", place)
-        rows.append(Row(place.key, {"admin1": place.names[0], "admin2": place.names[1]}, _eight(inside, place, groups)))
+        rows.append(
+            Row(place.key, {"admin1": place.names[0], "admin2": place.names[1]}, _eight(inside, scope, place, groups))
+        )
     return rows
 
 
 def newly_identified(conn: Connection, scope: Scope) -> list[Row]:
-    """Areas with anti-personnel mines that became known in the reporting period (date of information), by unit of admin
-    level 1 and by their classification now: their number and their whole size in square metres. Areas that came out of
-    another area by a split or a merger are not new."""
-    new = hazardous_areas(
-        "newly_identified", scope, with_mines("r"), scope.within("r.information_date"), "r.parent_area_id IS NULL"
-    )
+    """Areas with anti-personnel mines that became known as suspected or confirmed in the reporting period (date of
+    information), by unit of admin level 1 and by the classification that they had then: their number and their whole
+    size in square metres. Areas that came out of another area by a split or a merger are not new."""
+    new = newly_found("newly_identified", scope)
     if not new.any(conn):
         return []
     places = Places(conn)
-    found = new.groups(conn, {"unit": "r.admin_unit_id", "class": "r.classification"}, **adding("area_m2"))
+    by = {"unit": "r.admin_unit_id", "class": _CLASS}
+    found = new.groups(conn, by, **adding("area_m2", SIZE))
     rows = []
     for place, groups in _by_place(found, {f["unit"]: places.of(f["unit"]).province for f in found}):
         inside = in_province(new, "r.admin_unit_id", place)
-        rows.append(Row(place.key, {"admin1": place.names[0]}, _four(inside, place, groups)))
+        rows.append(Row(place.key, {"admin1": place.names[0]}, _four(inside, scope, place, groups)))
     return rows
+
+
+def newly_found(measure: str, scope: Scope) -> Query:
+    """Counted areas with mines that became known in the period, out of no other area; `_CLASS` and `SIZE` are those of
+    that time."""
+    known = "CASE WHEN told.area_id IS NULL THEN r.information_date ELSE told.since END"
+    itself = f"told.area_id IS NULL AND r.classification IN ({LISTED}) AND {ever_hazardous('r')}"
+    return query(
+        measure,
+        "hazardous_area",
+        scope,
+        f"told.at IS NOT NULL OR ({itself})",
+        with_mines(then("contamination")),
+        scope.within(known),
+        f"NOT ({OUT_OF_ANOTHER})",
+        joins=first_told(scope),
+    )
 
 
 def _by_place(
@@ -127,20 +134,20 @@ def _by_place(
     return sorted(gathered.items(), key=lambda item: (not item[0].names[0], item[0].names, item[0].pcodes))
 
 
-def _four(inside: Query, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
+def _four(inside: Query, scope: Scope, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
     figures = {}
     for name, code in CLASSES.items():
-        areas = inside.and_("r.classification = :class", **{"class": code})
+        areas = inside.and_(f"{_CLASS} = :class", **{"class": code})
         mine = _merged([g for g in groups if g["class"] == code])
         key = f"{place.key}.{name}"
         figures[f"{name}_n"] = areas.count(f"{key}_n", mine["records"])
-        figures[f"{name}_m2"] = _size(areas, f"{key}_m2", mine)
+        figures[f"{name}_m2"] = _size(areas, scope, f"{key}_m2", mine)
     return figures
 
 
-def _eight(inside: Query, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
+def _eight(inside: Query, scope: Scope, place: Place, groups: list[dict[str, Any]]) -> dict[str, Figure]:
     """Number and square metres of known, suspected and both."""
-    figures = _four(inside, place, groups)
+    figures = _four(inside, scope, place, groups)
     for unit in ("n", "m2"):
         parts = [figures[f"known_{unit}"], figures[f"suspected_{unit}"]]
         figures[f"total_{unit}"] = total(f"{inside.measure}.{place.key}.total_{unit}", parts, inside.measure)
@@ -151,7 +158,7 @@ def _merged(groups: list[dict[str, Any]]) -> dict[str, Any]:
     return together(groups) | {"released": sum(g.get("released") or 0 for g in groups)}
 
 
-def _size(areas: Query, key: str, found: Mapping[str, Any]) -> Figure:
+def _size(areas: Query, scope: Scope, key: str, found: Mapping[str, Any]) -> Figure:
     """Square metres; a place with areas of which none has a size has an unknown size, one without areas has 0."""
     figure = areas.sum(key, found, "m2")
     if figure.amount is None:
@@ -160,30 +167,24 @@ def _size(areas: Query, key: str, found: Mapping[str, Any]) -> Figure:
         figure = replace(figure, note=WITHOUT_SIZE)
     if not found.get("released"):
         return figure
-    return replace(figure, selections=(*figure.selections, released_of(areas)))
+    return replace(figure, selections=(*figure.selections, released_of(areas, scope)))
 
 
-def released_of(areas: Query) -> Selection:
+def released_of(areas: Query, scope: Scope) -> Selection:
     """The land release products that were taken off the size of these areas."""
-    inner = areas.selection
-    scope = {name: value for name, value in areas.params.items() if name.startswith("state_")} | {
-        "as_of": areas.params["as_of"]
-    }
-    states = ", ".join(f":{name}" for name in scope if name.startswith("state_"))
-    counted = "{0}.deleted_at IS NULL AND {0}.updates_id IS NULL AND {0}.state IN (" + states + ")"
+    of_counted = _OF_COUNTED.format(counted=scope.counted("a"), told=told(scope, "h", "held"))
     sql = (
-        f"SELECT p.id FROM land_release_product p JOIN activity a ON a.id = p.activity_id AND {counted.format('a')} "
-        f"JOIN hazardous_area h ON h.id = p.hazardous_area_id WHERE {taken_off(counted.format('p'), 'h')} "
-        f"AND p.hazardous_area_id IN ({inner.sql})"
+        f"SELECT p.id FROM land_release_product p {of_counted} WHERE {taken_off(scope.counted('p'))} "
+        f"AND p.hazardous_area_id IN ({areas.selection.sql})"
     )
-    return Selection("land_release_product", sql, {**inner.params, **scope})
+    return Selection("land_release_product", *used(sql, areas.params))
 
 
 def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row]:
     """Every open area with anti-personnel mines of one classification (CHA: known, SHA: suspected) on the "as of" date,
     one line for each type of anti-personnel mine recorded in it, with the quantity recorded for that type. An area
     without such a line stands with its quantity not reported."""
-    areas = open_areas("mined_areas", scope).and_("r.classification = :class", **{"class": classification})
+    areas = mined_areas_on("mined_areas", scope).and_(f"{_CLASS} = :class", **{"class": classification})
     areas = replace(
         areas, beside=f"{areas.beside} {_ORDNANCE.format(counted=scope.counted('o'), mines=in_list(AP_CATEGORIES))}"
     )
@@ -200,8 +201,8 @@ def mined_areas(conn: Connection, scope: Scope, classification: str) -> list[Row
         latitude="r.latitude",
         longitude="r.longitude",
         size=LEFT,
-        recorded="r.area_m2",
-        contamination="r.contamination",
+        recorded=SIZE,
+        contamination=then("contamination"),
         marked="r.marked",
         marking="r.marking_type",
         emplaced_from="r.emplaced_from",

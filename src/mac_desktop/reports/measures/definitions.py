@@ -24,6 +24,7 @@ from mac_desktop.reports.measures import (
 MEASURES: tuple[Callable[..., Any], ...] = (
     stockpile.stockpile_balance,
     stockpile.stockpile_found_later,
+    stockpile.stockpile_by_site,
     areas.land_summary,
     areas.mined_areas,
     areas.newly_identified,

@@ -12,12 +12,11 @@ from mac_desktop.domain.figures import Selection
 from mac_desktop.reports.measures import retained, stockpile
 from mac_desktop.reports.measures.areas import (
     CLASSES,
-    CLOSED,
     LEFT,
-    ever_hazardous,
-    hazardous_areas,
+    SIZE,
+    mined_areas_on,
+    newly_found,
     open_areas,
-    open_on,
     with_mines,
 )
 from mac_desktop.reports.measures.education import FORM_I, held_in_period
@@ -25,6 +24,7 @@ from mac_desktop.reports.measures.left_out import Found, found_by
 from mac_desktop.reports.measures.release import ordnance_destroyed, products
 from mac_desktop.reports.measures.rows import Query, adding, query
 from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
+from mac_desktop.reports.measures.standings import OFF, ever_hazardous, then
 
 Ledger = Callable[..., Query]
 
@@ -179,11 +179,19 @@ class LandBalance:
 def land_balance(conn: Connection, scope: Scope) -> LandBalance:
     """Opening, newly identified, released and closing land of the period; `as_of` is not used."""
     start, end = day_before(scope).end, scope.end
-    opening, closing = open_areas("", scope, start), open_areas("", scope, end)
-    new = hazardous_areas("", scope, with_mines("r"), scope.within("r.information_date"), "r.parent_area_id IS NULL")
+    opening, closing = mined_areas_on("", scope, start), mined_areas_on("", scope, end)
+    new = newly_found("", scope)
     released = products("", scope, scope.within("r.release_date"))
     closed_on = "COALESCE(r.closed_date, r.status_date)"
-    closed = hazardous_areas("", scope, with_mines("r"), f"r.status IN ({in_list(CLOSED)})", scope.within(closed_on))
+    closed = query(
+        "",
+        "hazardous_area",
+        scope,
+        with_mines("r.contamination"),
+        ever_hazardous("r"),
+        f"r.status IN ({OFF})",
+        scope.within(closed_on),
+    )
     sums = [
         q.groups(conn, {}, **adding("area_m2", signed))[0]
         for q, signed in ((opening, LEFT), (new, ""), (released, ""), (closing, LEFT), (closed, ""))
@@ -221,17 +229,17 @@ def released_of_uncounted_areas(conn: Connection, scope: Scope) -> list[Found]:
 def open_areas_without(conn: Connection, scope: Scope, what: str) -> list[Found]:
     """Open areas that lack "contamination", "admin_unit" or "size" (rule X12)."""
     without = {
-        "contamination": "COALESCE(r.contamination, 'UNK') IN ('', 'UNK', 'MIX')",
-        "admin_unit": f"r.admin_unit_id IS NULL AND ({with_mines('r')})",
-        "size": f"r.area_m2 IS NULL AND ({with_mines('r')})",
+        "contamination": f"COALESCE({then('contamination')}, 'UNK') IN ('', 'UNK', 'MIX')",
+        "admin_unit": f"r.admin_unit_id IS NULL AND ({with_mines(then('contamination'))})",
+        "size": f"({then('area_m2')}) IS NULL AND ({with_mines(then('contamination'))})",
     }[what]
-    return found_by(conn, hazardous_areas("", scope, open_on(), without))
+    return found_by(conn, open_areas("", scope).and_(without))
 
 
 def open_areas_without_land(conn: Connection, scope: Scope) -> list[Found]:
     """Open areas whose whole size was released."""
-    asked = open_areas("", scope)
-    found = asked.lines(conn, "r.number", id="r.id", left=f"r.area_m2 > 0 AND {LEFT} = 0")
+    asked = mined_areas_on("", scope)
+    found = asked.lines(conn, "r.number", id="r.id", left=f"{SIZE} > 0 AND {LEFT} = 0")
     ids = [line["id"] for line in found if line["left"]]
     marks = {f"area_{n}": one for n, one in enumerate(ids)}
     listed = ", ".join(f":{name}" for name in marks) or "NULL"

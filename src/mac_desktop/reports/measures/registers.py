@@ -58,19 +58,30 @@ def contact_points(conn: Connection, scope: Scope, treaty: str) -> list[Row]:
     return _listed(conn, asked, "r.number", names)
 
 
-def national_measures(conn: Connection, scope: Scope) -> list[Row]:
-    """Laws and other measures known by the end of the period: those adopted or in effect by then, or without a date.
-    `in_period` says which were adopted or took effect in the period, `dated` which have a date at all."""
+def national_measures(conn: Connection, scope: Scope, treaty: str) -> list[Row]:
+    """Laws and other measures known by the end of the period: those adopted or in effect by then, or without a date,
+    for this treaty or for no treaty in particular. `in_period` says which were adopted or took effect in the period,
+    `dated` which have a date at all."""
     when = "COALESCE(r.adopted_on, r.effective_from)"
-    asked = query("", "national_measure", scope, f"{when} IS NULL OR ({scope.past(when)})")
+    asked = query(
+        "",
+        "national_measure",
+        scope,
+        f"{when} IS NULL OR ({scope.past(when)})",
+        "r.treaties IS NULL OR ';' || r.treaties || ';' LIKE '%;' || :treaty || ';%'",
+        treaty=treaty,
+    )
     names = (
         "kind",
         "title",
+        "authority",
         "measure_number",
         "adopted_on",
         "effective_from",
+        "repealed_on",
         "article",
         "penal_sanctions",
+        "penalties",
         "annex",
         "description",
     )
@@ -87,24 +98,28 @@ def national_measures(conn: Connection, scope: Scope) -> list[Row]:
 
 def production_facilities(conn: Connection, scope: Scope) -> list[Row]:
     """Facilities that produced anti-personnel mines."""
-    names = ("name", "programme", "status", "started_on", "completed_on", "description")
-    return _listed(conn, query("", "production_facility", scope), "r.number", names)
+    asked = replace(query("", "production_facility", scope), joins=_PLACE)
+    names = ("name", "programme", "status", "started_on", "completed_on", "products", "description")
+    return _listed(conn, asked, "r.number", names, unit_name="u.name")
 
 
 def destruction_sites(conn: Connection, scope: Scope, article: str) -> list[Row]:
     """Places where mines are destroyed under Article 4 (stock) or Article 5 (mined areas)."""
     asked = query("", "destruction_site", scope, "r.article = :article", article=article)
-    asked = replace(asked, joins="LEFT JOIN admin_unit u ON u.id = r.admin_unit_id")
-    names = ("name", "methods", "safety_standards", "environmental_standards", "programme_status")
-    return _listed(conn, asked, "r.name", names, place="u.name")
+    asked = replace(asked, joins=_PLACE)
+    names = ("name", "methods", "safety_standards", "environmental_standards", "programme_status", "place")
+    return _listed(conn, asked, "r.name", names, unit_name="u.name")
+
+
+_PLACE = "LEFT JOIN admin_unit u ON u.id = r.admin_unit_id"
 
 
 def retained_uses(conn: Connection, scope: Scope) -> list[Row]:
     """Plans for, and uses of, retained mines dated in the period or planned after it."""
     asked = query("", "retained_use", scope, f"({scope.within('r.use_date')}) OR r.use_date > :end")
-    return _listed(
-        conn, asked, "r.use_date, r.number", ("use_date", "institution", "objective", "project", "description")
-    )
+    asked = replace(asked, joins="LEFT JOIN ordnance_type t ON t.id = r.ordnance_type_id")
+    names = ("use_date", "institution", "objective", "project", "quantity", "description", "result")
+    return _listed(conn, asked, "r.use_date, r.number", names, type="t.name")
 
 
 def types_produced(conn: Connection, scope: Scope) -> list[Row]:

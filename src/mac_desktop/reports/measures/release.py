@@ -13,6 +13,7 @@ from mac_desktop.reports.measures.admin_units import Place, Places, in_province
 from mac_desktop.reports.measures.areas import with_mines
 from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query, together, total
 from mac_desktop.reports.measures.scope import Scope, in_list
+from mac_desktop.reports.measures.standings import told_at
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 
 RELEASE_TYPES = {"cancelled": "CAN", "reduced": "RED", "cleared": "CLR"}
@@ -30,9 +31,10 @@ _DESTROYED_ON = "COALESCE(r.disposal_date, r.found_date)"
 
 
 def products(measure: str, scope: Scope, *conditions: str) -> Query:
-    """Counted land release products of counted activities, of areas with anti-personnel mines."""
-    conditions = (scope.counted("a"), with_mines("h"), *conditions)
-    return query(measure, "land_release_product", scope, *conditions, joins=_OF_ACTIVITY)
+    """Counted land release products of counted activities, of areas with anti-personnel mines when it was released."""
+    mines = with_mines("COALESCE(told.contamination, h.contamination)")
+    joins = f"{_OF_ACTIVITY} {told_at(scope, 'r.release_date')}"
+    return query(measure, "land_release_product", scope, scope.counted("a"), mines, *conditions, joins=joins)
 
 
 def ordnance_destroyed(measure: str, scope: Scope, *conditions: str) -> Query:

@@ -63,30 +63,30 @@ class Query:
     @property
     def selection(self) -> Selection:
         sql = f"SELECT r.id FROM {self.form} r {self.joins} WHERE {self.where}"
-        return Selection(self.form, *_used(sql, self.params))
+        return Selection(self.form, *used(sql, self.params))
 
     def selection_of(self, form: str, column: str) -> Selection:
         """The records of another table that `column` of these records points to."""
         inner = f"SELECT {column} {self._from}"
-        return Selection(form, *_used(f"SELECT id FROM {form} WHERE id IN ({inner})", self.params))
+        return Selection(form, *used(f"SELECT id FROM {form} WHERE id IN ({inner})", self.params))
 
     def groups(self, conn: Connection, by: Mapping[str, str], **values: str) -> list[dict[str, Any]]:
         """One row per group with the groups' `values`, which are SQL aggregates; `records` is their number."""
         columns = ", ".join(f"{sql} AS {name}" for name, sql in ({**by, "records": "COUNT(*)"} | values).items())
         places = ", ".join(str(n) for n in range(1, len(by) + 1))
         tail = f" GROUP BY {places} ORDER BY {places}" if by else ""
-        sql, params = _used(f"SELECT {columns} {self._from}{tail}", self.params)
+        sql, params = used(f"SELECT {columns} {self._from}{tail}", self.params)
         return [dict(row._mapping) for row in conn.execute(text(sql), params)]
 
     def lines(self, conn: Connection, order: str, **columns: str) -> list[dict[str, Any]]:
         """One row per record."""
         named = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
-        sql, params = _used(f"SELECT {named} {self._from} ORDER BY {order}", self.params)
+        sql, params = used(f"SELECT {named} {self._from} ORDER BY {order}", self.params)
         return [dict(row._mapping) for row in conn.execute(text(sql), params)]
 
     def any(self, conn: Connection) -> bool:
         """Whether there is at least one such record."""
-        sql, params = _used(f"SELECT 1 {self._from} LIMIT 1", self.params)
+        sql, params = used(f"SELECT 1 {self._from} LIMIT 1", self.params)
         return conn.execute(text(sql), params).first() is not None
 
     def count(self, key: str, number: int, **facts: object) -> Figure:
@@ -115,9 +115,10 @@ def adding(column: str, signed: str = "", name: str = "amount", asked: str = "")
     those of which the column is not `asked`, which is a condition."""
     answer = f"json_extract(r.gaps, '$.{column}')"
     answered = f"COALESCE({answer}, '') IN ('{Gap.NONE}', '{Gap.NOT_APPLICABLE}')"
-    lacks = f"r.{column} IS NULL" + (f" AND {asked}" if asked else "")
+    value = signed or f"r.{column}"
+    lacks = f"({value}) IS NULL" + (f" AND {asked}" if asked else "")
     return {
-        name: f"SUM({signed or f'r.{column}'})",
+        name: f"SUM({value})",
         f"{name}_missing": f"SUM({lacks} AND NOT {answered})",
         f"{name}_gaps": f"json_group_array(DISTINCT {answer}) FILTER (WHERE {lacks})",
     }
@@ -198,7 +199,7 @@ def share(key: str, part: Figure, whole: Figure, measure: str) -> Figure:
 _NAMES = re.compile(r"(?<!:):(\w+)")
 
 
-def _used(sql: str, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+def used(sql: str, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
     """The statement with those parameters that it names."""
     named = set(_NAMES.findall(sql))
     return sql, {name: value for name, value in params.items() if name in named}

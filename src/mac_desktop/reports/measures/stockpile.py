@@ -23,10 +23,12 @@ BEGAN_BEFORE = N_("Includes destruction that began on {began}, before the report
 _JOINS = (
     "LEFT JOIN ordnance_type t ON t.id = r.ordnance_type_id "
     "LEFT JOIN destruction_event e ON e.id = r.destruction_event_id "
-    "LEFT JOIN destruction_site s ON s.id = e.destruction_site_id"
+    "LEFT JOIN destruction_site s ON s.id = e.destruction_site_id "
+    "LEFT JOIN stockpile_site p ON p.id = r.stockpile_site_id"
 )
 _BY_TYPE = {"type_id": "r.ordnance_type_id"}
 _BY_LOT = {"type_id": "r.ordnance_type_id", "lot": "r.lot"}
+_BY_SITE = {"site": "p.name", "holder": "COALESCE(r.holder, p.holder)", "type_id": "r.ordnance_type_id"}
 
 
 # Mines of a type that nobody knows are in the ledger of anti-personnel mines all the same.
@@ -46,6 +48,22 @@ def stockpile_balance(conn: Connection, scope: Scope) -> list[Row]:
     are not stock."""
     movements = ledger("stockpile_balance", scope, scope.past("r.movement_date"))
     return _balances(conn, movements, scope)
+
+
+def stockpile_by_site(conn: Connection, scope: Scope) -> list[Row]:
+    """Anti-personnel mines in stock at the end of the reporting period, by site, holder and type: the movements of the
+    stockpile ledger up to then, added up as for the whole stock. The holder is that of the line, or else that of the
+    site. Lines that name no site stand by themselves; a balance below 0 tells that mines left from where they were
+    never recorded."""
+    movements = ledger("stockpile_by_site", scope, scope.past("r.movement_date"))
+    rows = []
+    for group in _grouped(conn, movements, scope, SIGNED, _BY_SITE):
+        key = key_of(group["site"], group["holder"], group["type_number"])
+        texts = {"site": group["site"] or "", "holder": group["holder"] or "", "type": group["type_name"] or ""}
+        figure = movements.equal(_BY_SITE, group).sum(f"{key}.quantity", group)
+        if figure.amount != 0:
+            rows.append(Row(key, texts, {"quantity": figure}))
+    return sorted(rows, key=lambda row: (row.texts["site"], row.texts["holder"], row.texts["type"]))
 
 
 def stockpile_found_later(conn: Connection, scope: Scope) -> list[Row]:
@@ -119,9 +137,10 @@ def _grouped(
         type_number="MIN(t.number)",
         type_name="MIN(t.name)",
         lots=all_of("r.lot"),
-        holders=all_of("r.holder"),
+        holders=all_of("COALESCE(r.holder, p.holder)"),
+        stores=all_of("p.name"),
         events=all_of("e.title"),
-        sites=all_of("s.name"),
+        sites=all_of("COALESCE(s.name, e.place)"),
         methods=all_of("e.method"),
         dates=all_of("r.movement_date"),
         documents=all_of("r.reference_document"),
@@ -166,7 +185,7 @@ def _with_beginning(figure: Figure, began: str | None, scope: Scope) -> Figure:
 
 
 # What is told of stock that is held, and of stock that was destroyed.
-_HELD = ("holders", "documents", "remarks")
+_HELD = ("holders", "stores", "documents", "remarks")
 _GONE = ("events", "sites", "methods", "dates", "remarks")
 
 

@@ -42,13 +42,10 @@ class Recipe:
     values: dict[str, Any]
 
 
-_PLOT = "POLYGON ((60 20, 60.003 20, 60.003 20.003, 60 20.003, 60 20))"
-"""A perimeter of some 10 ha that several of them claim."""
-
 RECIPES = (
-    Recipe("hazardous_area", ("L5", "L4", "L16"), {"area_m2": 4, "perimeter": _PLOT}),
-    Recipe("hazardous_area", ("L5", "L4", "L16"), {"area_m2": 38_000_000, "perimeter": _PLOT}),
-    Recipe("hazardous_area", ("L4", "L16"), {"area_m2": 900_000, "perimeter": _PLOT}),
+    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 4}),
+    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 38_000_000}),
+    Recipe("hazardous_area", ("L4",), {"area_m2": 900_000}),
     Recipe("hazardous_area", ("G2",), {"perimeter": "POLYGON ((60 20, 60.01 20.01, 60.01 20, 60 20.01, 60 20))"}),
     Recipe("hazardous_area", ("G11",), {"gps_accuracy_m": 80.0}),
     Recipe(
@@ -82,12 +79,13 @@ def _in_the_own_records(ctx: Context) -> list[Seeded]:
 def seed_errors(ctx: Context, book: Book, land: LandYears, people: PeopleYears) -> list[Seeded]:
     """Add a wrong record for every recipe to the book, and return what is wrong with each."""
     makers: dict[str, Callable[[Book], object]] = {
-        "hazardous_area": lambda wrong: land.area(wrong, 50, by_text=True),
-        "accident": lambda wrong: people.accident(wrong, 50),
-        "casualty": lambda wrong: people.accident(wrong, 50),
+        "hazardous_area": lambda wrong: land.area(wrong, 50),
+        "accident": lambda wrong: people.accident(wrong, 50, in_time=True),
+        "casualty": lambda wrong: people.accident(wrong, 50, in_time=True),
         "warning_measure": lambda wrong: people.education(wrong, 50),
     }
     found = _in_the_own_records(ctx)
+    found += [Seeded("accident", late, "D6") for late in people.late]
     for recipe in RECIPES:
         wrong = Book()
         makers[recipe.form](wrong)

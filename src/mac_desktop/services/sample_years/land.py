@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import cos, radians, sqrt
 from random import Random
 
 from mac_desktop.services.sample_places import near
 from mac_desktop.services.sample_years.book import Book
 from mac_desktop.services.sample_years.places import Place
-from mac_desktop.services.sample_years.plots import Plot, Plots, with_points_between
 
 MONTHS = 60
 FIRST = dt.date(2021, 1, 1)
@@ -19,6 +19,16 @@ SEASON = (1, 2, 8, 12, 13, 9, 6, 5, 11, 13, 9, 2)
 PARTS = ("north", "south", "ridge", "orchard", "old road", "wells", "river bank", "school", "east field", "terraces")
 _CONTAMINATION = (("APM",), ("APM",), ("APM", "AVM"), ("APM", "UXO"), ("IAPM",), ("UXO",), ("CMR", "UXO"), ("AVM",))
 _MODELS = {"APM": ("PMN", "PMN-2", "PMD-6", "POMZ-2", "OZM-72"), "AVM": ("TM-57", "TM-62M")}
+
+
+METRES_NORTH = 111_030.0
+"""Metres in a degree of latitude at 40 degrees, near enough for a sample."""
+CELL_NORTH, CELL_EAST, CELLS_EAST = 0.008, 0.0105, 25
+"""Degrees from one area to the next in a district, and how many lie side by side, so that none lies in another."""
+
+
+def _metres_east(latitude: float) -> float:
+    return 111_320.0 * cos(radians(latitude))
 
 
 def month_start(month: int) -> dt.date:
@@ -33,12 +43,24 @@ class Area:
     id: str
     name: str
     place: Place
-    plot: Plot
+    latitude: float
+    longitude: float
     size: int
     confirmed: bool
     contamination: tuple[str, ...]
     left: int
     since: str
+    width: float = 0.0
+    used: float = 0.0
+
+    def strip(self, size: int) -> str:
+        """The perimeter of the next `size` square metres of the area, which is a rectangle cut from west to east."""
+        length = self.width * size / self.size
+        west, south = self.longitude + self.used / _metres_east(self.latitude), self.latitude
+        self.used += length
+        east, north = west + length / _metres_east(south), south + self.size / self.width / METRES_NORTH
+        ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
+        return f"POLYGON (({', '.join(f'{lon:.7f} {lat:.7f}' for lon, lat in ring)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +92,10 @@ class LandYears:
     operators: Sequence[tuple[str, str]]
     models: dict[str, str]
     new_id: Callable[[], str]
+    corners: dict[str, tuple[float, float]]
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
-    plots: Plots = field(default_factory=Plots)
 
     def number(self, prefix: str) -> int:
         """The next number of a series."""
@@ -81,29 +103,28 @@ class LandYears:
         return self.numbers[prefix]
 
     # ------------------------------------------------------------------------------------------------ areas
-    def area(self, book: Book, month: int | None, *, by_text: bool = False) -> Area:
-        """A new area: of the old register when `month` is None, else found by survey in that month. Its perimeter came
-        as text, point by point, or not at all; `by_text` leaves no choice."""
+    def area(self, book: Book, month: int | None) -> Area:
+        """A new area: of the old register when `month` is None, else found by survey in that month."""
         random = self.random
         place = random.choice(self.places)
         confirmed = random.random() < 0.6
         size = random.randrange(2_000, 60_000, 10) if confirmed else random.randrange(12_000, 240_000, 50)
         since = self._old_date() if month is None else self._day(month).isoformat()
+        cell = self.number(place.district) - 1
+        south, west = self.corners[place.district]
         area = Area(
             self.new_id(), f"{place.name} {random.choice(PARTS)}", place,
-            self.plots.new(random, place.latitude, place.longitude, size), size, confirmed,
-            random.choice(_CONTAMINATION), size, since,
+            round(south + CELL_NORTH * (cell // CELLS_EAST), 6), round(west + CELL_EAST * (cell % CELLS_EAST), 6),
+            size, confirmed, random.choice(_CONTAMINATION), size, since,
+            sqrt(size) * random.uniform(0.8, 1.25),
         )  # fmt: skip
-        by_points = size < 12_000 and random.random() < 0.5 and not by_text
-        drawn = confirmed or random.random() < 0.6 or by_text
         book.add(
             "hazardous_area", area.id, local_id=f"TM-HA-{self.number('HA'):06}", name=area.name,
             classification="CHA" if confirmed else "SHA", status="OPEN", status_date=since,
             information_date=since, reporting_organisation_id=random.choice(self.operators)[0],
             admin_unit_id=place.id, place=place.name, other_place_names=place.other_names,
-            latitude=area.plot.latitude, longitude=area.plot.longitude,
-            location_accuracy=random.choice(("EXACT", "NEAR")), area_m2=size,
-            perimeter=area.plot.text() if drawn and not by_points else None,
+            latitude=area.latitude, longitude=area.longitude,
+            location_accuracy=random.choice(("EXACT", "NEAR")), area_m2=size, perimeter=area.strip(size),
             contamination=";".join(area.contamination),
             direct_evidence=random.choice(("VISUAL", "SIGN", "FOUND")) if confirmed else None,
             indirect_evidence=None if confirmed else random.choice(("VERBAL", "UNUSED", "COMBATANT")),
@@ -111,29 +132,10 @@ class LandYears:
             information_reliability=random.choice(("1", "2", "3", None)),
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
-        if by_points:
-            self._points(book, area)
+        area.used = 0.0
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
-
-    def _points(self, book: Book, area: Area) -> None:
-        """The perimeter of a small area as it was measured: benchmark, turning points, and points between them."""
-        random, fixed_by = self.random, self.random.choice(("GPS", "GPS", "DGPS"))
-
-        def point(kind: str, shape: str, latitude: float, longitude: float, **known: object) -> None:
-            book.add(
-                "hazardous_area_point", self.new_id(), hazardous_area_id=area.id, shape_kind=shape, point_type=kind,
-                latitude=latitude, longitude=longitude, fixed_by=fixed_by, accuracy_m=float(random.randint(2, 8)),
-                **known,
-            )  # fmt: skip
-
-        point("BENCHMARK", "POINT", area.plot.latitude, area.plot.longitude, local_id="BM")
-        around = with_points_between(area.plot.ring(), 48)
-        for number, ((latitude, longitude), corner) in enumerate(around, 1):
-            kind = "START" if number == 1 else "TURNING" if corner else "INTERMEDIATE"
-            name = f"{'TP' if corner else 'IP'}{number}"
-            point(kind, "POLYGON", latitude, longitude, point_number=number, local_id=name)
 
     def _ordnance(self, book: Book, area: Area) -> None:
         random = self.random
@@ -200,7 +202,7 @@ class LandYears:
             activity_type=work.kind, status="COMPLETED", status_date=end.isoformat(), organisation_id=operator,
             team_id=team, hazardous_area_id=area.id, methods="MANUAL" if work.kind == "CLR" else None,
             start_date=start.isoformat(), end_date=end.isoformat(), admin_unit_id=area.place.id,
-            place=area.place.name, latitude=area.plot.latitude, longitude=area.plot.longitude,
+            place=area.place.name, latitude=area.latitude, longitude=area.longitude,
             report_date=(end + dt.timedelta(days=random.randint(1, 20))).isoformat(),
             deminers=random.randint(4, 24) if work.kind == "CLR" else None, working_days=random.randint(2, 12),
         )  # fmt: skip
@@ -217,12 +219,10 @@ class LandYears:
             self._finds(book, area, activity, start)
 
     def _release(self, book: Book, work: Work, activity: str, released: int, end: dt.date) -> None:
-        area = work.area
-        start = (area.size - area.left - released) / area.size
         book.add(
-            "land_release_product", self.new_id(), activity_id=activity, hazardous_area_id=area.id,
-            release_type=work.release, area_m2=released, release_date=end.isoformat(),
-            perimeter=area.plot.text(start, start + released / area.size),
+            "land_release_product", self.new_id(), activity_id=activity, hazardous_area_id=work.area.id,
+            release_type=work.release, area_m2=released, perimeter=work.area.strip(released),
+            release_date=end.isoformat(),
             technical_asset="YES" if work.release == "RED" else None,
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,

@@ -78,6 +78,7 @@ class _Years:
         self.random = Random(SEED)  # noqa: S311  (a sample, no secret)
         self.new_id = ctx.store.ids.new_id
         self.book, self.late, self.made = Book(), Book(), 0
+        self.districts: list[Place] = []
 
     def make(self) -> Job[YearsMade]:
         """Country first, then month by month, then what is wrong in it, then what is missing to the scale."""
@@ -110,13 +111,21 @@ class _Years:
                 longitude=unit.longitude, valid_from="2020-01-01", gazetteer_version="2020.1",
             )  # fmt: skip
         self._write(N_("Import {file}"), file="gazetteer.xlsx")
+        self.districts = [unit for unit in units if unit.level == 2]
         return [unit for unit in units if unit.level == 3]
 
     def _makers(self, villages: list[Place]) -> tuple[LandYears, PeopleYears]:
         organisations = self._ids("organisation", "short_name")
         teams = self._ids("team", "name")
         operators = [(organisations[name[: name.index("-")]], teams[name]) for name in teams if name[:3] != "NGS"]
-        land = LandYears(self.random, villages, operators, self._ids("ordnance_type", "name"), self.new_id)
+        land = LandYears(
+            self.random,
+            villages,
+            operators,
+            self._ids("ordnance_type", "name"),
+            self.new_id,
+            {unit.pcode: (unit.latitude, unit.longitude) for unit in self.districts},
+        )
         for number, village in enumerate(villages[:12]):
             self.book.add(
                 "service_provider", self.new_id(), name=f"Health centre {village.name} {number + 1}",

@@ -35,14 +35,14 @@ class PeopleYears:
     organisations: Sequence[str]
     new_id: Callable[[], str]
     numbers: dict[str, int] = field(default_factory=dict)
-    open_cases: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
 
     def number(self, prefix: str) -> int:
         """The next number of a series."""
         self.numbers[prefix] = self.numbers.get(prefix, 0) + 1
         return self.numbers[prefix]
 
-    def accident(self, book: Book, month: int) -> None:
+    def accident(self, book: Book, month: int, *, in_time: bool = False) -> None:
         """An accident with the people hurt in it; some are known to the month or the year only."""
         random = self.random
         day = month_start(month).replace(day=random.randint(1, 28))
@@ -51,13 +51,16 @@ class PeopleYears:
         hurt = random.choices((1, 2, 3, 4), weights=(62, 24, 10, 4))[0]
         outcomes = [random.choices(("INJURED", "KILLED", "UNK"), weights=(68, 28, 4))[0] for _ in range(hurt)]
         local_id = f"TM-ACC-{day.year}-{self.number('ACC'):06}"
-        late = random.randint(60, 300) if random.random() < 0.08 else random.randint(0, 9)
+        is_late = not in_time and random.random() < 0.08
+        late = random.randint(60, 300) if is_late else random.randint(0, 9)
         reported = day + dt.timedelta(days=late)
         counted = random.random() < 0.8
         accident = book.add(
             "accident", self.new_id(), local_id=local_id, accident_type="MINE", accident_kind="ACCIDENT",
             status="VERIFIED", status_date=reported.isoformat(),
-            caused_by=cause, accident_date=_known(random, day), device_category=device, activation=activation,
+            caused_by=cause,
+            accident_date=day.isoformat() if is_late else _known(random, day),
+            device_category=device, activation=activation,
             accident_time=_clock(random) if random.random() < 0.5 else None,
             admin_unit_id=place.id, place=place.name, place_kind=random.choice(_PLACES), area_type="RURAL",
             latitude=near(random, place.latitude, 0.03), longitude=near(random, place.longitude, 0.03),
@@ -67,6 +70,8 @@ class PeopleYears:
             injured=outcomes.count("INJURED") if counted else None,
             outcome_unknown=outcomes.count("UNK") if counted else None,
         )  # fmt: skip
+        if is_late:
+            self.late.append(accident)
         for place_in_row, outcome in enumerate(outcomes, 1):
             self._casualty(book, accident, f"{local_id}-{place_in_row:02}", place, day, device, outcome)
 
@@ -102,6 +107,7 @@ class PeopleYears:
             birth_date=random.choice((str(born), f"{born}-12-{random.randint(29, 31)}")),
             birth_estimated=random.choice(("YES", "NO", None)), admin_unit_id=place.id,
             occupation="STUDENT" if age < 18 else random.choice(("FARMER", "RANCHER", "LABOURER", "TRADER")),
+            consent_given_by=f"{random.choice(words('women'))[0]} {family[0]}" if age < 18 else None,
             victim_state="ALIVE", consent_to_share=random.choice(("YES", "YES", "YES", "NO")),
         )  # fmt: skip
         self._assist(book, person, day)

@@ -1,0 +1,40 @@
+"""The forms and code lists of the centre that works in a store, always as its records say now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from mac_desktop.domain.records.centre import ListEntry
+from mac_desktop.forms.catalogue.all_forms import forms_by_key, forms_of_centre
+from mac_desktop.forms.centre import CentreForms
+from mac_desktop.store import history, queries
+from mac_desktop.store.engine import Store
+from mac_desktop.store.rows import Row
+
+
+def shipped_forms() -> CentreForms:
+    """The forms of whoever has no store yet."""
+    return forms_by_key()
+
+
+class OwnForms:
+    """Keeps the forms of one store, and makes them anew when a step changed what they are made of: an edit, an import,
+    an undo, also by another program. May be asked on any thread; who was given forms may go on working with them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._step = -1
+        self._said: Sequence[Row] = ()
+        self._forms = shipped_forms()
+
+    def of(self, store: Store) -> CentreForms:
+        """The forms as they are after the last step of the store."""
+        with self._lock, store.read() as connection:
+            step = history.newest(connection)
+            if step != self._step:
+                said = list(queries.every(connection, ListEntry, include_deleted=True))
+                if said != self._said:
+                    self._said, self._forms = said, forms_of_centre(said)
+                self._step = step
+            return self._forms
