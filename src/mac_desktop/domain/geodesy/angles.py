@@ -37,7 +37,9 @@ _SIGNS = str.maketrans(
     | {"″": '"', "”": '"', "“": '"', "ʺ": '"', "٫": ".", "−": "-", "–": "-", "،": ",", "؛": ";", "\u00a0": " "}
     | {"\u202f": " ", "\u2009": " "}
 )
-_WORDS = ((re.compile(r"DEG(?:REES?|\.)?"), "°"), (re.compile(r"MIN(?:UTES?|\.)?"), "'"))
+# "49DEG 00000 80090" is an MGRS reference of band D and square EG: no minutes have three digits.
+_NO_MGRS = r"(?!\s*(?:\d{3,5}\s+\d{3,5}|\d{6,10})\s*$)"
+_WORDS = ((re.compile(rf"DEG(?:REES?|\.)?{_NO_MGRS}"), "°"), (re.compile(r"MIN(?:UTES?|\.)?"), "'"))
 _LATITUDE_FIRST = re.compile(r"LAT(?:ITUDE?|\.)?[ :=]*(.+?)[ ,;/]*LON(?:G(?:ITUDE?|\.)?|\.)?[ :=]*(.+)")
 _LONGITUDE_FIRST = re.compile(r"LON(?:G(?:ITUDE?|\.)?|\.)?[ :=]*(.+?)[ ,;/]*LAT(?:ITUDE?|\.)?[ :=]*(.+)")
 _NUMBER = r"\d{1,%d}(?:[.,]\d+)?"

@@ -190,3 +190,8 @@ def test_signs_of_another_script_and_other_separators_change_nothing(place: Posi
 @given(st.text(max_size=40))
 def test_no_text_is_more_than_a_refusal(text: str) -> None:
     read_position(text)
+
+
+def test_a_reference_whose_letters_spell_deg_is_no_angle() -> None:
+    assert fix("49DEG 00000 80090").notation == fix("49DEG0000080090").notation == Notation.MGRS
+    assert fix("49 deg 12 34 N, 8 deg 30 10 E").position == fix("49°12'34\"N 8°30'10\"E").position
