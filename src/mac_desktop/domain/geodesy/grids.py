@@ -13,6 +13,7 @@ BANDS = "CDEFGHJKLMNPQRSTUVWX"
 """Letters of the latitude bands from 80° south: 8° each, the last one 12°. From N on they lie north of the equator."""
 
 SOUTHERNMOST, NORTHERNMOST = -80.0, 84.0
+_EQUATOR_FROM_THE_SOUTH = 10_000_000  # the northing that the south counts for the equator, in metres
 _ZONE_REACH = 4.0  # degrees from the middle of a zone: 3 in the zone, and grids are drawn on a little into the next
 _REFERENCE = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z][A-HJ-NP-V])(\d*)")
 
@@ -96,7 +97,12 @@ def to_mgrs(position: Position) -> str | None:
     '18NXL0251208301'
     """
     utm = to_utm(position)
-    return None if utm is None else _lettered(utm.zone, utm.band < "N", round(utm.easting), round(utm.northing), 5)
+    if utm is None:
+        return None
+    south, northing = utm.band < "N", round(utm.northing)
+    if south and northing == _EQUATOR_FROM_THE_SOUTH:  # less than half a metre from it: its first metre to the north
+        south, northing = False, 0
+    return _lettered(utm.zone, south, round(utm.easting), northing, 5)
 
 
 def looks_like_mgrs(written: str) -> bool:

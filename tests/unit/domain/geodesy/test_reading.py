@@ -195,3 +195,10 @@ def test_no_text_is_more_than_a_refusal(text: str) -> None:
 def test_a_reference_whose_letters_spell_deg_is_no_angle() -> None:
     assert fix("49DEG 00000 80090").notation == fix("49DEG0000080090").notation == Notation.MGRS
     assert fix("49 deg 12 34 N, 8 deg 30 10 E").position == fix("49°12'34\"N 8°30'10\"E").position
+
+
+def test_a_hand_south_of_the_equator_has_a_reference() -> None:
+    place = Position(-1e-06, 0.0)
+    found = read_mgrs(to_mgrs(place) or "")
+    assert found is not None
+    assert distance_m(found.position, place) < 0.8
