@@ -92,6 +92,10 @@ class ImportLookup:
         """The ids of the stored records whose `field` reads like this text."""
         return self._inner.named(table, field, text)
 
+    def held(self, table: str, field: str) -> Sequence[str | int | float]:
+        """What stored records hold in a field that the centre added."""
+        return self._inner.held(table, field)
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""
         return self._inner.taken(table, field, value)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from mac_desktop.domain.codes import CodeList
+from mac_desktop.domain.own_fields import OwnField
 from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind
+from mac_desktop.forms.own_definitions import info_of, spec_of
 from mac_desktop.forms.parse import Reader, reader_for
-from mac_desktop.forms.schema import FieldSpec, Form
+from mac_desktop.forms.schema import FieldSpec, Form, Section
+from mac_desktop.texts import N_
+
+OWN_FIELDS = N_("Fields of this centre")
 
 
 @dataclass(frozen=True, slots=True)
 class BoundField:
     """A question with what its column says of the value, and the reader that turns raw input into a value.
 
-    `codelist` is the key of its code list, and `codes` that list as the centre has it.
+    `codelist` is the key of its code list, and `codes` that list as the centre has it. `own` is what the centre
+    says of a field that it added itself.
     """
 
     spec: FieldSpec
@@ -37,6 +43,7 @@ class BoundField:
     future: bool = False
     grouped: bool = True
     personal: bool = False
+    own: OwnField | None = None
 
     @property
     def name(self) -> str:
@@ -86,13 +93,18 @@ def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, Cod
     )
 
 
-def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED) -> BoundForm:
-    """Join `form` with its table and its code lists. A question without a column, a column without a question or a
-    repeated question is a mistake in the program and raises LookupError."""
+def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED, own: Sequence[OwnField] = ()) -> BoundForm:
+    """Join `form` with its table, its code lists and the fields that the centre added, which are its last section. A
+    question without a column, a column without a question or a repeated question is a mistake in the program and raises
+    LookupError."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
     names = [spec.name for spec in form.fields]
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
     if asked != stored or len(names) != len(asked):
         raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
-    fields = MappingProxyType({s.name: bind_field(s, columns[s.name].info, lists) for s in form.fields})
-    return BoundForm(form, fields, form.key)
+    fields = {s.name: bind_field(s, columns[s.name].info, lists) for s in form.fields}
+    if own:
+        added = {f.key: replace(bind_field(spec_of(f), info_of(f), lists), own=f) for f in own}
+        section = Section(OWN_FIELDS, tuple(field.spec for field in added.values()))
+        form, fields = replace(form, sections=(*form.sections, section)), fields | added
+    return BoundForm(form, MappingProxyType(fields), form.key)

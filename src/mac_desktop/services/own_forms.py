@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
-from mac_desktop.domain.records.centre import ListEntry
+from sqlalchemy import Connection
+
+from mac_desktop.domain.records.centre import ListEntry, OwnField, OwnList
 from mac_desktop.forms.catalogue.all_forms import forms_by_key, forms_of_centre
 from mac_desktop.forms.centre import CentreForms
 from mac_desktop.store import history, queries
@@ -25,7 +27,7 @@ class OwnForms:
     def __init__(self) -> None:
         self._lock = Lock()
         self._step = -1
-        self._said: Sequence[Row] = ()
+        self._said: Sequence[Sequence[Row]] = ()
         self._forms = shipped_forms()
 
     def of(self, store: Store) -> CentreForms:
@@ -33,8 +35,17 @@ class OwnForms:
         with self._lock, store.read() as connection:
             step = history.newest(connection)
             if step != self._step:
-                said = list(queries.every(connection, ListEntry, include_deleted=True))
+                said = _definitions(connection)
                 if said != self._said:
-                    self._said, self._forms = said, forms_of_centre(said)
+                    self._said, self._forms = said, forms_of_centre(*said)
                 self._step = step
             return self._forms
+
+
+def _definitions(connection: Connection) -> list[list[Row]]:
+    """What a centre set for itself: entries of code lists, lists and fields, deleted ones included."""
+    entries, lists, fields = (
+        list(queries.every(connection, record, include_deleted=True)) for record in (ListEntry, OwnList, OwnField)
+    )
+    versions = history.versions(connection, [row["id"] for row in fields])
+    return [entries, lists, [{**row, "version": versions[row["id"]]} for row in fields]]
