@@ -103,7 +103,7 @@ def _check(column: Column[object]) -> str:
     if name == "state":
         return f"state IN ({', '.join(repr(state.value) for state in State)})"
     if name == "custom":
-        return "json_valid(custom)"
+        return "custom IS NULL OR json_valid(custom)"
     if info.get("kind") == Kind.DATE:
         return f"{name} GLOB '{_DATE}' OR {name} GLOB '{_MONTH}' OR {name} GLOB '{_DAY}'"
     if info.get("kind") == Kind.TIME:

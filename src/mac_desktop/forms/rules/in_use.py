@@ -1,6 +1,6 @@
 """Rules that follow from what a centre set for itself: they are made for its forms, beside those that are written down.
 
-V3 where a code list changes with time: a code was in use on the day that the record is about. V12 for a field that the
+V3 where a code list changes with time: a code was in use on the day that the record is about. K14 for a field that the
 centre added and that has ended: no record gets a new value in it. V10 for its long texts.
 """
 
@@ -50,7 +50,7 @@ def _still_asked(form: BoundForm, field: BoundField, own: OwnField) -> Rule:
         kept = context.lookup.record(form.key, context.record_id) if context.record_id else None
         return None if kept is not None and kept.get(field.name) == value else {"label": field.label, "day": day}
 
-    return Rule("V12", form.key, Severity.STOP, (field.name,), NOT_ASKED, check, good={}, bad={})
+    return Rule("K14", form.key, Severity.STOP, (field.name,), NOT_ASKED, check, good={}, bad={})
 
 
 def _in_use(form: BoundForm, field: BoundField, codes: CodeList) -> Rule:

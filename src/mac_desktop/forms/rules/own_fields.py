@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.own_fields import KINDS, NUMBERS, OF_A_LIST, YES_NO_LIST, ValueType, is_own
 from mac_desktop.domain.own_lists import SHIPPED
@@ -83,13 +85,18 @@ def _does_not_read(values: Values, context: RuleContext) -> Outcome:
     if form is None or form not in METADATA.tables or key is None or kind not in KINDS:
         return None
     held = context.lookup.held(form, key)
-    codes = _codes_of(values, context) if held and KINDS[kind] in (Kind.CODE, Kind.CODES) else None
-    read = reader_for(KINDS[kind], {"length": 255}) if codes is None else None
-    for value in held:
-        parts = {value} if KINDS[kind] is Kind.CODE else set(str(value).split(";"))
-        if not (parts <= codes if codes is not None else read is not None and _reads_as_itself(read(value), value)):
-            return {"value": value, "key": key}
-    return None
+    reads = _reader(KINDS[kind], values, context) if held else None
+    unread = next((value for value in held if reads is not None and not reads(value)), None)
+    return None if unread is None else {"value": unread, "key": key}
+
+
+def _reader(kind: Kind, values: Values, context: RuleContext) -> Callable[[str | float], bool]:
+    """A test whether a value that is held is one of a kind, as it stands."""
+    if kind in (Kind.CODE, Kind.CODES):
+        codes = _codes_of(values, context)
+        return lambda held: set(str(held).split(";")) <= codes and (kind is Kind.CODES or ";" not in str(held))
+    read = reader_for(kind, {"length": 255})
+    return lambda held: _reads_as_itself(read(held), held)
 
 
 def _reads_as_itself(read: object, value: str | float) -> bool:
