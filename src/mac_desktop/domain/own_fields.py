@@ -62,14 +62,15 @@ class OwnField:
 
     `first` and `last` are the days between which new values may be entered, None where there is no such end.
     `in_effect` is False for a definition that was taken out: what records hold stays readable. `version` counts how
-    often the definition was written, from 1.
+    often the definition was written, from 1. `asked_today` says whether new records of today have the field,
+    `record_id` is the record that defines it.
     """
 
     form_key: str
     key: str
     label: OwnText
     help: OwnText
-    kind: Kind
+    value_type: ValueType
     codelist: str = ""
     unit: str = ""
     low: float | None = None
@@ -82,6 +83,13 @@ class OwnField:
     order: int = 0
     in_effect: bool = True
     version: int = 1
+    asked_today: bool = True
+    record_id: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of value that it holds."""
+        return KINDS[self.value_type]
 
     def is_asked(self, day: date, until: date | None = None) -> bool:
         """Whether the field could be filled in on that day, or on some day from then to `until`."""

@@ -3,7 +3,9 @@ lists, and rows of `own_field` fields of forms, with how they are asked and what
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mac_desktop.domain.gaps import Gap
@@ -77,7 +79,7 @@ def own_titles(rows: Iterable[Values]) -> dict[str, str]:
     return {text(values, "list_key"): OwnText(labels(values)) for values in stand}
 
 
-def own_fields(rows: Iterable[Values], lists: Iterable[str]) -> list[OwnField]:
+def own_fields(rows: Iterable[Values], lists: Iterable[str], today: dt.date) -> list[OwnField]:
     """The fields that definitions, deleted ones included, make, in the order in which they are asked.
 
     Those that are not whole make none: drafts, reports that nobody approved, and those whose list is none of `lists`.
@@ -87,7 +89,7 @@ def own_fields(rows: Iterable[Values], lists: Iterable[str]) -> list[OwnField]:
     for values in sorted(rows, key=in_effect):
         if values.get("updates_id") is None and values.get("state") != State.DRAFT and _is_whole(values, known):
             made = _own_field(values)
-            found[made.form_key, made.key] = made
+            found[made.form_key, made.key] = replace(made, asked_today=made.is_asked(today))
     return sorted(found.values(), key=lambda field: (field.order, field.key))
 
 
@@ -107,7 +109,7 @@ def _own_field(values: Values) -> OwnField:
         key=text(values, "field_key"),
         label=OwnText(labels(values)),
         help=OwnText(labels(values, "help")),
-        kind=KINDS[kind],
+        value_type=kind,
         codelist=YES_NO_LIST if kind is ValueType.YES_NO else text(values, "list_key") if kind in OF_A_LIST else "",
         unit=text(values, "unit") if kind in NUMBERS else "",
         low=_bound(values, "lowest") if kind in NUMBERS else None,
@@ -119,6 +121,7 @@ def _own_field(values: Values) -> OwnField:
         last=last.last_day if last else None,
         order=order if isinstance(order, int) else 0,
         in_effect=in_effect(values),
+        record_id=text(values, "id"),
         version=version if isinstance(version, int) else 1,
     )
 
@@ -136,7 +139,7 @@ def spec_of(own: OwnField) -> FieldSpec:
     def is_asked(values: Values) -> bool:
         known = day(values, dated) if dated else None
         return values.get(own.key) is not None or (
-            own.is_asked(known.first_day, known.last_day) if known else own.in_effect and own.last is None
+            own.is_asked(known.first_day, known.last_day) if known else own.asked_today
         )
 
     always = own.in_effect and own.first is None and own.last is None

@@ -61,6 +61,16 @@ def held_values(conn: Connection, table: str, key: str) -> list[Held]:
     return [value for (value,) in conn.exec_driver_sql(sql)]
 
 
+def filled_in(conn: Connection, table: str, keys: Iterable[str]) -> dict[str, int]:
+    """For each key how many records of a table, deleted ones included, hold a value or a gap under it."""
+    found = dict.fromkeys(filter(is_own, keys), 0)
+    if found:
+        held = ", ".join(f"count(coalesce(json_type(custom, '$.{k}'), json_type(gaps, '$.{k}')))" for k in found)
+        (row,) = conn.exec_driver_sql(f"SELECT {held} FROM {table} WHERE custom IS NOT NULL OR gaps <> '{{}}'")
+        found = dict(zip(found, row, strict=True))
+    return found
+
+
 def in_use(raw: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
     """Those definitions among these ids under whose key some record holds a value."""
     found = raw.execute(

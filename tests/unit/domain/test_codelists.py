@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain import codes as codes_module
-from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, all_codelists, codelist
+from mac_desktop.domain.codelists import MADE, TITLES, all_codelists, codelist
 from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
@@ -53,7 +53,7 @@ def test_a_name_that_means_two_values_stops_the_list_from_loading() -> None:
 
 def test_each_file_has_a_title_and_the_agreed_columns() -> None:
     files = sorted(resources("codelists").glob("*.csv"))
-    assert [f.stem for f in files] == sorted(set(TITLES) - {LIST_OF_LISTS}), "the list of lists is made from the titles"
+    assert [f.stem for f in files] == sorted(set(TITLES) - MADE), "lists of lists are made from the titles"
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines()
         assert lines[0] in (HEADINGS, f"{HEADINGS},parent"), file.name

@@ -21,7 +21,13 @@ from mac_desktop.store.filters import Filter
 from mac_desktop.texts import Texts
 
 CHIEF = {"field_key": "own_chief", "label": "Village chief", "label_fr": "Chef de village", "value_type": "TEXT"}
-DEPTH = {"field_key": "own_depth", "label": "Height of the snow", "value_type": "DECIMAL", "unit": "m", "highest": "300"}
+DEPTH = {
+    "field_key": "own_depth",
+    "label": "Snow height",
+    "value_type": "DECIMAL",
+    "unit": "m",
+    "highest": "300",
+}
 TRIBE = {"field_key": "own_tribe", "label": "Tribe", "value_type": "ONE_OF", "list_key": "own_tribe"}
 TRADES = {"field_key": "own_trades", "label": "Trades", "value_type": "SEVERAL_OF", "list_key": "occupation"}
 SEEN = {"field_key": "own_seen", "label": "Seen by the elders", "value_type": "DATE"}
@@ -115,7 +121,7 @@ def test_history_and_undo_tell_each_own_field_by_itself(ctx: Context) -> None:
     change(ctx, "task", made, own_chief="Aziz")
     assert history.of_record(ctx, "task", made)[0].changes == [("Village chief", "Malik", "Aziz")]
     change(ctx, "task", made, own_depth="unknown")
-    assert history.of_record(ctx, "task", made)[0].changes == [("Height of the snow", "12", "Unknown")]
+    assert history.of_record(ctx, "task", made)[0].changes == [("Snow height", "12", "Unknown")]
     history.undo(ctx, history.last_step(ctx))
     assert (held(ctx, made, "own_chief"), held(ctx, made, "own_depth")) == ("Aziz", 12)
 

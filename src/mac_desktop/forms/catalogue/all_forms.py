@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -93,7 +94,7 @@ def form_named(key: str) -> Form:
 @cache
 def forms_by_key() -> CentreForms:
     """Every form, bound, as it is shipped: for what has no store, such as the reference."""
-    return forms_of_centre()
+    return CentreForms(BY_KEY, CodeLists(further=(_list_of_forms(),)))
 
 
 @cache
@@ -111,12 +112,12 @@ def form_for(key: str) -> BoundForm:
 
 
 def forms_of_centre(
-    entries: Iterable[Values] = (), lists: Iterable[Values] = (), fields: Iterable[Values] = ()
+    entries: Iterable[Values], lists: Iterable[Values], fields: Iterable[Values], today: dt.date
 ) -> CentreForms:
-    """Every form as a centre has it, which made these entries of code lists, these lists and these fields (rows of
-    `list_entry`, `own_list` and `own_field`, also deleted)."""
+    """Every form as a centre has it today, which made these entries of code lists, these lists and these fields (rows
+    of `list_entry`, `own_list` and `own_field`, also deleted)."""
     known = CodeLists(own_codes(entries), own_titles(lists), (_list_of_forms(),))
-    return CentreForms(BY_KEY, known, own_fields(fields, known))
+    return CentreForms(BY_KEY, known, own_fields(fields, known, today))
 
 
 @cache

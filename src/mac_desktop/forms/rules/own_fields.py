@@ -122,8 +122,8 @@ _NOT_A_KEY = N_(
 _KEPT = N_("Records keep their values under {key}, so the key and the form stay as they are. End it, and add another.")
 _CHIEF: Values = {"form_key": "accident", "field_key": "own_chief", "label": "Village chief", "value_type": "TEXT"}
 _HELD: dict[str, tuple[Values, ...]] = {
-    "own_field": ({**_CHIEF, "id": "f1", "state": "submitted"},),
-    "own_list": ({"id": "l1", "list_key": "own_tribe", "label": "Tribe", "state": "submitted"},),
+    "own_field": ({**_CHIEF, "id": "f1"},),
+    "own_list": ({"id": "l1", "list_key": "own_tribe", "label": "Tribe"},),
     "accident": ({"id": "a1", "own_chief": "Malik", "own_depth": 12},),
 }
 
