@@ -11,6 +11,7 @@ import pytest
 from tests.unit.forms.held_records import HeldRecords
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.own_fields import is_own
 from mac_desktop.domain.records.base import Kind
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for, forms_by_key
 from mac_desktop.forms.lookup import RuleContext

@@ -124,4 +124,4 @@ def forms_of_centre(
 def _list_of_forms() -> CodeList:
     """The forms to which a centre may add fields: all but those by which it sets the program up."""
     titles = {form.key: form.title for form in FORMS if form not in (*centre.FORMS, *own.FORMS, *account.FORMS)}
-    return list_of("record_form", N_("Form"), titles)
+    return list_of("record_form", N_("Form of the field"), titles)

@@ -106,9 +106,9 @@ OWN_FIELD = Form(
     sections=(
         Section(N_("Field"), (
             FieldSpec(
-                "form_key", N_("Form"),
+                "form_key", N_("Form of the field"),
                 help=N_("The form that gets the field, as the last of its questions."),
-                also_called=("Form name", "Formulario", "Formulaire", "النموذج"), in_list=True, pinned=True,
+                also_called=("Form", "Form name", "Formulario", "Formulaire", "النموذج"), in_list=True, pinned=True,
             ),
             FieldSpec(
                 "field_key", N_("Key of the field"),
