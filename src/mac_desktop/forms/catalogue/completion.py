@@ -73,7 +73,7 @@ COMPLETION_REPORT = Form(
                 hint=N_("Centimetres"), also_called=headings.DEPTH, width=Width.SHORT,
             ),
         )),
-        Section(N_("What the report states"), (
+        Section(N_("Figures"), (
             *RELEASE_FIGURES,
             FieldSpec(
                 "difference_reason", N_("Why the figures differ"),
@@ -87,7 +87,7 @@ COMPLETION_REPORT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("What remains"), (
+        Section(N_("Risk"), (
             FieldSpec(
                 "residual_risk", N_("Residual risk"),
                 help=N_("What may still be there, and who answers for it. It is read out to those who get the land."),

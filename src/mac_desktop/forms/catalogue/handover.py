@@ -17,7 +17,7 @@ def _present(name: str, label: str, help_: str, also_called: tuple[str, ...]) ->
 # fmt: off
 HANDOVER_CERTIFICATE = Form(
     record=HandoverCertificate,
-    title=N_("Handover certificates"),
+    title=N_("Handovers"),
     singular=N_("Handover certificate"),
     purpose=N_("Released land given back: by whom and to whom, when and where, and who of the community was there."),
     group=N_("Land release"),
