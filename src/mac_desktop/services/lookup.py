@@ -16,6 +16,7 @@ from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.centre import CentreForms
+from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.services.permissions import Rights
@@ -45,6 +46,7 @@ class StoreLookup:
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
         self._related: dict[tuple[str, str, str], Sequence[Values]] = {}
+        self._alike: dict[tuple[str, ...], Alike] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
 
     @cached_property
@@ -102,6 +104,18 @@ class StoreLookup:
             self._related[key] = found
         return found
 
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        """The same records as of `related`, by what they have in some fields."""
+        key = (table, field, record_id, *names)
+        if key not in self._alike:
+            found = alike(self.related(table, field, record_id), names)
+            if not self._bulk:
+                return found
+            if len(self._alike) >= _KEPT_RELATIONS:
+                self._alike.clear()
+            self._alike[key] = found
+        return self._alike[key]
+
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """The records of `table` whose mapped shapes may meet a rectangle."""
         ids = extents.near(self._connection, form_named(table).record, bounds)
@@ -141,11 +155,16 @@ def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     for record_id, *values in rows:
         for several, value in zip(splits, values, strict=True):
-            for name in _SPLIT.split(value) if several and value else (value,):
+            for name in names_in(value) if several else (value,):
                 ids = found.setdefault(fold(name), []) if name and name.strip() else []
                 if record_id not in ids:
                     ids.append(record_id)
     return found
+
+
+def names_in(written: object) -> list[str]:
+    """The names that a field for several holds, one on a line or parted by ";" or "|"."""
+    return [name.strip() for name in _SPLIT.split(written)] if type(written) is str else []
 
 
 def label_columns(held: Rights, forms: CentreForms) -> dict[str, tuple[str, ...]]:
