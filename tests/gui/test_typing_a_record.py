@@ -168,7 +168,7 @@ def test_what_is_asked_of_demining_accidents_only_is_offered_for_them_only_and_o
     accident = records.save(ctx, "accident", {"place": "Mill", "accident_type": "MINE"}).id
     person.window.go("accident", record=accident)
     pane = person.window.page.pane
-    part, tab = pane.parts["demining_accident"], pane.head.tabs[-1]
+    part, tab = pane.parts["demining_accident"], pane.head.sections.tabs[-1]
     assert part.isHidden()
     assert tab.isHidden()
     pane.body.put("accident_type", "DEMINING")
