@@ -26,7 +26,7 @@ from mac_desktop.texts import Texts
 
 _SPLIT = re.compile(r"[;\n|]")
 _KEPT_RECORDS = 5_000
-_KEPT_RELATIONS = 200
+_KEPT_RELATED = 50_000
 
 
 class StoreLookup:
@@ -45,6 +45,7 @@ class StoreLookup:
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
         self._related: dict[tuple[str, str, str], Sequence[Values]] = {}
+        self._related_rows = 0
         self._found: dict[tuple[str, str], list[str]] = {}
 
     @cached_property
@@ -94,12 +95,14 @@ class StoreLookup:
         """The records of `table` whose reference `field` names `record_id`."""
         key = (table, field, record_id)
         if key in self._related:
-            return self._related[key]
+            self._related[key] = found = self._related.pop(key)  # asked for last
+            return found
         found = naming.related(self._connection, form_named(table).record, field, record_id)
-        if self._bulk:  # the parts of one record are judged one after the other, and each asks for its like
-            if len(self._related) >= _KEPT_RELATIONS:
-                self._related.clear()
+        if self._bulk:  # the parts of one record are judged soon one after the other, and each asks for its like
             self._related[key] = found
+            self._related_rows += len(found)
+            while self._related_rows > _KEPT_RELATED:
+                self._related_rows -= len(self._related.pop(next(iter(self._related))))
         return found
 
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:

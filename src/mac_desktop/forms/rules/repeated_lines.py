@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import eq
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
@@ -24,13 +25,15 @@ def repeated_line(form: Form, names: Sequence[str], example: Values) -> Rule:
     owner = next(c.name for c in form.record.__table__.columns if c.info.get("owner"))  # type: ignore[attr-defined]
     labels = ", ".join(f"“{spec.label}”" for spec in form.fields if spec.name in names)
 
+    last_first = tuple(reversed(names))  # what tells lines apart soonest is asked last on the form
+
     def check(values: Values, context: RuleContext) -> Outcome:
         owner_id = text(values, owner)
-        mine = [_known(values, name) for name in names]
+        mine = [_known(values, name) for name in last_first]
         if owner_id is None or not any(value is not None for value in mine):
             return None
         for other in context.lookup.related(form.key, owner, owner_id):
-            if other.get("id") != context.record_id and [_known(other, name) for name in names] == mine:
+            if other.get("id") != context.record_id and all(map(eq, mine, (_known(other, n) for n in last_first))):
                 return {}
         return None
 
