@@ -69,6 +69,7 @@ TITLES: Mapping[str, str] = {
     "entry_frequency": N_("How often the person went there"),
     "entry_reason": N_("Reason for going there"),
     "eo_category": N_("Category of explosive ordnance"),
+    "eo_subcategory": N_("Sub-category of explosive ordnance"),
     "eore_audience": N_("Audience of risk education"),
     "eore_category": N_("Kind of risk education"),
     "eore_concurrent": N_("Work going on beside risk education"),
@@ -127,6 +128,7 @@ TITLES: Mapping[str, str] = {
     "north_kind": N_("Kind of north"),
     "occupation": N_("Occupation"),
     "operational_method": N_("Operational method"),
+    "ordnance_found_as": N_("How ordnance came there"),
     "ordnance_situation": N_("How the ordnance lies"),
     "org_category": N_("Category of organisation"),
     "place_kind": N_("Kind of place"),
@@ -281,6 +283,7 @@ def _code(row: Mapping[str, str]) -> Code:
         active_from=_day(row["active_from"]),
         active_to=_day(row["active_to"]),
         parent=row.get("parent") or "",
+        belongs_to=row.get("belongs_to") or "",
         labels=MappingProxyType(labels),
         definitions=MappingProxyType(definitions),
     )
