@@ -31,6 +31,7 @@ from mac_desktop.forms.rules import (
     points,
     quality,
     quality_parts,
+    replaced_areas,
     report_header,
     status,
     stockpile,
@@ -43,6 +44,7 @@ from mac_desktop.forms.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *land.RULES,
     *area_standing.RULES,
+    *replaced_areas.RULES,
     *area_parts.RULES,
     *task.RULES,
     *activity.RULES,
