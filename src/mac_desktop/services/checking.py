@@ -50,7 +50,7 @@ def check_store(ctx: Context) -> CheckedStore:
         for form in forms.values():
             for row in naming.every(connection, form.form.record):
                 count += 1
-                raw = {name: row["typed"].get(name, row.get(name)) for name in form.fields}
+                raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
                 itself = str(row["updates_id"] or row["id"])  # a report is judged as the record that it is on
                 checked = validate(form, raw, lookup, today=ctx.today, record_id=itself)
                 number, told = str(row["number"]), held.may_name(form.key)

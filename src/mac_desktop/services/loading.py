@@ -64,7 +64,7 @@ def load(connection: Connection, form: BoundForm, record_id: str) -> Loaded:
         row["id"],
         row["number"],
         State(row["state"]),
-        {name: row.get(name) for name in form.fields},
+        {name: row[name] for name in form.fields},
         row["typed"],
         row["deleted_reason"] or "",
         row["updates_id"],

@@ -67,7 +67,7 @@ def _judge(
         at = standing.of_row(connection, form, row)
         if row is not None:
             hidden = permissions.rights_of(connection, ctx.user).hidden(form)
-            raw = {**raw, **{name: row["typed"].get(name, row.get(name)) for name in hidden}}
+            raw = {**raw, **{name: row["typed"].get(name, row[name]) for name in hidden}}
         lookup = lookups.StoreLookup(connection)
         checked = validate(
             form, raw, lookup, today=ctx.today, record_id=at.record_id, before=at.before, updating=at.updating

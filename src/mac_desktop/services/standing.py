@@ -65,4 +65,4 @@ def _last_settled(connection: Connection, form: BoundForm, row: Row) -> Row | No
 
 
 def _values(form: BoundForm, row: Mapping[str, Value]) -> Values:
-    return {name: row.get(name) for name in form.fields}
+    return {name: row[name] for name in form.fields}

@@ -68,10 +68,18 @@ def custom_of(own: Mapping[str, Plain]) -> str | None:
     return to_json(said) if said else None
 
 
+class _Row(Row):
+    """A row that says None of the fields which the centre added and in which it holds nothing."""
+
+    def __missing__(self, name: str) -> None:
+        if not is_own(name):
+            raise KeyError(name)
+
+
 def merged(stored: Mapping[str, Any]) -> Row:
     """A stored row with its gaps and what `custom` holds merged back in and `typed` as a dict; the columns `gaps` and
     `custom` themselves are left out."""
-    row = dict(stored)
+    row = _Row(stored)
     if custom := row.pop("custom", None):
         row |= json.loads(custom)
     gaps = row.pop("gaps", "{}")
