@@ -46,6 +46,7 @@ class StoreLookup:
         self._records: dict[tuple[str, str], Values | None] = {}
         self._related: dict[tuple[str, str, str], Sequence[Values]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
+        self._keeps: dict[str, bool] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -121,6 +122,12 @@ class StoreLookup:
                     found.setdefault(fold(value), []).append(record_id)
             self._called[table, field] = found
         return self._called[table, field].get(fold(text), [])
+
+    def keeps(self, table: str) -> bool:
+        """Whether there are any records of `table`."""
+        if table not in self._keeps:
+            self._keeps[table] = naming.has_any(self._connection, form_named(table).record)
+        return self._keeps[table]
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""
