@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.geodesy.positions import Bounds
-from mac_desktop.forms.lookup import Lookup
+from mac_desktop.forms.lookup import Alike, Lookup, alike
 from mac_desktop.forms.schema import Values
 
 PENDING = "row being read"
@@ -82,6 +82,10 @@ class ImportLookup:
         """Stored records and accepted rows of this file that refer to a record."""
         stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
         return [*stored, *(self.rows_of(table, field, record_id) if self.rows_of else ())]
+
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        """The same records as of `related`, by what they have in some fields."""
+        return alike(self.related(table, field, record_id), names)
 
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """Stored records whose mapped shapes may meet a rectangle. Rows of this file meet each other in the check of

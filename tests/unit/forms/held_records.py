@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.shapes import geometry, points_form
 
@@ -33,6 +34,9 @@ class HeldRecords:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         self.asked += 1
         return [r for r in self.tables.get(table, ()) if r.get(field) == record_id]
+
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        return alike(self.related(table, field, record_id), names)
 
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         self.asked += 1
