@@ -100,6 +100,10 @@ class ImportLookup:
         """What stored records hold in a field that the centre added."""
         return self._inner.held(table, field)
 
+    def keeps(self, table: str) -> bool:
+        """Whether there are stored records of `table`."""
+        return self._inner.keeps(table)
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""
         return self._inner.taken(table, field, value)

@@ -63,6 +63,7 @@ class _StoredOnly:
         self.named = lookup.named
         self.taken = lookup.taken
         self.held = lookup.held
+        self.keeps = lookup.keeps
         self.near = lookup.near
         self.limits = lookup.limits
         self._record = lookup.record

@@ -62,6 +62,9 @@ class Lookup(Protocol):
         """Each value that records of `table` hold in a field which the centre added, once; those that are deleted or
         set aside included, because their values stay readable too."""
 
+    def keeps(self, table: str) -> bool:
+        """Whether the centre keeps any records of `table`."""
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
 

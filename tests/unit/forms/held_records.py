@@ -58,6 +58,10 @@ class HeldRecords:
         found = (r.get(field) for r in self.tables.get(table, ()))
         return [value for value in found if isinstance(value, (str, int, float)) and not isinstance(value, Gap)]
 
+    def keeps(self, table: str) -> bool:
+        self.asked += 1
+        return bool(self.tables.get(table))
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         self.asked += 1
         same = (r for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(value))
