@@ -13,7 +13,7 @@ from mac_desktop.domain.land_ledger import Area, Entry, Facts, Release, Work, mo
 from mac_desktop.domain.land_timeline import AreaNow, Booked, Standing, timeline
 from mac_desktop.reports.measures.rows import used
 from mac_desktop.reports.measures.scope import Scope, last_day
-from mac_desktop.reports.measures.standings import lines_that_count
+from mac_desktop.reports.measures.standings import lines_that_count, out_of_another
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 
 
@@ -105,16 +105,14 @@ class _Read:
     def areas(self) -> Iterator[tuple[Happened, Area]]:
         """Each area with what happened to it; land that was released of none at the end."""
         standings, releases, works = self._standings(), self._releases(), self._works()
-        targets = "SELECT merged_into_id AS id FROM hazardous_area h WHERE merged_into_id IS NOT NULL"
-        merged = {row["id"] for row in self._rows(targets)}
-        sql = f"SELECT {_AREA}, {self._scope.counted('h')} AS counted FROM hazardous_area h WHERE {_OF.format('h.id')}"
+        more = f"{self._scope.counted('h')} AS counted, {out_of_another('h')} AS derived"
+        sql = f"SELECT {_AREA}, {more} FROM hazardous_area h WHERE {_OF.format('h.id')}"
         for row in self._rows(sql):
             area, parent = row["id"], row["parent_area_id"]
             happened = Happened(area, row["admin_unit_id"], row["area_m2"] or 0, row["merged_into_id"], parent)
             own = Facts(row["status"], row["classification"], row["contamination"])
             booked = _booked(row, standings.get(area, ())) if row["counted"] else []
-            derived = parent is not None or area in merged
-            yield happened, Area(area, own, booked, releases.get(area, ()), works.get(area, ()), derived)
+            yield happened, Area(area, own, booked, releases.get(area, ()), works.get(area, ()), row["derived"])
         if nowhere := self._of_no_area():
             yield Happened(""), Area("", Facts(), releases=nowhere)
 
@@ -156,7 +154,8 @@ def _release(row: Mapping[str, Any]) -> Release:
 
 
 def _booked(row: Mapping[str, Any], lines: Sequence[Mapping[str, Any]]) -> list[Booked]:
-    now = AreaNow(_standing(row, None), row["information_date"], row["status_date"], row["closed_date"])
+    now = AreaNow(_standing(row, None), row["information_date"], row["status_date"], row["closed_date"],
+                  row["derived"])  # fmt: skip
     return timeline(now, [_standing(line, row["contamination"], line["id"], line["since"]) for line in lines])
 
 

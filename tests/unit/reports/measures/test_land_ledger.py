@@ -285,7 +285,8 @@ def test_every_amount_opens_the_records_behind_it(records) -> None:
 
 # ---------------------------------------------------------------------------------------------------- any history
 
-HISTORIES = st.lists(st.tuples(AREAS, LINES, PRODUCTS), min_size=1, max_size=3)
+LINKS = st.sampled_from([None, None, "parent_area_id", "merged_into_id"])
+HISTORIES = st.lists(st.tuples(AREAS, LINES, PRODUCTS, LINKS), min_size=1, max_size=3)
 BOUNDS = ("2017-12-31", "2018-12-31", "2019-05-01", "2019-06-15", "2020-02-10", "2020-12-30", "2021-06-01")
 
 
@@ -296,8 +297,9 @@ def test_any_history_adds_up_in_every_account(records, histories, by, mines_only
     right."""
     for name in ("land_release_product", "activity", "area_standing", "hazardous_area"):
         records.raw.execute(f"DELETE FROM {name}")
-    for number, (area, standings, products) in enumerate(histories):
-        records.add("hazardous_area", id=f"a{number}", **area)
+    for number, (area, standings, products, link) in enumerate(histories):
+        linked = {link: "a0"} if number and link else {}
+        records.add("hazardous_area", id=f"a{number}", **area, **linked)
         for place, row in enumerate(standings):
             records.add("area_standing", id=f"a{number}s{place}", hazardous_area_id=f"a{number}", **row)
         for place, (when, size) in enumerate(products):
