@@ -134,7 +134,9 @@ def test_a_week_without_land_is_a_zero_report_and_a_task_is_not_cleared_twice(ct
     assert rules(ctx, "progress_report", **week(period_from="2025-12-06", period_to="2025-12-12")) == {
         "L42": Severity.WARN
     }
-    assert rules(ctx, "progress_report", **week(period_from="2025-12-08", period_to="2025-12-22")) == {"D1": Severity.STOP}
+    assert rules(ctx, "progress_report", **week(period_from="2025-12-08", period_to="2025-12-22")) == {
+        "D1": Severity.STOP
+    }
 
 
 def test_progress_that_does_not_add_up_to_the_released_land_is_explained_at_completion(ctx: Context, task: str) -> None:
