@@ -1,4 +1,4 @@
-"""What a centre keeps in fields of its own comes back as it went in, through changes, undo, the past and bulk writes."""
+"""What a centre keeps in fields of its own comes back as it went in, through changes, undo, the past and in bulk."""
 
 from __future__ import annotations
 
