@@ -8,6 +8,7 @@ import pytest
 from tests.unit.forms.held_records import HeldRecords
 from tests.unit.forms.rule_lines import AREA, FOUND, LAND, PEOPLE, STOCK, WORK, Line, Others
 from tests.unit.forms.rule_lines_people import ACCIDENTS, COUNTS, EDUCATION, FUNDING, QUALITY
+from tests.unit.forms.rule_lines_places import AREAS, PLACES, POINTS, TOLD
 from tests.unit.forms.test_rules import judge
 
 from mac_desktop.forms.rules.all_rules import rules_for
@@ -16,15 +17,18 @@ from mac_desktop.forms.schema import Value, Values
 
 
 def the_rule(form: str, rule_id: str, at: str) -> Rule:
-    """The rule of a form by its number, the fields where it shows and, where two are left, how much it holds back."""
-    fields, _, severity = at.partition(" ")
+    """The rule of a form by its number, the fields where it shows and, where several are left, how much it holds back
+    or which of them it is."""
+    fields, _, which = at.partition(" ")
     places = tuple(fields.split("/"))
     rules = [r for r in rules_for(form) if r.id == rule_id and r.fields[: len(places)] == places]
-    (found,) = [r for r in rules if severity in ("", r.severity)]
+    if which.isdecimal():
+        return rules[int(which) - 1]
+    (found,) = [r for r in rules if which in ("", r.severity)]
     return found
 
 
-LINES = [*LAND, *PEOPLE, *STOCK, *FOUND, *EDUCATION, *COUNTS, *QUALITY, *ACCIDENTS, *FUNDING]
+LINES = [*LAND, *PEOPLE, *STOCK, *FOUND, *EDUCATION, *COUNTS, *QUALITY, *ACCIDENTS, *FUNDING, *PLACES, *AREAS, *POINTS]
 
 
 def _cases(lines: Sequence[Line], verdict: str) -> list[object]:
@@ -84,6 +88,7 @@ def test_what_is_just_too_much_is_held_back(line: Line, example: Values) -> None
          {"stockpile_movement": (
              {"id": "m1", "kind": "OPENING", "movement_date": "2020", "ordnance_type_id": "t1", "quantity": 100},)},
          {"missing": 3, "day": "2021-03-09"}),
+        *TOLD,
     ],
 )  # fmt: skip
 def test_a_sentence_names_the_figures_that_contradict(
