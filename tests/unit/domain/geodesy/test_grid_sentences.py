@@ -8,8 +8,12 @@ from mac_desktop.domain.geodesy.reading import Fix, Unreadable, read_position
 from mac_desktop.texts import ENGLISH
 
 NOT_ON_GRID = (
-    "is not on the UTM grid: an easting has six digits before the point, a northing at most seven. Compare both numbers "
-    "with the map or the receiver."
+    "is not on the UTM grid: an easting has six digits before the point, a northing at most seven. Compare both "
+    "numbers with the map or the receiver."
+)
+NO_ZONE = (
+    "has no UTM zone. Write zone and hemisphere before the numbers, as in 42 north 515000 E 3820000 N, or name the grid "
+    "by its EPSG code."
 )
 OUTSIDE = "lies outside its zone or grid. Correct the zone or the numbers."
 OPEN = "leaves open in which hemisphere it is. Write the word: 18 north or 18 south, then the numbers."
@@ -68,8 +72,7 @@ def test_a_grid_reference_is_placed(written: str, place: str) -> None:
         ("42N 500000 500000", "G10", "“{}” " + WHICH),
         ("18N 602512 508301", "G10", "“{}” " + WHICH),
         ("515000 E 3820000 N", "G10",
-         "“{}” has no UTM zone. Write zone and hemisphere before the numbers, as in 42 north 515000 E 3820000 N, or name "
-         "the grid by its EPSG code."),
+         "“{}” " + NO_ZONE),
     ],
 )  # fmt: skip
 def test_what_fits_no_zone_or_two_is_refused_with_the_reason(written: str, rule: str, sentence: str) -> None:
