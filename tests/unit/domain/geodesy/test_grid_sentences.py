@@ -12,8 +12,8 @@ NOT_ON_GRID = (
     "numbers with the map or the receiver."
 )
 NO_ZONE = (
-    "has no UTM zone. Write zone and hemisphere before the numbers, as in 42 north 515000 E 3820000 N, or name the grid "
-    "by its EPSG code."
+    "has no UTM zone. Write zone and hemisphere before the numbers, as in 42 north 515000 E 3820000 N, or name the "
+    "grid by its EPSG code."
 )
 OUTSIDE = "lies outside its zone or grid. Correct the zone or the numbers."
 OPEN = "leaves open in which hemisphere it is. Write the word: 18 north or 18 south, then the numbers."
