@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from tests.unit.forms.held_records import HeldRecords
 from tests.unit.forms.rule_lines import AREA, FOUND, LAND, PEOPLE, STOCK, WORK, Line, Others
+from tests.unit.forms.rule_lines_parts import HISTORIES, MONEY, ORDNANCE, PARTS, PERSONS, TREATIES
 from tests.unit.forms.rule_lines_people import ACCIDENTS, COUNTS, EDUCATION, FUNDING, QUALITY
 from tests.unit.forms.rule_lines_places import AREAS, PLACES, POINTS, TOLD
 from tests.unit.forms.test_rules import judge
@@ -28,7 +29,26 @@ def the_rule(form: str, rule_id: str, at: str) -> Rule:
     return found
 
 
-LINES = [*LAND, *PEOPLE, *STOCK, *FOUND, *EDUCATION, *COUNTS, *QUALITY, *ACCIDENTS, *FUNDING, *PLACES, *AREAS, *POINTS]
+LINES = [
+    *LAND,
+    *PEOPLE,
+    *STOCK,
+    *FOUND,
+    *EDUCATION,
+    *COUNTS,
+    *QUALITY,
+    *ACCIDENTS,
+    *FUNDING,
+    *PLACES,
+    *AREAS,
+    *POINTS,
+    *HISTORIES,
+    *PARTS,
+    *MONEY,
+    *PERSONS,
+    *ORDNANCE,
+    *TREATIES,
+]
 
 
 def _cases(lines: Sequence[Line], verdict: str) -> list[object]:
