@@ -118,7 +118,7 @@ def test_a_list_that_a_centre_made_has_its_title_and_is_open_to_it() -> None:
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(WrongUse, match="There is no form “acident”. The forms are: "):
+    with pytest.raises(WrongUse, match="There is no form “acident”"):
         form_for("acident")
     told = no_form("x", {"b": 1, "a": 2})
     assert str(told) == "There is no form “x”. The forms are: a, b."
