@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mac_desktop.forms.catalogue.all_forms import forms_by_key
+from mac_desktop.forms.rules.geocheck import VIEWS
 from mac_desktop.reports.measures.definitions import definitions
 from mac_desktop.services.dictionary import dictionary
 from mac_desktop.texts import ENGLISH
@@ -38,7 +39,11 @@ READING = (
     ("N4", "a note: square metres were rounded"),
     ("B1, B2", "a number below or above its bounds"),
     ("D2, D8", "a date later than today; not a date"),
-    ("G6", "not a latitude or longitude"),
+    ("G6", "not a latitude or longitude, or beyond what there can be"),
+    ("G1, G2", "a perimeter or boundary is no polygon; it crosses itself"),
+    ("G9, G10", "a position cannot be read, or could be two places: swapped, without its zone, on another datum"),
+    ("G20", "a note: a short grid reference names a square, whose middle is taken"),
+    ("C1", "a warning: a given value is not kept, because another one follows from other fields"),
     ("L10", "a record cannot go from its state to that one"),
     ("S1", "who entered or last changed a record may not approve it, where the centre keeps duties apart"),
     ("I1", "import: the cell holds an error such as #N/A"),
@@ -61,6 +66,7 @@ def pages() -> dict[str, str]:
     found |= {f"states/{flow['key']}.md": _states_page(flow, forms) for flow in facts["workflows"]}
     found |= {f"measures/{name}.md": _page(f"Measure {name}", text, "") for name, text in definitions().items()}
     found["roles.md"] = _roles_page(facts["roles"])
+    found["geocheck.md"] = _geocheck_page()
     found["README.md"] = _index(facts, rules)
     return found
 
@@ -240,6 +246,28 @@ def _roles_page(facts: Facts) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------------ index
+def _geocheck_page() -> str:
+    """Which rules make the checks of GICHD's geocheck."""
+    lines = (
+        "geocheck is a set of SQL views by which GICHD looks an IMSMA NG database over. The same is judged here while",
+        "a record is typed, imported or checked. `TYPE` stands for each kind of record.",
+        "",
+        *_table(
+            ("View", "Finds", "Rules", "A finding"),
+            (
+                (
+                    f"`{view.name}`",
+                    view.words,
+                    ", ".join(f"[{r}](rules/{r}.md)" if r != "V1" else "V1" for r in view.rules),
+                    "must be mended" if view.must else "is advice",
+                )
+                for view in VIEWS
+            ),
+        ),
+    )
+    return _page("The checks of geocheck", *lines)
+
+
 def _index(facts: Facts, rules: Mapping[str, object]) -> str:
     forms, codelists = facts["forms"], facts["codelists"]
     lines = [*STAR, "", "## Forms", ""]
@@ -252,6 +280,7 @@ def _index(facts: Facts, rules: Mapping[str, object]) -> str:
         lines += [f"- [{form['title']}](forms/{form['key']}.md): {form['purpose']}"]
     lines += ["", "## Code lists", "", ", ".join(f"[{c['title']}](codelists/{c['key']}.md)" for c in codelists), ""]
     lines += ["## Rules", "", ", ".join(f"[{rule_id}](rules/{rule_id}.md)" for rule_id in rules), ""]
+    lines += ["The [checks of geocheck](geocheck.md), and the rules that make them here.", ""]
     lines += ["## States", "", "What may follow what, what is told with it, and who may do it.", ""]
     lines += [", ".join(f"[{flow['title']}](states/{flow['key']}.md)" for flow in facts["workflows"]), ""]
     lines += ["## Roles", "", "[Who may do what](roles.md), in whose hands each kind of records is.", ""]

@@ -99,7 +99,7 @@ def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
                 "label": code.label_for(texts.language),
                 "definition": code.definition_for(texts.language),
                 "source": code.source,
-                **({"part_of": code.parent} if code.parent else {}),
+                **({"part_of": part} if (part := code.parent or code.belongs_to) else {}),
             }
             for code in codes.codes
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,7 @@ from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
 from mac_desktop.forms.centre import CentreForms
+from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.services.permissions import Rights
@@ -24,9 +25,34 @@ from mac_desktop.store.rows import Row
 from mac_desktop.store.tables import facts
 from mac_desktop.texts import Texts
 
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
 _SPLIT = re.compile(r"[;\n|]")
 _KEPT_RECORDS = 5_000
-_KEPT_RELATIONS = 200
+_KEPT_RELATED = 50_000
+
+
+class _Kept(Generic[Key, Found]):
+    """Answers that may be asked for again, until they hold too many rows together; the one asked for longest ago goes
+    first."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._answers: dict[Key, tuple[Found, int]] = {}
+
+    def get(self, key: Key) -> Found | None:
+        answer = self._answers.pop(key, None)
+        if answer is None:
+            return None
+        self._answers[key] = answer
+        return answer[0]
+
+    def keep(self, key: Key, found: Found, rows: int) -> None:
+        self._answers[key] = found, rows
+        self._rows += rows
+        while self._rows > _KEPT_RELATED and len(self._answers) > 1:
+            self._rows -= self._answers.pop(next(iter(self._answers)))[1]
 
 
 class StoreLookup:
@@ -44,8 +70,10 @@ class StoreLookup:
         self._called: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._held: dict[tuple[str, str], dict[str, str]] = {}
         self._records: dict[tuple[str, str], Values | None] = {}
-        self._related: dict[tuple[str, str, str], Sequence[Values]] = {}
+        self._related: _Kept[tuple[str, str, str], Sequence[Values]] = _Kept()
+        self._alike: _Kept[tuple[str, ...], Alike] = _Kept()
         self._found: dict[tuple[str, str], list[str]] = {}
+        self._keeps: dict[str, bool] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -93,13 +121,21 @@ class StoreLookup:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
         key = (table, field, record_id)
-        if key in self._related:
-            return self._related[key]
-        found = naming.related(self._connection, form_named(table).record, field, record_id)
-        if self._bulk:  # the parts of one record are judged one after the other, and each asks for its like
-            if len(self._related) >= _KEPT_RELATIONS:
-                self._related.clear()
-            self._related[key] = found
+        found = self._related.get(key)
+        if found is None:
+            found = naming.related(self._connection, form_named(table).record, field, record_id)
+            if self._bulk:  # the parts of one record are judged soon one after the other, and each asks for its like
+                self._related.keep(key, found, len(found))
+        return found
+
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        """The same records as of `related`, by what they have in some fields."""
+        key = (table, field, record_id, *names)
+        found = self._alike.get(key)
+        if found is None:
+            found = alike(self.related(table, field, record_id), names)
+            if self._bulk:
+                self._alike.keep(key, found, len(found))
         return found
 
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
@@ -122,6 +158,12 @@ class StoreLookup:
             self._called[table, field] = found
         return self._called[table, field].get(fold(text), [])
 
+    def keeps(self, table: str) -> bool:
+        """Whether there are any records of `table`."""
+        if table not in self._keeps:
+            self._keeps[table] = naming.has_any(self._connection, form_named(table).record)
+        return self._keeps[table]
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""
         if self._bulk:
@@ -141,11 +183,16 @@ def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     for record_id, *values in rows:
         for several, value in zip(splits, values, strict=True):
-            for name in _SPLIT.split(value) if several and value else (value,):
+            for name in names_in(value) if several else (value,):
                 ids = found.setdefault(fold(name), []) if name and name.strip() else []
                 if record_id not in ids:
                     ids.append(record_id)
     return found
+
+
+def names_in(written: object) -> list[str]:
+    """The names that a field for several holds, one on a line or parted by ";" or "|"."""
+    return [name.strip() for name in _SPLIT.split(written)] if type(written) is str else []
 
 
 def label_columns(held: Rights, forms: CentreForms) -> dict[str, tuple[str, ...]]:

@@ -63,7 +63,7 @@ def merged(stored: Mapping[str, Any]) -> Row:
         for column, gap in json.loads(gaps).items():
             row[column] = Gap(gap)
     if "typed" in row:
-        row["typed"] = json.loads(row["typed"])
+        row["typed"] = json.loads(row["typed"]) if row["typed"] != "{}" else {}
     return row
 
 

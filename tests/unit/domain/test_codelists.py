@@ -56,8 +56,14 @@ def test_each_file_has_a_title_and_the_agreed_columns() -> None:
     assert [f.stem for f in files] == sorted(set(TITLES) - {LIST_OF_LISTS}), "the list of lists is made from the titles"
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines()
-        assert lines[0] in (HEADINGS, f"{HEADINGS},parent"), file.name
+        assert lines[0] in (HEADINGS, f"{HEADINGS},parent", f"{HEADINGS},belongs_to"), file.name
         assert all(len(row) == len(lines[0].split(",")) for row in csv.reader(lines)), file.name
+
+
+def test_each_sub_category_of_ordnance_belongs_to_a_category_and_is_named_for_it() -> None:
+    for code in codelist("eo_subcategory"):
+        assert code.belongs_to in codelist("eo_category"), code.code
+        assert code.code.startswith(f"{code.belongs_to}_")
 
 
 @pytest.mark.parametrize(

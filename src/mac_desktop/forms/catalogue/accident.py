@@ -9,6 +9,7 @@ from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.demining_accident import DEMINING_ACCIDENT
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
+from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -362,14 +363,12 @@ ACCIDENT_ORDNANCE = Form(
                 "accident_id", N_("Accident"), help=N_("The accident at which it exploded or was found."),
                 also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"), pinned=True,
             ),
-            FieldSpec(
-                "category", N_("Category"), help=N_("The category of ordnance; say unknown rather than guess."),
-                also_called=headings.DEVICE_CATEGORY[:1], in_list=True,
+            *which_ordnance(
+                category=N_("The category of ordnance; say unknown rather than guess."),
+                model=N_("The model, when somebody qualified identified it."),
+                headings_of_category=headings.DEVICE_CATEGORY[:1],
             ),
-            FieldSpec(
-                "ordnance_type_id", N_("Model"), help=N_("The model, when somebody qualified identified it."),
-                also_called=headings.ORDNANCE_TYPE, in_list=True,
-            ),
+            CONDITION,
             FieldSpec(
                 "quantity", N_("Quantity"), help=N_("How many pieces of this kind there were."),
                 also_called=headings.QUANTITY, width=Width.SHORT, in_list=True,

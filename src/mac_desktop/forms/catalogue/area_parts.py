@@ -15,6 +15,7 @@ from mac_desktop.domain.records.area_parts import (
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.site_blocks import blockage_form, ground_form, marking_form, situation_form
+from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -56,17 +57,13 @@ AREA_ORDNANCE = Form(
                              "ID zone"),
                 in_list=True, pinned=True,
             ),
-            FieldSpec(
-                "category", N_("Explosive ordnance category"),
-                help=N_(
+            *which_ordnance(
+                category=N_(
                     "The category of ordnance. Form C lists anti-personnel mines, improvised ones on their own lines."
                 ),
-                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Form C, type",
+                model=N_("The model, when it is known or recorded."), feeds="Form C, type",
             ),
-            FieldSpec(
-                "ordnance_type_id", N_("Model"), help=N_("The model, when it is known or recorded."),
-                also_called=headings.ORDNANCE_TYPE, in_list=True, feeds="Form C, type",
-            ),
+            CONDITION,
             FieldSpec(
                 "quantity", N_("Quantity"),
                 help=N_(

@@ -120,7 +120,10 @@ def _shared_with(values: Values, form: str, context: RuleContext, most: Threshol
     for other in context.lookup.near(form, found.bounds):
         if other["id"] == context.record_id or text(other, "status") in _ENDED:
             continue
-        share = _share(found.rings, geometry_of_other(form, other, context).rings) * 100
+        theirs = geometry_of_other(form, other, context)
+        if theirs.bounds is None or not theirs.bounds.meets(found.bounds):
+            continue
+        share = _share(found.rings, theirs.rings) * 100
         if share > context.limit(most):
             shares.append((share, text(other, "local_id") or text(other, "number") or ""))
     return {"share": round(max(shares)[0], 1), "other": max(shares)[1]} if shares else None

@@ -110,7 +110,7 @@ def same_polygon(found: Geometry, _: Values, __: RuleContext) -> Outcome:
     for i, shape in enumerate(polygons):
         for other in polygons[i + 1 :]:
             if is_same_ring(shape.measured, other.measured):
-                return {"one": shape.name, "other": other.name}
+                return {"one": shape.name or "–", "other": other.name or "–"}
     return None
 
 
@@ -119,7 +119,7 @@ def two_polygons_in_one(found: Geometry, _: Values, __: RuleContext) -> Outcome:
     for shape in found.polygons:
         numbers = Counter(point.number for point in shape.points if point.number is not None)
         if sum(count > 1 for count in numbers.values()) > 2:
-            return {"shape": shape.name}
+            return {"shape": shape.name or "–"}
     return None
 
 

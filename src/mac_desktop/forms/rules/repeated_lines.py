@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.lookup import RuleContext, facts_of_line
 from mac_desktop.forms.rules.reading import text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.texts import N_
-
-
-def _known(values: Values, name: str) -> object:
-    value = values.get(name)
-    return None if isinstance(value, Gap) else value
 
 
 def repeated_line(form: Form, names: Sequence[str], example: Values) -> Rule:
@@ -25,14 +19,11 @@ def repeated_line(form: Form, names: Sequence[str], example: Values) -> Rule:
     labels = ", ".join(f"“{spec.label}”" for spec in form.fields if spec.name in names)
 
     def check(values: Values, context: RuleContext) -> Outcome:
-        owner_id = text(values, owner)
-        mine = [_known(values, name) for name in names]
-        if owner_id is None or not any(value is not None for value in mine):
+        owner_id, mine = text(values, owner), facts_of_line(values, names)
+        if owner_id is None or not any(fact is not None for fact in mine):
             return None
-        for other in context.lookup.related(form.key, owner, owner_id):
-            if other.get("id") != context.record_id and [_known(other, name) for name in names] == mine:
-                return {}
-        return None
+        same = context.lookup.alike(form.key, owner, owner_id, names).get(mine, ())
+        return {} if any(other != context.record_id for other in same) else None
 
     check.__doc__ = f"No two lines of one record are the same in {labels}."
     return Rule(

@@ -45,6 +45,9 @@ class Recipe:
 RECIPES = (
     Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 4}),
     Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 38_000_000}),
+    Recipe("hazardous_area", ("L4",), {"area_m2": 900_000}),
+    Recipe("hazardous_area", ("G2",), {"perimeter": "POLYGON ((60 20, 60.01 20.01, 60.01 20, 60 20.01, 60 20))"}),
+    Recipe("hazardous_area", ("G11",), {"gps_accuracy_m": 80.0}),
     Recipe(
         "hazardous_area",
         ("L11", "L12"),
