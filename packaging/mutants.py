@@ -43,8 +43,6 @@ do_not_mutate_patterns=
     ^\\s*f?"[^"]* [^"]* [^"]*"[,)]*$
 """
 TOOLS_SWITCH, OUR_SWITCH = "from mutmut.mutation.trampoline import", "from mutant_switch import"
-EQUAL = TOP / "packaging" / "mutants_equal.txt"
-"""Mutants that change nothing which anybody could notice, each with the reason."""
 
 
 def copy_checkout() -> None:
@@ -108,12 +106,6 @@ def breakage(name: str) -> str:
     return "\n".join(f"      {line}" for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
-def known_equal() -> set[str]:
-    """The names in `EQUAL`; each line is a name, white space and the reason."""
-    lines = EQUAL.read_text(encoding="utf-8").splitlines() if EQUAL.exists() else []
-    return {line.split()[0] for line in lines if line.strip() and not line.startswith("#")}
-
-
 def tell(codes: dict[str, int], of: int, at_least: float) -> int:
     """Print the share by module and in all, and who survived."""
     noticed = {name for name, code in codes.items() if code != 0}
@@ -140,7 +132,7 @@ def main() -> int:
     parser.add_argument("--children", type=int, default=2, help="how many mutants are tried at the same time")
     options = parser.parse_args()
     copy_checkout()
-    every = sorted(set(break_modules(options.only)) - known_equal())
+    every = sorted(break_modules(options.only))
     size = len(every) if options.only else min(options.sample or len(every), len(every))
     drawn = random.Random(options.seed).sample(every, size)
     return tell(try_out(drawn, options.children), len(every), options.at_least)

@@ -54,13 +54,6 @@ LAND = [
         [{"status": "COMPLETED"}, {"status": "HANDED"}],
     ),
     Line(
-        "activity", "D10", "organisation_id",
-        [{"start_date": "2024-06-30"}, {"start_date": "2024-06"}, {"start_date": "2024"}, {}],
-        [{"start_date": "2024-07-01"}, {"start_date": "2025"}],
-        {"organisation_id": "o1"},
-        {"organisation": ({"id": "o1", "accredited_until": "2024-06-30"},)},
-    ),
-    Line(
         "activity", "L21", "hazardous_area_id",
         [{"activity_type": "NTS"}, {"activity_type": "EOD"}, {"activity_type": "TS", "hazardous_area_id": UNKNOWN}],
         [{"activity_type": "TS"}, {"activity_type": "CLR"}, {"activity_type": "BAC"}],
