@@ -13,6 +13,7 @@ from tests.unit.forms.rule_lines_parts import HISTORIES, MONEY, ORDNANCE, PARTS,
 from tests.unit.forms.rule_lines_people import ACCIDENTS, COUNTS, EDUCATION, FUNDING, QUALITY
 from tests.unit.forms.rule_lines_places import AREAS, PLACES, POINTS, TOLD
 from tests.unit.forms.rule_lines_sites import AFTERWARDS, STOCK_SITES
+from tests.unit.forms.rule_lines_work import COMPLETION, HANDOVER, PROGRESS
 from tests.unit.forms.test_rules import judge
 
 from mac_desktop.forms.rules.all_rules import rules_for
@@ -35,6 +36,7 @@ def the_rule(form: str, rule_id: str, at: str) -> Rule:
 LINES = [
     *LAND, *AREAS, *HISTORIES, *PLACES, *POINTS, *MAPPED, *PEOPLE, *PERSONS, *AFTERWARDS, *EDUCATION, *COUNTS, *QUALITY,
     *PARTS, *ACCIDENTS, *STOCK, *STOCK_SITES, *FOUND, *ORDNANCE, *FUNDING, *MONEY, *TREATIES, *ENTRIES,
+    *PROGRESS, *COMPLETION, *HANDOVER,
 ]  # fmt: skip
 
 
