@@ -12,6 +12,7 @@ from tests.unit.forms.rule_lines_map import BESIDE, MAPPED
 from tests.unit.forms.rule_lines_parts import HISTORIES, MONEY, ORDNANCE, PARTS, PERSONS, TREATIES
 from tests.unit.forms.rule_lines_people import ACCIDENTS, COUNTS, EDUCATION, FUNDING, QUALITY
 from tests.unit.forms.rule_lines_places import AREAS, PLACES, POINTS, TOLD
+from tests.unit.forms.rule_lines_seldom import SELDOM
 from tests.unit.forms.rule_lines_sites import AFTERWARDS, STOCK_SITES
 from tests.unit.forms.rule_lines_work import COMPLETION, HANDOVER, PROGRESS
 from tests.unit.forms.test_rules import judge
@@ -36,7 +37,7 @@ def the_rule(form: str, rule_id: str, at: str) -> Rule:
 LINES = [
     *LAND, *AREAS, *HISTORIES, *PLACES, *POINTS, *MAPPED, *PEOPLE, *PERSONS, *AFTERWARDS, *EDUCATION, *COUNTS, *QUALITY,
     *PARTS, *ACCIDENTS, *STOCK, *STOCK_SITES, *FOUND, *ORDNANCE, *FUNDING, *MONEY, *TREATIES, *ENTRIES,
-    *PROGRESS, *COMPLETION, *HANDOVER,
+    *PROGRESS, *COMPLETION, *HANDOVER, *SELDOM,
 ]  # fmt: skip
 
 
