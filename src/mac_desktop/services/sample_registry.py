@@ -6,7 +6,7 @@ from mac_desktop.exchange.cells import Cell
 from mac_desktop.exchange.sample_books import Book, BookSheet
 from mac_desktop.services.sample_delivery import Delivery, SheetImport, changed, with_wrong_rows
 from mac_desktop.services.sample_land import Area
-from mac_desktop.services.sample_places import LEVEL_NAMES, Unit
+from mac_desktop.services.sample_places import GAZETTEER, Unit
 from mac_desktop.services.sample_plan import Plan
 
 _FRENCH = {
@@ -43,7 +43,7 @@ def gazetteer(plan: Plan) -> Delivery:
             "Longitude": "admin_unit.longitude",
             "validOn": "admin_unit.valid_from",
         }
-        constants = {"admin_unit.level": str(level), "admin_unit.level_name": LEVEL_NAMES[level]}
+        constants = {"admin_unit.level": str(level), "admin_unit.gazetteer_version_id": GAZETTEER}
         mapping = {"columns": columns, "constants": constants}
         imports.append(SheetImport(f"ADM{level}", "admin_unit", len(units), rules, mapping))
     return Delivery(Book("gazetteer.xlsx", tuple(sheets)), tuple(imports))
