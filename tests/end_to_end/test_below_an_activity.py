@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain.problems import Severity
+from mac_desktop.domain.records.base import State
 from mac_desktop.services import lists, records
 from mac_desktop.services.context import Context
 from mac_desktop.services.stores import new_store
@@ -79,9 +80,8 @@ def test_a_spot_task_says_why_ground_was_left_and_keeps_its_hours_in_order(ctx: 
     course = {"activity_id": work, "work_start": "09:00", "work_end": "12:00", "destruction_start": "11:15"}
     assert rules(ctx, "spot_task", **course) == {}
     assert rules(ctx, "spot_task", **course, exclusion_start="12:30") == {"D13": Severity.WARN}
-    assert (
-        rules(ctx, "spot_task", activity_id=work, work_start="22:00", work_end="02:00", transport_start="01:00") == {}
-    )
+    by_night = {"work_start": "22:00", "work_end": "02:00", "transport_start": "01:00"}
+    assert rules(ctx, "spot_task", activity_id=work, **by_night) == {}
     assert rules(ctx, "spot_task", **course, unchecked_m2=40) == {"X4": Severity.STOP}
     assert rules(ctx, "spot_task", **course, reported_on="2025-03-05") == {"D9": Severity.STOP}
 
@@ -94,7 +94,7 @@ def test_a_work_item_ends_in_one_approved_record_of_its_kind(ctx: Context) -> No
     item = {"task_id": task, "description": "Survey of the wells", "activity_id": work}
     assert rules(ctx, "task_work_item", **item, item_kind="QM") == {"L44": Severity.STOP}
     assert rules(ctx, "task_work_item", **item, item_kind="ACTIVITY") == {"L45": Severity.WARN}
-    records.approve(ctx, "activity", [work])
+    records.set_state(ctx, "activity", [work], State.APPROVED)
     assert rules(ctx, "task_work_item", **item, item_kind="ACTIVITY") == {}
 
 

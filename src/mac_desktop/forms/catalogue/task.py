@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.records.task import Task, TaskObjective, TaskWorkItem
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
@@ -25,12 +26,12 @@ def days_of_activities(name: str, task_id: str | None, context: RuleContext) -> 
 
 def _first_activity(_: Values, context: RuleContext) -> Told | None:
     days = days_of_activities("start_date", context.record_id, context)
-    return (N_("First activity: {day}"), {"day": days[0]}) if days else None
+    return (N_("First activity: {day}"), {"day": PartialDate(days[0])}) if days else None
 
 
 def _last_activity(_: Values, context: RuleContext) -> Told | None:
     days = days_of_activities("end_date", context.record_id, context)
-    return (N_("Last activity: {day}"), {"day": days[-1]}) if days else None
+    return (N_("Last activity: {day}"), {"day": PartialDate(days[-1])}) if days else None
 
 
 def _of_kind(kind: str) -> Callable[[Values], bool]:

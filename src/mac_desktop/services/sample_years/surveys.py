@@ -53,7 +53,8 @@ class Surveys:
         )  # fmt: skip
         book.add(
             "activity_blockage", self.new_id(), activity_id=activity, blocked="YES",
-            blockage=random.choice(("WATER", "AGRICULTURE", "NATURE", "ACCESS")), people_affected=random.randint(10, 200),
+            blockage=random.choice(("WATER", "AGRICULTURE", "NATURE", "ACCESS")),
+            people_affected=random.randint(10, 200),
         )  # fmt: skip
 
     def _sectors(self, book: Book, activity: str, released: int) -> None:
