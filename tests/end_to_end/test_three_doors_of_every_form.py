@@ -21,11 +21,12 @@ from mac_desktop.cli.main import run
 from mac_desktop.domain.own_fields import OF_A_LIST, ValueType
 from mac_desktop.domain.problems import Problem
 from mac_desktop.domain.records.all_records import RECORDS
-from mac_desktop.exchange.mapping import ColumnUse, ImportMapping
+from mac_desktop.exchange.mapping import ColumnUse, ImportMapping, shape
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_for
 from mac_desktop.services import imports, records, stores, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import finish
+from mac_desktop.store import settings
 from mac_desktop.texts import Texts
 
 Told = set[tuple[str, str, str, str]]
@@ -123,9 +124,10 @@ class Sheet:
         book.active.append(list(typed.values()))
         path = self._files / f"sheet{self._made}.xlsx"
         book.save(path)
-        incoming = imports.look_at(self.ctx, path, subject=key)
         mapping = ImportMapping(key, tuple(ColumnUse(name, f"{key}.{name}") for name in typed))
-        dry = finish(imports.dry_run(self.ctx, incoming, mapping))
+        settings.put(self.ctx.store, f"mapping:{shape(typed)}", mapping.to_json())  # as agreed for last month's file
+        incoming = imports.look_at(self.ctx, path)
+        dry = finish(imports.dry_run(self.ctx, incoming, incoming.mapping))
         if keep:
             finish(imports.store_import(self.ctx, dry))
         return _told(self.ctx, [p.problem for p in dry.problems])

@@ -44,6 +44,7 @@ class BoundField:
     grouped: bool = True
     personal: bool = False
     own: OwnField | None = None
+    names_owner: bool = False
 
     @property
     def name(self) -> str:
