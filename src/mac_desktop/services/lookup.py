@@ -166,7 +166,11 @@ class StoreLookup:
     def _identifiers(self, table: str, field: str) -> dict[str, str]:
         if (table, field) not in self._held:
             rows = queries.column_values(self._connection, form_named(table).record, (field,))
-            self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
+            held: dict[str, str] = {}
+            for row_id, text in rows:
+                if text is not None:
+                    held.setdefault(str(text).strip().lower(), row_id)  # the first holds it, as without bulk
+            self._held[table, field] = held
         return self._held[table, field]
 
 

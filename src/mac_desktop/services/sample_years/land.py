@@ -10,6 +10,8 @@ from random import Random
 
 from mac_desktop.services.sample_places import near
 from mac_desktop.services.sample_years.book import Book
+from mac_desktop.services.sample_years.centre import CentreYears
+from mac_desktop.services.sample_years.field import FieldYears
 from mac_desktop.services.sample_years.places import Place
 
 MONTHS = 60
@@ -93,6 +95,8 @@ class LandYears:
     models: dict[str, str]
     new_id: Callable[[], str]
     corners: dict[str, tuple[float, float]]
+    field_work: FieldYears
+    centre: CentreYears
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
@@ -133,6 +137,8 @@ class LandYears:
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
         area.used = 0.0
+        if random.random() < 0.3:
+            self.field_work.marks(book, area.id, area.latitude, area.longitude, since)
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
@@ -210,6 +216,9 @@ class LandYears:
         if released >= 10:
             area.left -= released
             self._release(book, work, activity, released, end)
+        if random.random() < 0.12:
+            cleared = released if work.release == "CLR" and released >= 10 else 0
+            self.centre.visit(book, activity, operator, area.id, end, cleared)
         if work.last:
             book.change(
                 "hazardous_area", area.id, status="CLOSED", status_date=end.isoformat(), closed_date=end.isoformat(),
@@ -227,6 +236,11 @@ class LandYears:
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,
         )  # fmt: skip
+
+    def spot_tasks(self, book: Book, month: int, count: int) -> None:
+        """Calls of villages to teams of explosive ordnance disposal in a month."""
+        for _ in range(count):
+            self.field_work.spot_task(book, self.random.choice(self.places), self._day(month))
 
     def _finds(self, book: Book, area: Area, activity: str, start: dt.date) -> None:
         where = Found(activity, area, start)
