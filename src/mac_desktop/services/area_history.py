@@ -66,7 +66,8 @@ def now_of(values: Values) -> AreaNow:
         contamination=text(values, "contamination"),
         closure_reason=text(values, "closure_reason"),
     )
-    return AreaNow(stands, *(text(values, name) for name in ("information_date", "status_date", "closed_date")))
+    known, since, closed = (text(values, name) for name in ("information_date", "status_date", "closed_date"))
+    return AreaNow(stands, known, since, closed)
 
 
 def lines_of(connection: Connection, area_id: str) -> list[Standing]:

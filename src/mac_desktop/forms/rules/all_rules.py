@@ -29,6 +29,7 @@ from mac_desktop.forms.rules import (
     points,
     quality,
     quality_parts,
+    replaced_areas,
     report_header,
     status,
     stockpile,
@@ -41,6 +42,7 @@ from mac_desktop.forms.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *land.RULES,
     *area_standing.RULES,
+    *replaced_areas.RULES,
     *area_parts.RULES,
     *task.RULES,
     *activity.RULES,

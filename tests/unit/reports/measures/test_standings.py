@@ -139,6 +139,7 @@ FACTS = {
     "closure_reason": st.sampled_from([None, None, "CLR", "DUPLICATE"]),
 }
 AREAS = st.fixed_dictionaries(FACTS | dict.fromkeys(("information_date", "status_date", "closed_date"), DATES))
+WAYS = st.sampled_from([None, None, "split", "merged"])
 LINES = st.lists(st.fixed_dictionaries(FACTS | {"since": DATES}), max_size=4)
 PRODUCTS = st.lists(st.tuples(DATES, st.sampled_from([10, 90])), max_size=3)
 
@@ -164,11 +165,15 @@ def by_hand(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(AREAS, LINES, PRODUCTS)
-def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, area, lines, products) -> None:
+@given(AREAS, LINES, PRODUCTS, WAYS)
+def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, area, lines, products, way) -> None:
     for name in ("land_release_product", "activity", "area_standing", "hazardous_area"):
         records.raw.execute(f"DELETE FROM {name}")
-    records.add("hazardous_area", id="a", **area)
+    if way == "split":
+        records.add("hazardous_area", id="parent", state="draft")
+    records.add("hazardous_area", id="a", parent_area_id="parent" if way == "split" else None, **area)
+    if way == "merged":
+        records.add("hazardous_area", id="one", status="REPLACED", merged_into_id="a")
     kept = [
         standing_of(
             row | {"contamination": row["contamination"] or area["contamination"]}, row["since"],
@@ -179,7 +184,7 @@ def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, ar
     for when, size in products:
         release(records, "a", when, size)
     dates = (area[name] for name in ("information_date", "status_date", "closed_date"))
-    booked = timeline(AreaNow(standing_of(area, None), *dates), kept)
+    booked = timeline(AreaNow(standing_of(area, None), *dates, way is not None), kept)
     assert [one.day for one in booked] == sorted(one.day for one in booked)
     for day in DAYS:
         asked = open_areas("", Scope("2017-01-01", day))
