@@ -65,7 +65,16 @@ AREAS: tuple[Mistake, ...] = (
     one("hazardous_area", "V3", classification="OLD"),
     one("hazardous_area", "N4", typed={"area_m2": "10000.4"}),
     one("hazardous_area", "T1", typed={"name": "Long field " * 30}),
-    (wrong("hazardous_area", "V19", parent_area_id="@hazardous_area"),),
+    (wrong("hazardous_area", "V19", "L25", parent_area_id="@hazardous_area"),),
+    one("hazardous_area", "L24", status="REPLACED"),
+    (wrong("hazardous_area", "L25", parent_area_id="@whole"), right("hazardous_area", called="whole", **_SUSPECTED)),
+    (
+        right("hazardous_area", status="REPLACED", status_date="2024-06-10", area_m2=900,
+              perimeter=lambda spot: spot.square(30)),
+        right("hazardous_area", called="new", parent_area_id="@hazardous_area", information_date="2024-06-10",
+              status_date="2024-06-10"),
+        wrong("land_release_product", "L23"),
+    ),
     (
         wrong("hazardous_area", "L16"),
         wrong("hazardous_area", "L16", perimeter=lambda spot: spot.square(100, east=50)),
