@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.catalogue.all_forms import form_for
@@ -158,16 +158,6 @@ def test_an_import_in_the_history_is_told_in_words_with_take_back_in_sight(perso
     assert "Sheet “Registre”" in told
     assert "rows rejected: 4" in told
     assert "{" not in told, "what is kept for the program is not shown to people"
-
-
-def test_section_names_are_shortened_rather_than_cut(person, ctx, places):
-    made = records.save(ctx, "accident", {"place": "Mill"}).id
-    person.window.go("accident", record=made)
-    QApplication.processEvents()
-    head = person.window.page.pane.head
-    viewport = head._strip_area.viewport()
-    last = head.tabs[-1]
-    assert last.mapTo(viewport, last.rect().topRight()).x() <= viewport.width()
 
 
 def test_what_an_import_that_was_taken_back_made_is_told_without_a_link(person, ctx, places):

@@ -33,9 +33,10 @@ class FieldSpec:
 
     `label`, `help` and `hint` are marked texts. `also_called` lists headings under which partners send this value,
     in any language. `shown_when` decides from the other values whether the question applies. `in_list` puts it among
-    the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
-    ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
-    the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    the first columns of lists, `pinned` lets it carry over to the next record, `seldom` asks it on demand only, as
+    long as it holds nothing. `feeds` names the report cells that it ends in. `editor` names a special widget when the
+    kind's own is not enough. `minimum` marks what belongs to the minimum data requirements of IMAS 05.10: a record may
+    be submitted without it, and is shown as incomplete.
     `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
     was typed. `worked_out` says what the record's values make together: it is shown beside the entry and kept
     nowhere.
@@ -49,6 +50,7 @@ class FieldSpec:
     width: Width = Width.HALF
     in_list: bool = False
     pinned: bool = False
+    seldom: bool = False
     shown_when: Callable[[Values], bool] | None = None
     feeds: str = ""
     hxl: str = ""

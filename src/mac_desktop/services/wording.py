@@ -28,6 +28,9 @@ _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 _TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
 
 
+_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days")}
+
+
 def _locale(texts: Texts) -> Locale:
     try:
         return Locale.parse(_WRITTEN_AS.get(texts.language, texts.language))
@@ -38,6 +41,11 @@ def _locale(texts: Texts) -> Locale:
 def number(texts: Texts, value: float) -> str:
     """A number with the thousands separators and decimal sign of the language, and all decimals that it was given."""
     return str(format_decimal(round(value, 9), locale=_locale(texts), decimal_quantization=False))
+
+
+def unit(texts: Texts, symbol: str) -> str:
+    """A unit as it stands beside a figure and in a heading: its sign, or a word in the language of the texts."""
+    return texts(_UNITS.get(symbol, symbol)) if symbol else ""
 
 
 def date(texts: Texts, text: str) -> str:

@@ -102,6 +102,14 @@ def test_every_field_has_a_label_and_help(form: BoundForm) -> None:
 
 
 @EVERY_FORM
+def test_what_a_record_needs_is_never_behind_more(form: BoundForm) -> None:
+    hidden = {
+        f.name for f in form.fields.values() if f.spec.seldom and (f.required or f.spec.minimum or f.spec.in_list)
+    }
+    assert hidden == set()
+
+
+@EVERY_FORM
 def test_labels_and_headings_of_a_form_do_not_clash(form: BoundForm) -> None:
     meanings: dict[str, set[str]] = defaultdict(set)
     for spec in form.form.fields:

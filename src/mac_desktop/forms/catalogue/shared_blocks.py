@@ -103,29 +103,30 @@ _REPORT_HEADER = (
     FieldSpec(
         "verified_by", N_("Verified by"),
         help=N_("Who signed the paper as the supervisor who checked it, inside the organisation that sent it."),
-        also_called=("VerifiedBy", "Verified by (name)", "Supervisor", "Vérifié par", "Verificado por"),
+        also_called=("VerifiedBy", "Verified by (name)", "Supervisor", "Vérifié par", "Verificado por"), seldom=True,
     ),
     FieldSpec(
         "verified_on", N_("Verified on"), help=N_("The day on which the supervisor signed the paper."),
         also_called=("Date verified", "Verification date", "Date de vérification", "Fecha de verificación"),
+        seldom=True,
     ),
     FieldSpec(
         "accepted_by", N_("Accepted by"),
         help=N_("Who signed the paper for the partner that receives the operator's reports, where there is one."),
-        also_called=("Accepted by (name)", "Accepté par", "Aceptado por"),
+        also_called=("Accepted by (name)", "Accepté par", "Aceptado por"), seldom=True,
     ),
     FieldSpec(
         "accepted_on", N_("Accepted on"), help=N_("The day on which the paper was accepted."),
-        also_called=("Date accepted", "Acceptance date", "Date d'acceptation", "Fecha de aceptación"),
+        also_called=("Date accepted", "Acceptance date", "Date d'acceptation", "Fecha de aceptación"), seldom=True,
     ),
     FieldSpec(
         "approved_by", N_("Approved by"),
         help=N_("Who signed the paper for the mine action centre. Who approved it in this program stands in history."),
-        also_called=("ApprovedBy", "Approved by (name)", "Approuvé par", "Aprobado por"),
+        also_called=("ApprovedBy", "Approved by (name)", "Approuvé par", "Aprobado por"), seldom=True,
     ),
     FieldSpec(
         "approved_on", N_("Approved on"), help=N_("The day on which the paper was signed for the centre."),
-        also_called=("Date approved", "Approval date", "Date d'approbation", "Fecha de aprobación"),
+        also_called=("Date approved", "Approval date", "Date d'approbation", "Fecha de aprobación"), seldom=True,
     ),
 )
 
@@ -144,12 +145,13 @@ _LOCATION = (
         "other_place_names", N_("Other names of the place"),
         help=N_("How else people call the place, so that it is found under every name."),
         also_called=("Alternative village name", "Alternative name", "Other village name", "Autre nom du lieu",
-                     "Otro nombre del lugar"),
+                     "Otro nombre del lugar"), seldom=True,
     ),
     FieldSpec(
         "camp_name", N_("Camp for displaced people"),
         help=N_("The name of the camp, when the place is one for displaced people."),
         also_called=("IDP camp", "IDP camp name", "idp_camp_name", "Camp de déplacés", "Campo de desplazados"),
+        seldom=True,
     ),
     FieldSpec(
         "gps_safe", N_("Safe to measure coordinates"),
@@ -181,21 +183,21 @@ _LOCATION = (
     ),
     FieldSpec(
         "nearest_town", N_("Nearest town"), help=N_("A town from which the place can be found without coordinates."),
-        also_called=("Nearest town name", "Ville la plus proche", "Población más cercana"),
+        also_called=("Nearest town name", "Ville la plus proche", "Población más cercana"), seldom=True,
     ),
     FieldSpec(
         "distance_to_town_m", N_("Distance from the town"),
         help=N_("How far the place is from the nearest town, in metres."), hint=N_("Metres"),
         also_called=("Distance from nearest town", "Distance to town", "Distance de la ville",
                      "Distancia a la población"),
-        width=Width.SHORT,
+        width=Width.SHORT, seldom=True,
     ),
     FieldSpec(
         "direction_from_town", N_("Direction from the town"),
         help=N_("In which direction the place lies, seen from the nearest town."),
         also_called=("Direction from nearest town", "directionfromnearesttown", "Direction",
                      "Dirección desde el pueblo", "Direction depuis la ville"),
-        width=Width.SHORT,
+        width=Width.SHORT, seldom=True,
     ),
 )
 # fmt: on

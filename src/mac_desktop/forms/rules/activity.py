@@ -8,18 +8,21 @@ from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,
     no_very_old_dates,
+    other_needs_a_text,
     usual_area,
 )
 from mac_desktop.forms.rules.land import TOLERANCES, released_before, reopened_on, tolerance
-from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.reading import certainly_before, earliest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
-from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.thresholds import YEAR, Threshold
 from mac_desktop.texts import N_
 
 SHALLOWEST = Threshold("L6.shallowest", 10, "cm", N_("Clearance depths below this are doubted."))
 DEEPEST = Threshold("L6.deepest", 100, "cm", N_("Clearance depths above this are doubted."))
+CRITERIA = Threshold("L40.from_year", 2026, YEAR, N_("From this year on a release without criteria is pointed out."))
+SURVEY_TYPE = Threshold("L41.from_year", 2026, YEAR, N_("From this year on a survey without a type is pointed out."))
 _NOT_COUNTED = frozenset({"SAA", "EXM"})
 
 
@@ -147,6 +150,23 @@ def _reduced_without_means(values: Values, _: RuleContext) -> Outcome:
     return {} if reduced and values.get("remarks") is None else None
 
 
+def _no_criteria(values: Values, context: RuleContext) -> Outcome:
+    """Cancelled and reduced land says by which criteria, from the year on that the centre sets (2026 at first)."""
+    lacking = {"CAN": "cancellation_criteria", "RED": "reduction_criteria"}.get(text(values, "release_type") or "")
+    return {} if lacking and values.get(lacking) is None and _from(values, "release_date", CRITERIA, context) else None
+
+
+def _no_survey_type(values: Values, context: RuleContext) -> Outcome:
+    """Technical survey says of which type it is, from the year on that the centre sets (2026 at first)."""
+    lacks = text(values, "activity_type") == "TS" and values.get("technical_survey_type") is None
+    return {} if lacks and _from(values, "start_date", SURVEY_TYPE, context) else None
+
+
+def _from(values: Values, date: str, year: Threshold, context: RuleContext) -> bool:
+    day = text(values, date)
+    return day is not None and int(earliest(day)[:4]) >= context.limit(year)
+
+
 _AREA: Values = {"id": "a1", "area_m2": 20_000}
 
 ACTIVITY_RULES: tuple[Rule, ...] = (
@@ -188,11 +208,36 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         good={"activity_type": "CLR", "hazardous_area_id": "a1"},
         bad={"activity_type": "CLR"},
     ),
+    Rule(
+        id="L41",
+        form="activity",
+        severity=Severity.WARN,
+        fields=("technical_survey_type", "activity_type"),
+        message=N_("Technical survey is systematic or targeted. Choose which."),
+        check=_no_survey_type,
+        good={"activity_type": "TS", "start_date": "2026-03", "technical_survey_type": "TARGETED"},
+        bad={"activity_type": "TS", "start_date": "2026-03"},
+        thresholds=(SURVEY_TYPE,),
+    ),
     team_belongs("activity"),
     *where_rules(ACTIVITY),
 )
 
 PRODUCT_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="L40",
+        form="land_release_product",
+        severity=Severity.WARN,
+        fields=("cancellation_criteria", "reduction_criteria", "release_type"),
+        message=N_("It is not said by which criteria the land was released. Choose them."),
+        check=_no_criteria,
+        good={"release_type": "CAN", "release_date": "2026-03", "cancellation_criteria": "NO_EVIDENCE"},
+        bad={"release_type": "CAN", "release_date": "2026-03"},
+        thresholds=(CRITERIA,),
+    ),
+    *other_needs_a_text(
+        LAND_RELEASE_PRODUCT, "remarks", {"cancellation_criteria": "OTHER", "reduction_criteria": "OTHER"}
+    ),
     Rule(
         id="L2",
         form="land_release_product",

@@ -141,7 +141,7 @@ class FieldRow(QWidget):
         self._read(shown)
 
     def _read(self, shown: str) -> None:
-        unit = _unit(self.field.unit)
+        unit = wording.unit(self.desk.texts, self.field.unit)
         self.reading.setText(" ".join(p for p in (shown, unit) if p))
 
     def _edited(self) -> None:
@@ -192,7 +192,3 @@ def _same_number(shown: str, raw: object) -> bool:
         return float(shown) == float(str(raw))
     except ValueError:
         return False
-
-
-def _unit(unit: str) -> str:
-    return {"m2": "m²"}.get(unit, unit)

@@ -9,10 +9,10 @@ from math import cos, radians
 from random import Random
 
 from mac_desktop.services.sample_places import near
+from mac_desktop.services.sample_years.areas import METRES_NORTH
 from mac_desktop.services.sample_years.book import Book
 from mac_desktop.services.sample_years.places import Place
 
-_METRES_NORTH = 111_030.0
 _FOUND = (
     ("MOR", "MOR_MEDIUM", "82 mm O-832D", "UXO"), ("PRJ", "PRJ_LARGE", "122 mm OF-462", "UXO"),
     ("GRH", "GRH_FRAG", "F-1", "AXO"), ("RKT", "RKT_SHOULDER", "PG-7V", "AXO"), ("SUB", "SUB_FRAG", None, "UXO"),
@@ -37,13 +37,13 @@ class FieldYears:
         bearing, distance = float(random.randrange(0, 359)), float(random.randrange(20, 160))
         book.add(
             "hazardous_area_point", self.new_id(), hazardous_area_id=area, shape_kind="POINT",
-            point_type="REFERENCE", local_id="RP", latitude=round(latitude - 90 / _METRES_NORTH, 7),
+            point_type="REFERENCE", local_id="RP", latitude=round(latitude - 90 / METRES_NORTH, 7),
             longitude=longitude, fixed_by="GPS", accuracy_m=random.choice((3.0, 5.0, None)),
             description=f"Concrete post, set in {known[:4]}",
         )  # fmt: skip
         book.add(
             "hazardous_area_point", self.new_id(), hazardous_area_id=area, shape_kind="POINT",
-            point_type="BENCHMARK", local_id="BM", latitude=round(latitude - 30 / _METRES_NORTH, 7),
+            point_type="BENCHMARK", local_id="BM", latitude=round(latitude - 30 / METRES_NORTH, 7),
             longitude=round(longitude + distance / (111_320 * cos(radians(latitude))) / 4, 7), fixed_by="GPS",
             description=f"Seen from the reference point at about {bearing:.0f}°",
         )  # fmt: skip

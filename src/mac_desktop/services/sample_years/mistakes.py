@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from math import cos, radians
 from typing import Any
 
+from mac_desktop.services.sample_years.areas import METRES_NORTH
 from mac_desktop.services.sample_years.book import Book
-from mac_desktop.services.sample_years.land import METRES_NORTH
 from mac_desktop.services.sample_years.places import SOUTH, WEST
 
 _APART, _ROW = 0.15, 12
