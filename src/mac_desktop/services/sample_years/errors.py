@@ -9,14 +9,24 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.records.stockpile import DestructionEvent
 from mac_desktop.services.context import Context
-from mac_desktop.services.sample_years import mistakes_about_people, mistakes_of_land, mistakes_of_the_centre
+from mac_desktop.services.sample_years import (
+    mistakes_about_people,
+    mistakes_of_land,
+    mistakes_of_papers,
+    mistakes_of_the_centre,
+)
 from mac_desktop.services.sample_years.book import Book
 from mac_desktop.services.sample_years.mistakes import Workshop
 from mac_desktop.services.sample_years.right_records import RIGHT
 from mac_desktop.store import queries
 from mac_desktop.store.tables import records_by_table
 
-MISTAKES = mistakes_of_land.MISTAKES + mistakes_about_people.MISTAKES + mistakes_of_the_centre.MISTAKES
+MISTAKES = (
+    mistakes_of_land.MISTAKES
+    + mistakes_of_papers.MISTAKES
+    + mistakes_about_people.MISTAKES
+    + mistakes_of_the_centre.MISTAKES
+)
 
 _ACCOUNTS = "An account closes the store to all who have none, and the sample is for everybody to open."
 _CHANGES = "It judges a change; a check sees records as they stand and knows of no change."

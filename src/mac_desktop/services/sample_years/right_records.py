@@ -68,6 +68,22 @@ RIGHT: Mapping[str, Values] = {
         "activity_id": "@activity", "hazardous_area_id": "@hazardous_area", "release_type": "CLR", "area_m2": 900,
         "depth_cm": 20, "release_date": "2024-06-20", "perimeter": lambda spot: spot.square(30),
     },
+    "completion_report": {
+        "local_id": "TM-CR-X#", "activity_id": "@activity", "organisation_id": "@organisation",
+        "completed_on": "2024-06-30", "report_date": "2024-07-02", "cleared_m2": 900, "depth_cm": 20,
+        "residual_risk": "What lies deeper than 20 cm was not searched.",
+    },
+    "completion_area": {
+        "completion_report_id": "@completion_report", "hazardous_area_id": "@hazardous_area", "left_m2": 9_100,
+        "left_reason": "OTHER", "remarks": "Left for the next season.",
+    },
+    "completion_ordnance": {"completion_report_id": "@completion_report", "category": "APM", "found": 9},
+    "handover_certificate": {
+        "local_id": "TM-HC-X#", "completion_report_id": "@completion_report", "handover_date": "2024-07-20",
+        "place": "At the well", "handing_organisation_id": "@organisation", "receiver_kind": "COMMUNITY",
+        "residual_risk_explained": "YES", "community_involved": "YES", "women": 3, "men": 4,
+    },
+    "handover_area": {"handover_certificate_id": "@handover_certificate", "hazardous_area_id": "@hazardous_area"},
     "ordnance_item": {
         "activity_id": "@activity", "hazardous_area_id": "@hazardous_area", "category": "APM", "quantity": 3,
         "found_date": "2024-06-05", "quantity_destroyed": 3, "disposal_method": "INSITU", "disposal_date": "2024-06-06",
