@@ -38,16 +38,6 @@ def _no_area_worked_on(values: Values, _: RuleContext) -> Outcome:
     return {} if needed and values.get("hazardous_area_id") is None else None
 
 
-def _not_accredited(values: Values, context: RuleContext) -> Outcome:
-    """The organisation's accreditation has not ended before the work starts."""
-    organisation_id, start = text(values, "organisation_id"), text(values, "start_date")
-    if organisation_id is None or start is None:
-        return None
-    organisation = context.lookup.record("organisation", organisation_id)
-    until = text(organisation, "accredited_until") if organisation else None
-    return {"until": until, "start": start} if certainly_before(until, start) else None
-
-
 def _team_of_another(values: Values, context: RuleContext) -> Outcome:
     """The team belongs to the organisation that is named."""
     team_id, organisation_id = text(values, "team_id"), text(values, "organisation_id")
@@ -183,20 +173,6 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         check=_completed_without_end,
         good={"status": "COMPLETED", "end_date": "2024-05"},
         bad={"status": "COMPLETED"},
-    ),
-    Rule(
-        id="D10",
-        form="activity",
-        severity=Severity.WARN,
-        fields=("organisation_id", "start_date"),
-        message=N_(
-            "The organisation was accredited until {until}, and the work starts on {start}. Bring the accreditation "
-            "up to date, or explain it in the remarks."
-        ),
-        check=_not_accredited,
-        good={"organisation_id": "org1", "start_date": "2024"},
-        bad={"organisation_id": "org1", "start_date": "2025-01"},
-        others={"organisation": ({"id": "org1", "accredited_until": "2024-06-30"},)},
     ),
     Rule(
         id="L21",

@@ -7,6 +7,7 @@ from functools import cache
 from mac_desktop.forms.rules import (
     accident,
     account,
+    accreditation,
     activity,
     area_parts,
     area_standing,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     *treaty.RULES,
     *geography.RULES,
     *organisation.RULES,
+    *accreditation.RULES,
     *centre.RULES,
     *status.RULES,
     *account.RULES,

@@ -64,6 +64,11 @@ def _in_the_own_records(ctx: Context) -> list[Seeded]:
 def seed_errors(ctx: Context, book: Book, held: Mapping[str, str], late: Iterable[str]) -> list[Seeded]:
     """Add the records of every mistake to the book, and return what is wrong in the sample. `held` are ids of records
     to which mistakes refer by name; `late` are accidents that were reported late."""
-    workshop = Workshop(book, ctx.store.ids.new_id, held, RIGHT)
+    new_id = ctx.store.ids.new_id
+    operator = book.add(
+        "organisation", new_id(), short_name="CMM", name="Company of Many Mistakes", category="COM", active="YES"
+    )
+    book.add("accreditation", new_id(), **{**RIGHT["accreditation"], "organisation_id": operator})
+    workshop = Workshop(book, new_id, {**held, "operator": operator}, RIGHT)
     found = _in_the_own_records(ctx) + [Seeded("accident", one, "D6") for one in late]
     return found + [Seeded(*one) for mistake in MISTAKES for one in workshop.make(mistake)]

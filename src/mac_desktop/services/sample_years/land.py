@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from random import Random
@@ -52,11 +52,13 @@ class Found:
 
 @dataclass(slots=True)
 class LandYears:
-    """Makes the land records month by month. `models` maps a model's name to the id of its record."""
+    """Makes the land records month by month. `operators` are (organisation, team), `accredited` the kinds of work for
+    which an organisation is accredited, `models` maps a model's name to the id of its record."""
 
     random: Random
     places: Sequence[Place]
     operators: Sequence[tuple[str, str]]
+    accredited: Mapping[str, frozenset[str]]
     models: dict[str, str]
     new_id: Callable[[], str]
     corners: dict[str, tuple[float, float]]
@@ -170,7 +172,7 @@ class LandYears:
 
     def _activity(self, book: Book, month: int, work: Work) -> None:
         random, area = self.random, work.area
-        operator, team = random.choice(self.operators)
+        operator, team = random.choice([one for one in self.operators if work.kind in self.accredited.get(one[0], ())])
         start = month_start(month).replace(day=random.randint(1, 12))
         end = start + dt.timedelta(days=random.randint(3, 15))
         activity = book.add(

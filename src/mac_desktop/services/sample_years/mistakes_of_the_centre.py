@@ -33,6 +33,8 @@ PLACES: tuple[Mistake, ...] = (
         wrong("activity", "G9", admin_unit_id="@admin_unit", latitude=80.3, longitude=-43.2),
     ),
     one("organisation", "V1", short_name="SANAD"),
+    one("accreditation", "D15", valid_to=None),
+    one("accreditation", "V20", status="SUSPENDED", status_date="2025-03-02"),
 )  # fmt: skip
 
 QUALITY: tuple[Mistake, ...] = (

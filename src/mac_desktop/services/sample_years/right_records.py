@@ -35,6 +35,10 @@ RIGHT: Mapping[str, Values] = {
         "valid_from": "2024-01-01",
     },
     "organisation": {"short_name": "NEW-#", "name": "New organisation #", "category": "NNGO", "active": "YES"},
+    "accreditation": {
+        "organisation_id": "@organisation", "status": "OPERATIONAL", "valid_from": "2020-01-01",
+        "valid_to": "2027-12-31",
+    },
     "team": {"organisation_id": "@organisation", "name": "NEW-#", "team_type": "MANUAL"},
     "ordnance_type": {"name": "Model #", "category": "APM"},
     "hazardous_area": {
@@ -61,7 +65,7 @@ RIGHT: Mapping[str, Values] = {
         "actual_start": "2024-03-04",
     },
     "activity": {
-        "local_id": "TM-CLR-X#", "activity_type": "CLR", "organisation_id": "@organisation", "hazardous_area_id":
+        "local_id": "TM-CLR-X#", "activity_type": "CLR", "organisation_id": "@operator", "hazardous_area_id":
         "@hazardous_area", "status": "ONGOING", "start_date": "2024-06-03", "admin_unit_id": "@village",
     },
     "land_release_product": {
