@@ -190,6 +190,8 @@ class LandYears:
             area.left -= released
             area.released[work.release] = area.released.get(work.release, 0) + released
             self._release(book, work, activity, released, end)
+            if work.kind == "CLR":
+                self.paper.progress(book, activity, start, end, released)
         if random.random() < 0.12:
             cleared = released if work.release == "CLR" and released >= 10 else 0
             self.centre.visit(book, activity, operator, area.id, end, cleared)

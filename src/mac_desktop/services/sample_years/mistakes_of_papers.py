@@ -44,6 +44,13 @@ COMPLETION: tuple[Mistake, ...] = (
     (*_reported(), wrong("completion_ordnance", "A9")),
 )  # fmt: skip
 
+PROGRESS: tuple[Mistake, ...] = (
+    one("progress_report", "L1", cleared_m2=None),
+    (right("task", area_m2=300), right("activity", task_id="@task"), wrong("progress_report", "L3")),
+    (wrong("progress_report", "L42"), wrong("progress_report", "L42", period_from="2024-06-07", period_to="2024-06-12")),
+    one("progress_report", "L43", working_days=9),
+)  # fmt: skip
+
 HANDOVER: tuple[Mistake, ...] = (
     _handed_over("L35", "L17", completion_report_id=None),
     _handed_over("L36", residual_risk_explained="NO"),
@@ -63,4 +70,4 @@ NEW_FACTS: tuple[Mistake, ...] = (
     one("activity", "L41", activity_type="TS", start_date="2026-01-08"),
 )  # fmt: skip
 
-MISTAKES = COMPLETION + HANDOVER + NEW_FACTS
+MISTAKES = COMPLETION + PROGRESS + HANDOVER + NEW_FACTS

@@ -72,6 +72,10 @@ RIGHT: Mapping[str, Values] = {
         "activity_id": "@activity", "hazardous_area_id": "@hazardous_area", "release_type": "CLR", "area_m2": 900,
         "depth_cm": 20, "release_date": "2024-06-20", "perimeter": lambda spot: spot.square(30),
     },
+    "progress_report": {
+        "local_id": "TM-PR-X#", "activity_id": "@activity", "period_from": "2024-06-03", "period_to": "2024-06-09",
+        "report_date": "2024-06-10", "cleared_m2": 400, "working_days": 5,
+    },
     "completion_report": {
         "local_id": "TM-CR-X#", "activity_id": "@activity", "organisation_id": "@organisation",
         "completed_on": "2024-06-30", "report_date": "2024-07-02", "cleared_m2": 900, "depth_cm": 20,
