@@ -47,7 +47,10 @@ COMPLETION: tuple[Mistake, ...] = (
 PROGRESS: tuple[Mistake, ...] = (
     one("progress_report", "L1", cleared_m2=None),
     (right("task", area_m2=300), right("activity", task_id="@task"), wrong("progress_report", "L3")),
-    (wrong("progress_report", "L42"), wrong("progress_report", "L42", period_from="2024-06-07", period_to="2024-06-12")),
+    (
+        wrong("progress_report", "L42"),
+        wrong("progress_report", "L42", period_from="2024-06-07", period_to="2024-06-10"),
+    ),
     one("progress_report", "L43", working_days=9),
 )  # fmt: skip
 
