@@ -49,7 +49,7 @@ PROGRESS: tuple[Mistake, ...] = (
     (right("task", area_m2=300), right("activity", task_id="@task"), wrong("progress_report", "L3")),
     (
         wrong("progress_report", "L42"),
-        wrong("progress_report", "L42", period_from="2024-06-07", period_to="2024-06-10"),
+        wrong("progress_report", "L42", period_from="2024-06-06", period_to="2024-06-10"),
     ),
     one("progress_report", "L43", working_days=9),
 )  # fmt: skip
