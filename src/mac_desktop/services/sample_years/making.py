@@ -112,7 +112,8 @@ class _Years:
         for month in range(MONTHS):
             yield Progress(self.made, self.scale.records, _MAKING)
             self._month(makers, month)
-        self.clock.moment = END
+        self.clock.moment, self.book = END, self.late
+        self._write(N_("Import {file}"), file=f"late-reports-{MONTHS:02}.xlsx")
         self.made += enter_own_records(self.ctx, lambda form: form not in BEFORE_ALL)
         seeded = seed_errors(self.ctx, self.book, self._held(places), makers.people.late)
         self._write(N_("Import {file}"), state=State.SUBMITTED, file="not-yet-looked-at.xlsx")

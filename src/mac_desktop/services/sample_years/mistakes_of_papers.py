@@ -65,6 +65,12 @@ HANDOVER: tuple[Mistake, ...] = (
      right("hazardous_area", called="elsewhere", status="WORKED", perimeter=lambda spot: spot.square(100, east=400))),
 )  # fmt: skip
 
+TASKS: tuple[Mistake, ...] = (
+    one("task_work_item", "L44", item_kind="QM", activity_id="@activity"),
+    one("task_work_item", "L45", activity_id="@activity"),
+    one("activity_interviewee", "V13", agreed="NO", name="Yusuf Aden"),
+)
+
 NEW_FACTS: tuple[Mistake, ...] = (
     (
         right("activity", activity_type="NTS"),
@@ -73,4 +79,4 @@ NEW_FACTS: tuple[Mistake, ...] = (
     one("activity", "L41", activity_type="TS", start_date="2026-01-08"),
 )  # fmt: skip
 
-MISTAKES = COMPLETION + PROGRESS + HANDOVER + NEW_FACTS
+MISTAKES = TASKS + COMPLETION + PROGRESS + HANDOVER + NEW_FACTS

@@ -31,7 +31,7 @@ _COUNT: Values = {"kind": "DIRECT", "women": 12, "men": 9, "girls": 7, "boys": 8
 
 RIGHT: Mapping[str, Values] = {
     "admin_unit": {
-        "pcode": "XT01#", "level": 2, "level_name": "District", "name": "New district #", "parent_id": "@province",
+        "pcode": "XT01#", "level": 2, "name": "New district #", "parent_id": "@province",
         "valid_from": "2024-01-01",
     },
     "organisation": {"short_name": "NEW-#", "name": "New organisation #", "category": "NNGO", "active": "YES"},
@@ -63,6 +63,12 @@ RIGHT: Mapping[str, Values] = {
         "local_id": "TM-TSK-X#", "name": "Task #", "task_type": "CLR", "organisation_id": "@organisation",
         "status": "ONGOING", "issued_on": "2024-02-01", "planned_start": "2024-03-01", "planned_end": "2024-09-30",
         "actual_start": "2024-03-04",
+    },
+    "task_work_item": {
+        "task_id": "@task", "item_kind": "ACTIVITY", "description": "Clear the path to the well.",
+    },
+    "activity_interviewee": {
+        "activity_id": "@activity", "agreed": "YES", "knowledge": "Mines were laid along the path in 1994.",
     },
     "activity": {
         "local_id": "TM-CLR-X#", "activity_type": "CLR", "organisation_id": "@operator", "hazardous_area_id":
