@@ -21,7 +21,10 @@ PLACES: tuple[Mistake, ...] = (
     one("admin_unit", "V16", pcode="XZ#"),
     one("admin_unit", "V17", level=4),
     one("admin_unit", "V18", parent_id=None),
-    (right("admin_unit", valid_from="2020-01-01", valid_to="2023-12-31"), wrong("activity", "V21", admin_unit_id="@admin_unit")),
+    (
+        right("admin_unit", valid_from="2020-01-01", valid_to="2023-12-31"),
+        wrong("activity", "V21", admin_unit_id="@admin_unit"),
+    ),
     (wrong("admin_unit", "V19", "V17", parent_id="@admin_unit"),),
     (right("admin_unit", boundary=_country), wrong("activity", "G8", admin_unit_id="@admin_unit",
                                                    latitude=lambda spot: spot.at(0, 100)[0], longitude=_near_east)),
