@@ -30,7 +30,7 @@ TITLES: Mapping[str, str] = {
     "age_band": N_("Age band"),
     "age_group": N_("Age group"),
     "amenity": N_("Amenity of the home"),
-    "area_evidence_kind": N_("Kind of evidence"),
+    "area_evidence_kind": N_("Evidence of a hazardous area"),
     "area_type": N_("Type of area"),
     "article7_form": N_("Form of the Article 7 report"),
     "assistance_class": N_("Class of assistance"),

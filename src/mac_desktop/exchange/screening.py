@@ -65,6 +65,7 @@ class _StoredOnly:
         self.held = lookup.held
         self.keeps = lookup.keeps
         self.near = lookup.near
+        self.beside = lookup.beside
         self.limits = lookup.limits
         self._record = lookup.record
 

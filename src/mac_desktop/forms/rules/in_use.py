@@ -28,14 +28,14 @@ NOT_ASKED = N_("{label} was not in use on {day}, so it takes no new value. Leave
 
 def rules_of(form: BoundForm) -> tuple[Rule, ...]:
     """Every rule of a form as the centre has it."""
-    written = rules_for(form.key)
-    dated = [field for field in form.fields.values() if field.codes is not None and field.codes.is_dated]
+    written, dated, own = rules_for(form.key), form.dated_fields, form.own_fields
+    if not dated and not own:
+        return written
     made = [_in_use(form, field, field.codes) for field in dated if field.codes]
-    own = [field for field in form.fields.values() if field.own is not None]
     made += [_still_asked(form, field, field.own) for field in own if field.own]
     open_texts = {f.name: f.label for f in own if f.kind is Kind.MEMO and not f.personal and not form.form.personal}
     made += [personal_details_in(form.key, open_texts)] if open_texts else []
-    return (*made, *written) if made else written
+    return (*made, *written)
 
 
 def _still_asked(form: BoundForm, field: BoundField, own: OwnField) -> Rule:
