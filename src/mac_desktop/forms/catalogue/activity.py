@@ -31,7 +31,9 @@ ACTIVITY = Form(
     identified_by=("local_id",),
     children=("land_release_product", "ordnance_item", "activity_point"),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "What was done has to be found again in reports, invoices and quality checks, and counted once."
+        ), (
             FieldSpec(
                 "local_id", N_("Activity ID"), help=N_("The centre's own identifier of the activity or its report."),
                 also_called=("Activity no.", "Report ID", "Report code", "report_code", "hazreduc_localid",
@@ -63,7 +65,9 @@ ACTIVITY = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and how"), (
+        Section(N_("Who and how"), N_(
+            "Who did the work answers for it, and rates of work by method rest on it."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that did the work and answers for it."),
@@ -79,6 +83,7 @@ ACTIVITY = Form(
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area worked on. Technical survey and clearance always have one."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"),
             ),
@@ -96,6 +101,7 @@ ACTIVITY = Form(
             ),
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
+                why=N_("Square metres a day tell how long what remains will take."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
             ),
         )),
@@ -104,7 +110,9 @@ ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
             longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
         ),
-        Section(N_("Dates"), (
+        Section(N_("Dates"), N_(
+            "Work counts in the period in which it was done; overlapping or open work is found by its dates."
+        ), (
             FieldSpec(
                 "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
@@ -140,7 +148,10 @@ LAND_RELEASE_PRODUCT = Form(
     named_by=("release_type", "area_m2", "release_date"),
     children=("land_release_product_point",),
     sections=(
-        Section(N_("Where it comes from"), (
+        Section(N_("Where it comes from"), N_(
+            "Released land is taken off the area that it was part of, so both must be known for the balance to "
+            "hold."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
@@ -151,7 +162,9 @@ LAND_RELEASE_PRODUCT = Form(
                              "المنطقة الخطرة"), in_list=True, pinned=True,
             ),
         )),
-        Section(N_("What was released"), (
+        Section(N_("What was released"), N_(
+            "Release tables of every report add up these lines by kind, year and operator."
+        ), (
             FieldSpec(
                 "release_type", N_("Type of land release"),
                 help=N_(

@@ -26,7 +26,9 @@ AREA_STANDING = Form(
     icon="area",
     named_by=("since", "status", "area_m2"),
     sections=(
-        Section(N_("How it stood"), (
+        Section(N_("How it stood"), N_(
+            "Balances and reports of past years count the area as it stood then, not as it stands today."
+        ), (
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area whose past this is."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
@@ -68,7 +70,9 @@ AREA_STANDING = Form(
                 also_called=("Type of contamination", "Contamination type"), width=Width.FULL, feeds="Land ledger",
             ),
         )),
-        Section(N_("Why it changed"), (
+        Section(N_("Why it changed"), N_(
+            "Land that leaves or enters a balance needs a cause that can be looked up."
+        ), (
             FieldSpec(
                 "reason", N_("What changed it"), help=N_("By what the area came to stand like this."),
                 also_called=("Reason", "Reason for change", "Motivo", "Motif"),

@@ -174,9 +174,34 @@ def beneficiaries_form(record: type[BeneficiaryCount], owner: FieldSpec, purpose
         icon="person",
         named_by=("kind", "age_band", "people"),
         sections=(
-            Section(N_("Who is counted"), (owner, *_WHOM[:1], *((_TIMING,) if timed else ()), *_WHOM[1:])),
-            Section(N_("People by sex and age"), _BY_SEX_AND_AGE),
-            Section(N_("People with a disability"), _DISABILITY),
-            Section(N_("How they were counted"), _HOW),
+            Section(
+                N_("Who is counted"),
+                N_(
+                    "Direct and indirect, expected and confirmed people are never added up, so each count says "
+                    "which it is."
+                ),
+                (owner, *_WHOM[:1], *((_TIMING,) if timed else ()), *_WHOM[1:]),
+            ),
+            Section(
+                N_("People by sex and age"),
+                N_(
+                    "Women, girls, boys and men meet different risks and are reached by different means; reports tell "
+                    "them apart."
+                ),
+                _BY_SEX_AND_AGE,
+            ),
+            Section(
+                N_("People with a disability"),
+                N_(
+                    "Conventions ask that people with disabilities gain as others do; it shows whether they were "
+                    "reached."
+                ),
+                _DISABILITY,
+            ),
+            Section(
+                N_("How they were counted"),
+                N_("A count by list and an estimate are not equally sure; readers must be able to tell them apart."),
+                _HOW,
+            ),
         ),
     )

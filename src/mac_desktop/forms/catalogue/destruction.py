@@ -26,7 +26,9 @@ DESTRUCTION_EVENT = Form(
     identified_by=("title",),
     children=("stockpile_movement",),
     sections=(
-        Section(N_("Event"), (
+        Section(N_("Event"), N_(
+            "States prove the end of their stocks by when, where and how they were destroyed."
+        ), (
             FieldSpec(
                 "title", N_("Title"),
                 help=N_("A short name of the occasion."), hint=N_("For example Destruction of March 2013"),
@@ -74,7 +76,9 @@ DESTRUCTION_EVENT = Form(
                 width=Width.FULL, minimum=True,
             ),
         )),
-        Section(N_("Evidence"), (
+        Section(N_("Evidence"), N_(
+            "Somebody else must be able to check the figures against the paper that they come from."
+        ), (
             FieldSpec(
                 "stated_total", N_("Total stated by the source"),
                 help=N_(
@@ -110,7 +114,9 @@ DESTRUCTION_SITE = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Site"), (
+        Section(N_("Site"), N_(
+            "Article 7 asks where and by which methods mines are destroyed, and which standards are observed."
+        ), (
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site", "Location of destruction sites", "Nombre", "Nom"), in_list=True,

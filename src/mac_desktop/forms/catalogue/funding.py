@@ -44,7 +44,9 @@ CONTRIBUTION = Form(
     named_by=("donor_id", "contributed_on", "amount", "currency"),
     identified_by=("local_id",),
     sections=(
-        Section(N_("Contribution"), (
+        Section(N_("Contribution"), N_(
+            "States and donors are told who paid for what in which year; the same money must not count twice."
+        ), (
             FieldSpec(
                 "local_id", N_("Agreement number"), help=N_("The number of the grant or agreement, or your own."),
                 also_called=("Grant number", "Agreement no.", "Contract no.", "Contribution ID", "Número de convenio",
@@ -95,7 +97,9 @@ CONTRIBUTION = Form(
                 also_called=("Grant end", "Project end", *headings.END_DATE),
             ),
         )),
-        Section(N_("Amount"), (
+        Section(N_("Amount"), N_(
+            "Sums in one currency are worth as much as the rates that they were made with."
+        ), (
             FieldSpec(
                 "amount", N_("Amount"), help=N_("How much, in the currency in which it was given. Never converted."),
                 also_called=("Contribution amount", "Amount in original currency", "Value", "Sum", "Monto", "Importe",
@@ -140,7 +144,9 @@ CONTRIBUTION = Form(
                 pinned=True,
             ),
         )),
-        Section(N_("For whom and what"), (
+        Section(N_("For whom and what"), N_(
+            "It shows which part of mine action is paid for, and which is not."
+        ), (
             FieldSpec(
                 "pillar", N_("Purpose"), help=N_("Which part of mine action it is for."),
                 also_called=("Pillar", "Sector", "Mine action pillar", "Pilar", "Propósito", "Pilier", "But",

@@ -28,7 +28,9 @@ ADMIN_UNIT = Form(
     named_by=("name", "pcode"),
     identified_by=("pcode", "name", "other_names"),
     sections=(
-        Section(N_("Unit"), (
+        Section(N_("Unit"), N_(
+            "Every record names its place by this list, and tables by province and district add up along it."
+        ), (
             FieldSpec(
                 "pcode", N_("P-code"), help=N_("The official place code. It begins with the code of the unit above."),
                 hint=N_("For example SO1201"),
@@ -70,7 +72,9 @@ ADMIN_UNIT = Form(
                 in_list=True, shown_when=_below_country,
             ),
         )),
-        Section(N_("Centre"), (
+        Section(N_("Centre"), N_(
+            "Positions that lie outside their unit are doubted, and a place without its own is shown at the centre."
+        ), (
             POSITION,
             replace(
                 LATITUDE, help=N_("Degrees north on WGS84 of the unit's centre, used where a place has no own."),
@@ -92,7 +96,9 @@ ADMIN_UNIT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Validity"), (
+        Section(N_("Validity"), N_(
+            "Units are split and renamed; past records keep the unit of their day, and rates need its population."
+        ), (
             FieldSpec(
                 "household_size", N_("Average household"),
                 help=N_("How many people live in one household there on average, for estimates from households."),

@@ -24,10 +24,14 @@ def _marked(values: Values) -> bool:
 
 # A line of headings, not a line for each of them:
 # fmt: off
-_IDENTIFICATION = Section(N_("Identification"), (
+_IDENTIFICATION = Section(N_("Identification"), N_(
+    "Every report, map and figure finds the area by it, and what remains to be released is counted by where the "
+    "area stands."
+), (
     FieldSpec(
         "local_id", N_("Hazardous area ID"),
         help=N_("The centre's own identifier. It stays the same for the whole life of the area."),
+        why=N_("Reports, maps, tasks and letters name the area by it for as long as it exists."),
         also_called=("HA ID", "Hazard ID", "Area ID", "IMSMA ID", "SHA ID", "CHA ID", "Minefield ID", "id_ha_sy",
                      "ha_code", "hazard_localid", "ID área", "Código del área", "ID zone", "N° de la zone",
                      "رقم المنطقة الخطرة"),
@@ -44,6 +48,10 @@ _IDENTIFICATION = Section(N_("Identification"), (
         help=N_(
             "Suspected (SHA) when there is reasonable suspicion from indirect evidence; confirmed (CHA) when direct "
             "evidence shows that explosive ordnance is present. Form C lists the two in separate tables."
+        ),
+        why=N_(
+            "Article 7 asks for known and for suspected mined areas apart, and suspected land is surveyed before it "
+            "is cleared."
         ),
         also_called=("Type", "Hazard type", "SHA/CHA", "Class", "Area type", "Land type", "dangerousareatype", "Tipo",
                      "Clasificación", "Clase de área", "Classement", "Type de zone", "تصنيف المنطقة"),
@@ -66,11 +74,13 @@ _IDENTIFICATION = Section(N_("Identification"), (
     FieldSpec(
         "status_reason", N_("Why the status changed"),
         help=N_("What made the area stop, go on or be hazardous again. It stays in the history beside the status."),
+        why=N_("Donors and reviewers ask why work stopped or land that was released is hazardous again."),
         also_called=headings.STATUS_REASON,
     ),
     FieldSpec(
         "closure_reason", N_("Reason for closure"),
         help=N_("Why the area left the list: released, a duplicate, merged into another or recorded in error."),
+        why=N_("Only released land is progress; duplicates and mistakes leave the list without counting as work."),
         also_called=("Closure reason", "closure_ha", "Status changed reason", "status_changed_reason",
                      "Motivo de cierre", "Motif de clôture", "سبب الإغلاق"),
         shown_when=_closed,
@@ -78,6 +88,7 @@ _IDENTIFICATION = Section(N_("Identification"), (
     FieldSpec(
         "closed_date", N_("Closed on"),
         help=N_("The day on which the area was closed. It decides the reporting year in which the area leaves Form C."),
+        why=N_("An area is reported until the year in which it was closed."),
         also_called=("Date closed", "Closure date", "Closed date", "Fecha de cierre", "Date de clôture",
                      "تاريخ الإغلاق"),
         shown_when=_closed, feeds="Form C; land summary",
@@ -105,6 +116,7 @@ _WHERE = where_section(
         help=N_(
             "The size of the whole area as reported, in square metres. What remains is computed from it, never typed."
         ),
+        why=N_("Remaining contamination, time and cost are worked out from square metres."),
         hint=N_("Square metres; 1 ha = 10,000 m²"),
         also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
         in_list=True, feeds="Form C; land summary, columns 6 to 8", minimum=True,
@@ -113,11 +125,13 @@ _WHERE = where_section(
     FieldSpec(
         "parent_area_id", N_("Split from"),
         help=N_("The area that this one was split from, so that land is not counted twice."),
+        why=N_("Land that was split off is counted once, and its history can be followed back."),
         also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
     ),
     FieldSpec(
         "merged_into_id", N_("Merged into"),
         help=N_("The area that took this one in when several became one, so that land is not counted twice."),
+        why=N_("Land that was taken into another area is counted once, and old numbers still lead to it."),
         also_called=("Merged into area", "Replaced by", "Fusionada en", "Fusionnée dans"),
         shown_when=_replaced,
     ),
@@ -136,7 +150,10 @@ _WHERE = where_section(
     },
 )
 
-_CONTAMINATION = Section(N_("Contamination and evidence"), (
+_CONTAMINATION = Section(N_("Contamination and evidence"), N_(
+    "It decides whether land may be called suspected or confirmed, which treaty it is reported under, and how it "
+    "must be searched."
+), (
     FieldSpec(
         "contamination", N_("Contamination"),
         help=N_(
@@ -170,17 +187,21 @@ _CONTAMINATION = Section(N_("Contamination and evidence"), (
     FieldSpec(
         "emplaced_from", N_("Emplaced from"),
         help=N_("When the ordnance was laid or fired, or the beginning of that time. A year is enough."),
+        why=N_("Article 7 asks when the mines were laid; old fuzes also fail differently from new ones."),
         also_called=("Date laid", "Date of emplacement", "Laid from", "Date laid from", "Fecha de instalación",
                      "Date de pose"),
         feeds="Form C, date of emplacement",
     ),
     FieldSpec(
         "emplaced_to", N_("Emplaced until"), help=N_("The end of the time in which the ordnance was laid or fired."),
+        why=N_("Article 7 asks when the mines were laid, and a span of years is often all that is known."),
         also_called=("Laid until", "Date laid to", "Laid to"), feeds="Form C, date of emplacement",
     ),
 ))
 
-_EFFECT = Section(N_("Marking, use and priority"), (
+_EFFECT = Section(N_("Marking, use and priority"), N_(
+    "The centre decides by it which land is released first, and shows that people are kept away until then."
+), (
     FieldSpec(
         "marked", N_("Marked"),
         help=N_("Whether signs, fences or other means warn people. Article 5 asks for marking until clearance."),
@@ -218,6 +239,7 @@ _EFFECT = Section(N_("Marking, use and priority"), (
     ),
     FieldSpec(
         "remarks", N_("Remarks"), help=N_("What else matters and has no question of its own."),
+        why=N_("What the other questions miss is printed beside the area in Form C."),
         also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
     ),
 ))

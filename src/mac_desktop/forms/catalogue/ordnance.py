@@ -27,7 +27,9 @@ ORDNANCE_ITEM = Form(
     icon="ordnance",
     named_by=("category", "ordnance_type_id", "quantity", "found_date"),
     sections=(
-        Section(N_("Find"), (
+        Section(N_("Find"), N_(
+            "Finds show what the land held; they are the proof that clearance was needed and how deep it must go."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The work during which it was found."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
@@ -72,7 +74,9 @@ ORDNANCE_ITEM = Form(
             replace(LATITUDE, help=N_("Degrees north on WGS84 of the place where it was found, not destroyed.")),
             replace(LONGITUDE, help=N_("Degrees east on WGS84 of the place where it was found.")),
         )),
-        Section(N_("Disposal"), (
+        Section(N_("Disposal"), N_(
+            "Article 5 asks for mines destroyed in mined areas; what is found and not destroyed is still a danger."
+        ), (
             FieldSpec(
                 "quantity_destroyed", N_("Quantity destroyed"),
                 help=N_("How many of those found were destroyed. Mines destroyed in mined areas are reported by type."),
@@ -111,7 +115,9 @@ ORDNANCE_TYPE = Form(
     named_by=("name",),
     identified_by=("name", "synonyms"),
     sections=(
-        Section(N_("Model"), (
+        Section(N_("Model"), N_(
+            "One model has many names; figures by type hold only when all records name it alike."
+        ), (
             FieldSpec(
                 "name", N_("Model name"),
                 help=N_("The designation by which the model is known, the same in every report."),
@@ -143,7 +149,9 @@ ORDNANCE_TYPE = Form(
                 in_list=True, feeds="Form H, tables 1 and 2",
             ),
         )),
-        Section(N_("Technical characteristics (Form H)"), (
+        Section(N_("Technical characteristics (Form H)"), N_(
+            "Article 7 asks for them so that others can find and clear the same mines."
+        ), (
             FieldSpec(
                 "dimensions", N_("Dimensions"), help=N_("Diameter and height, or length, width and height."),
                 hint=N_("For example 125 mm x 65 mm"),

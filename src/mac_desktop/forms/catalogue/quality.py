@@ -26,7 +26,9 @@ QUALITY_VISIT = Form(
     identified_by=("local_id",),
     children=("nonconformity", "quality_checklist", "quality_sample"),
     sections=(
-        Section(N_("Visit"), (
+        Section(N_("Visit"), N_(
+            "Visits must be found again, and be planned, done and closed in time."
+        ), (
             FieldSpec(
                 "local_id", N_("QM ID"), help=N_("The centre's own identifier of the visit or its report."),
                 also_called=("QM no.", "QA ID", "QC ID", "QA report number", "qa_localid", "Inspection no.",
@@ -80,7 +82,9 @@ QUALITY_VISIT = Form(
                 also_called=headings.END_DATE, shown_when=_took_place,
             ),
         )),
-        Section(N_("Who and what"), (
+        Section(N_("Who and what"), N_(
+            "A visit counts for the work, team and land that it was about, and who inspects must not be who works."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation inspected"), help=N_("The organisation whose work was looked at."),
                 also_called=("Inspected organisation", "Inspected organization", "Organization inspected",
@@ -136,7 +140,9 @@ QUALITY_VISIT = Form(
                 also_called=("EORE activity", "EORE ID", "Risk education activity", "ID EREE"),
             ),
         )),
-        Section(N_("Outcome"), (
+        Section(N_("Outcome"), N_(
+            "Land is handed over only after control accepted it; this is where it says so."
+        ), (
             FieldSpec(
                 "result", N_("Result"),
                 help=N_("Whether what was looked at conforms. Land is handed over only after control accepted it."),

@@ -50,7 +50,9 @@ STOCKPILE_MOVEMENT = Form(
     icon="stockpile",
     named_by=("kind", "ordnance_type_id", "quantity", "movement_date"),
     sections=(
-        Section(N_("Movement"), (
+        Section(N_("Movement"), N_(
+            "The balance of mines held is made of these lines; each mine must come in once and go out once."
+        ), (
             FieldSpec(
                 "kind", N_("Movement"),
                 help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
@@ -60,6 +62,7 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "movement_date", N_("Date of movement"),
                 help=N_("The day on which it happened, which decides the reporting year."),
+                why=N_("Balances stand at the end of a year; the day decides on which side a line falls."),
                 hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
             ),
             FieldSpec(
@@ -87,7 +90,9 @@ STOCKPILE_MOVEMENT = Form(
                 pinned=True, feeds="Form B, supplementary information",
             ),
         )),
-        Section(N_("Details"), (
+        Section(N_("Details"), N_(
+            "Articles 3 and 4 allow mines to move for few reasons; each line names its reason and its paper."
+        ), (
             FieldSpec(
                 "destruction_event_id", N_("Destruction event"),
                 help=N_("The occasion on which these mines were destroyed."),
@@ -134,7 +139,9 @@ RETAINED_MOVEMENT = Form(
     icon="retained",
     named_by=("kind", "institution", "ordnance_type_id", "quantity"),
     sections=(
-        Section(N_("Movement"), (
+        Section(N_("Movement"), N_(
+            "The balance of mines held is made of these lines; each mine must come in once and go out once."
+        ), (
             FieldSpec(
                 "kind", N_("Movement"),
                 help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
@@ -204,7 +211,9 @@ RETAINED_USE = Form(
     icon="retained",
     named_by=("project", "use_date"),
     sections=(
-        Section(N_("Use"), (
+        Section(N_("Use"), N_(
+            "States that keep mines are asked each year what they used them for and what came of it."
+        ), (
             FieldSpec(
                 "stage", N_("Planned or used"), help=N_("Whether this is a plan or tells what was done."),
                 also_called=("Stage", "Plan or use", "Etapa", "Étape"), width=Width.SHORT, in_list=True, minimum=True,

@@ -45,7 +45,9 @@ STOCKPILE_SITE = Form(
     identified_by=("local_id", "name"),
     children=("stock_count",),
     sections=(
-        Section(N_("Site"), (
+        Section(N_("Site"), N_(
+            "Stock that nobody answers for gets lost; Form B names who holds it."
+        ), (
             FieldSpec(
                 "local_id", N_("Stockpile ID"), help=N_("The holder's own identifier of the site."),
                 also_called=("Site ID", "Depot ID", "Storage ID", "ID depósito", "N° dépôt", "رقم المستودع"),
@@ -99,7 +101,9 @@ STOCK_COUNT = Form(
     icon="stockpile",
     named_by=("ordnance_type_id", "quantity", "counted_on"),
     sections=(
-        Section(N_("Count"), (
+        Section(N_("Count"), N_(
+            "A ledger is true only when it agrees with what somebody counted."
+        ), (
             FieldSpec(
                 "stockpile_site_id", N_("Stockpile site"), help=N_("The site whose stock was counted."),
                 also_called=("Storage site", "Stored at", "Depot", "Site ID", "Depósito", "Dépôt", "المستودع"),
