@@ -48,6 +48,7 @@ _WHAT = Section(
                          "نوع الحادث"),
             pinned=True,
             minimum=True,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "accident_kind",
@@ -55,6 +56,7 @@ _WHAT = Section(
             help=N_("An accident did harm; an incident could have done harm but did not (IMAS 10.60)."),
             also_called=("Accident/incident", "Near miss", "Accidente o incidente", "Accident ou incident"),
             minimum=True,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "caused_by",
@@ -134,7 +136,7 @@ _WHERE = where_section(
         "help": N_(
             "The smallest unit of the gazetteer in which it happened. Tables by province and district use it."
         ),
-        "feeds": "Form J, casualties by place",
+        "feeds": "Casualties by place",
     },
 )
 
@@ -164,6 +166,7 @@ _HARM = Section(
             hxl="#affected+killed",
             shown_when=_people_hurt,
             minimum=True,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "injured",
@@ -175,6 +178,7 @@ _HARM = Section(
             hxl="#affected+injured",
             shown_when=_people_hurt,
             minimum=True,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "outcome_unknown",
@@ -183,6 +187,7 @@ _HARM = Section(
             also_called=("Unknown outcome", "Number unknown", "Sin determinar", "Sort inconnu"),
             width=Width.SHORT,
             shown_when=_people_hurt,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "people_harmed",
@@ -192,6 +197,7 @@ _HARM = Section(
                          "Nombre de victimes", "عدد الضحايا"),
             width=Width.SHORT,
             shown_when=_people_hurt,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "animals_killed",
@@ -200,6 +206,7 @@ _HARM = Section(
             why=N_("A household that loses its animals loses its living, and is helped for it."),
             also_called=("Livestock killed", "Animals", "Animales muertos", "Animaux tués"),
             width=Width.SHORT,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "property_damage",
@@ -224,6 +231,7 @@ _FOLLOW_UP = Section(
                 "workplace, closed. What had nothing to do with explosive ordnance is kept, and no figure counts it."
             ),
             also_called=("Accident status", *headings.STATUS),
+            feeds="Form J, casualties",
         ),
         FieldSpec(
             "status_date",

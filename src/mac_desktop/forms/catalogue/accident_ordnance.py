@@ -45,6 +45,7 @@ DEVICE_SECTION = Section(
             help=N_("What set it off: stepped on, handled, driven over, tripwire, fire or a command."),
             also_called=("how_ordnance_activated", "Activation", "Type of activation", "Activación",
                          "Forma de activación", "Mode d'activation", "طريقة الانفجار"),
+            feeds="Form J, casualties",
         ),
         FieldSpec(
             "ordnance_moved",

@@ -50,6 +50,7 @@ ACTIVITY = Form(
                 also_called=("Type", "Type of activity", "hazreductype", "Tipo de actividad", "Tipo de desminado",
                              "Type d'activité", "نوع النشاط"),
                 in_list=True, pinned=True,
+                feeds="Forms F and G",
             ),
             FieldSpec(
                 "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
@@ -71,7 +72,8 @@ ACTIVITY = Form(
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that did the work and answers for it."),
-                also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
+                also_called=headings.ORGANISATION, in_list=True, pinned=True, hxl="#org+impl",
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "team_id", N_("Team"), help=N_("The team that did the work."), also_called=headings.TEAM, pinned=True,
@@ -92,7 +94,7 @@ ACTIVITY = Form(
                 help=N_("All methods used: manual, mechanical, animals, visual search."),
                 also_called=("Methods", "Method", "Operational method", "Deployed asset", "deployed_asset", "Métodos",
                              "Méthodes", "الطرق"),
-                width=Width.FULL, feeds="Form F, table 2",
+                width=Width.FULL,
             ),
             FieldSpec(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
@@ -173,7 +175,7 @@ LAND_RELEASE_PRODUCT = Form(
                 ),
                 also_called=("Release type", "Release", "Type", "Land release product", "Tipo de liberación",
                              "Type de remise à disposition", "نوع الإفراج عن الأرض"),
-                in_list=True, feeds="Land release tables",
+                in_list=True, feeds="Form F, land release",
             ),
             FieldSpec(
                 "technical_asset", N_("With a technical asset"),
@@ -191,7 +193,7 @@ LAND_RELEASE_PRODUCT = Form(
                 hint=N_("Square metres; 1 ha = 10,000 m²"),
                 also_called=("Processed area", "Released area", "Cleared area", "Area cleared", "Área despejada",
                              "Superficie dépolluée", *headings.AREA_M2),
-                in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
+                in_list=True, feeds="Forms C and F, square metres", hxl="#indicator+area",
             ),
             PERIMETER,
             FieldSpec(
@@ -208,7 +210,7 @@ LAND_RELEASE_PRODUCT = Form(
                 help=N_("The day of release. It decides the reporting year that the land counts in."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date of release", "Release date", "Date", "Completion date", "Fecha de liberación",
-                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Land release tables, year",
+                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Forms C and F, year",
             ),
             FieldSpec(
                 "handover_number", N_("Handover certificate"),

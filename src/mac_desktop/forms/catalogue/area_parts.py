@@ -93,7 +93,7 @@ AREA_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),

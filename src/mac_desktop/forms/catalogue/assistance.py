@@ -76,7 +76,7 @@ ASSISTANCE = Form(
         ), (
             FieldSpec(
                 "provider_id", N_("Provider"), help=N_("The entry of the service directory that gave the service."),
-                also_called=_PROVIDER, in_list=True, pinned=True, feeds="Form J, victim assistance",
+                also_called=_PROVIDER, in_list=True, pinned=True,
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the service belongs to."),
@@ -99,6 +99,7 @@ ASSISTANCE = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Service date", "Date of assistance", "Fecha", "Fecha del servicio",
                              "Date du service", "تاريخ الخدمة"), in_list=True, pinned=True,
+                feeds="Form J, victim assistance; days from need to service",
             ),
             FieldSpec(
                 "place", N_("Given at"), help=N_("Where it was given, when not at the provider's own place."),
@@ -124,6 +125,7 @@ ASSISTANCE = Form(
                 "status", N_("Status"),
                 help=N_("Whether it is planned, going on or done. Only done services are reported."),
                 also_called=("Estado", *headings.STATUS), in_list=True,
+                feeds="Form J, victim assistance; days from need to service",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the service got this status."),
@@ -207,6 +209,8 @@ ASSISTANCE_BENEFICIARIES = beneficiaries_form(
         also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"), pinned=True,
     ),
     N_("People whom a service for a group reached, direct or indirect, by sex, age and disability."),
+    printed_in="Form J",
+    printed=("kind", "age_band", "girls", "boys", "women", "men", "with_disability"),
 )
 
 REFERRAL = Form(
@@ -255,7 +259,7 @@ REFERRAL = Form(
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the need belongs to."),
-                also_called=headings.PILLAR, in_list=True, feeds="Form J, referrals by pillar",
+                also_called=headings.PILLAR, in_list=True, feeds="Referrals by pillar",
             ),
             FieldSpec(
                 "assistance_class", N_("Class of assistance"),
@@ -267,7 +271,7 @@ REFERRAL = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Referral date", "Fecha", "Fecha de remisión", "Date d'orientation",
                              "تاريخ الإحالة"),
-                in_list=True, pinned=True, feeds="Form J, referrals",
+                in_list=True, pinned=True, feeds="Referrals by pillar",
             ),
             FieldSpec(
                 "urgency", N_("Urgency"), help=N_("How soon the person should be served."),
@@ -306,7 +310,6 @@ REFERRAL = Form(
             FieldSpec(
                 "outcome", N_("Outcome"), help=N_("How the referral ended. Completed referrals are counted as such."),
                 also_called=("Result", "Resultado", "Résultat", "النتيجة"), shown_when=_answered,
-                feeds="Form J, referrals completed",
             ),
             FieldSpec(
                 "follow_up_date", N_("Follow up on"),

@@ -97,6 +97,7 @@ CASUALTY = Form(
                 also_called=("Age band", "Age class", "Child/adult", "Adult or child", "rangoedad", "Rango de edad",
                              "Grupo de edad", "Groupe d'âge", "Tranche d'âge", "الفئة العمرية"),
                 width=Width.SHORT,
+                feeds="Form J, casualties by age",
             ),
             FieldSpec(
                 "condition", N_("Condition"),

@@ -107,6 +107,7 @@ CASUALTY_FOLLOW_UP = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Follow-up date", "Date of follow-up", "Fecha de seguimiento", "Date du suivi"),
                 in_list=True,
+                feeds="Survivors by impairment",
             ),
             FieldSpec(
                 "evolution", N_("What became of the injury"),

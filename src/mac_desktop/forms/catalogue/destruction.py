@@ -33,22 +33,24 @@ DESTRUCTION_EVENT = Form(
                 "title", N_("Title"),
                 help=N_("A short name of the occasion."), hint=N_("For example Destruction of March 2013"),
                 also_called=("Name", "Event", "Título", "Titre", "العنوان"), in_list=True,
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "destroyed_from", N_("Destroyed from"), help=N_("The first day, when it took more than one."),
                 also_called=headings.START_DATE,
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "destroyed_on", N_("Destroyed on"), help=N_("The day, or the last day. It decides the reporting year."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Destruction date", "Date of destruction", "Fecha de destrucción",
-                             "Date de destruction", *headings.END_DATE), in_list=True, feeds="Form G, table 1",
+                             "Date de destruction", *headings.END_DATE), in_list=True,
             ),
             FieldSpec(
                 "destruction_site_id", N_("Destruction site"),
                 help=N_("Where it was done, with the standards that apply there."),
                 also_called=("Site", "Location", "Sitio de destrucción", "Lieu de destruction"), in_list=True,
-                feeds="Form F, table 1; Form G",
+                feeds="Forms B, D and G",
             ),
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit"), help=N_("Where it was done, if no site is named."),
@@ -57,12 +59,12 @@ DESTRUCTION_EVENT = Form(
             FieldSpec(
                 "place", N_("Place"), help=N_("The name of the place, if no site is named."),
                 also_called=("Place name", "Lugar", "Lieu", "المكان"), shown_when=_no_site,
-                feeds="Form G, supplementary information",
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "method", N_("Method"), help=N_("How the mines were destroyed."),
                 hint=N_("For example open detonation"), also_called=("Method of destruction", "Método", "Méthode"),
-                minimum=True, feeds="Form G, supplementary information",
+                minimum=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "safety_standards", N_("Safety standards"), help=N_("The safety standards that were observed."),
@@ -98,7 +100,6 @@ DESTRUCTION_EVENT = Form(
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say."),
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
-                feeds="Form G, supplementary information",
             ),
         )),
     ),
@@ -120,7 +121,7 @@ DESTRUCTION_SITE = Form(
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site", "Location of destruction sites", "Nombre", "Nom"), in_list=True,
-                feeds="Form F, location of destruction sites",
+                feeds="Forms B, F and G, location of destruction sites",
             ),
             FieldSpec(
                 "article", N_("Article"),
@@ -162,7 +163,10 @@ DESTRUCTION_SITE = Form(
                 width=Width.FULL, feeds="Form F, description of the status",
             ),
         )),
-        where_section(admin_unit_id={"help": N_("Where the site is."), "feeds": "Form F, location", "minimum": False}),
+        where_section(
+            admin_unit_id={"help": N_("Where the site is."), "feeds": "Form F, location", "minimum": False},
+            place={"feeds": "Form F, location"},
+        ),
     ),
 )
 # fmt: on

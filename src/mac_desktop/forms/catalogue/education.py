@@ -83,6 +83,7 @@ EDUCATION_ACTIVITY = Form(
                 help=N_("Whether it is planned, goes on, has ended or was cancelled. Planned ones reach nobody yet."),
                 also_called=("Activity status", "Estado", *headings.STATUS), width=Width.SHORT, pinned=True,
                 minimum=True,
+                feeds="Form I",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the risk education got this status."),

@@ -36,6 +36,9 @@ EDUCATION_BENEFICIARIES = beneficiaries_form(
     EducationBeneficiaries,
     replace(_OWNER, help=N_("The activity that reached these people.")),
     N_("People whom risk education reached, direct or indirect, by sex, age and disability."),
+    printed_in="Form I",
+    printed=("kind", "age_band", "girls", "boys", "women", "men", "females", "males", "unknown", "people",
+             "with_disability"),
 )
 
 EDUCATION_SESSION = Form(

@@ -69,17 +69,20 @@ CONTRIBUTION = Form(
                 help=N_("Whether it comes from abroad or from within the country. The two are reported apart."),
                 also_called=("Funding source", "Source of funding", "Origen de los fondos", "Origine des fonds"),
                 pinned=True, minimum=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "direction", N_("Received or given"),
                 help=N_("Received by mine action here, or given by this State to others. Empty is received."),
                 also_called=("Direction", "In or out", "Recibida o entregada", "Reçue ou donnée"), width=Width.SHORT,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "stage", N_("Stage"),
                 help=N_("Pledged, agreed or paid. Sums leave out what was only pledged."),
                 also_called=("Funding status", "Contribution status", "Etapa", "Étape"), width=Width.SHORT,
                 pinned=True, minimum=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "contributed_on", N_("Date"), help=N_("The day or the year of the contribution. Sums go by it."),
@@ -130,6 +133,7 @@ CONTRIBUTION = Form(
                 hint=N_("For example USD"),
                 also_called=("Reporting currency", "Target currency", "Moneda del informe", "Monnaie du rapport"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "rate_source", N_("Source of the rate"),
@@ -137,11 +141,13 @@ CONTRIBUTION = Form(
                 hint=N_("For example United Nations operational rate"),
                 also_called=("Rate source", "Exchange rate source", "Fuente del tipo de cambio", "Source du taux"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "rate_date", N_("Date of the rate"), help=N_("The day, month or year that the rate is for."),
                 also_called=("Rate date", "Exchange rate date", "Fecha del tipo de cambio", "Date du taux"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
         )),
         Section(N_("For whom and what"), N_(

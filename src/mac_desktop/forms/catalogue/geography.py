@@ -37,12 +37,13 @@ ADMIN_UNIT = Form(
                 also_called=("Code", "Place code", "admin_pcode", "codigo_centro_poblado", "Código", "Código DANE",
                              "codigodanemunicipio", "ADM4_PCODE", "ADM3_PCODE", "ADM2_PCODE", "adm2_pcode", "الرمز"),
                 in_list=True, hxl="#adm+code",
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "name", N_("Name"), help=N_("The official name in the language of reports."),
                 also_called=("Admin name", "Unit name", "nombre_municipio", "municipio", "Nombre", "Nom", "name_en",
                              "ADM4_EN", "ADM3_EN", "ADM2_EN", "الاسم"),
-                in_list=True, feeds="Form C, location; land summary", hxl="#adm+name",
+                in_list=True, feeds="Forms C, E, F and I, location; land summary", hxl="#adm+name",
             ),
             FieldSpec(
                 "other_names", N_("Other names"),
@@ -58,6 +59,7 @@ ADMIN_UNIT = Form(
                 "level", N_("Level"), help=N_("0 for the country, 1 for the units below it, and so on down to 5."),
                 hint=N_("0 to 5"), also_called=("Admin level", "Administrative level", "Nivel", "Niveau", "المستوى"),
                 width=Width.SHORT, in_list=True,
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "level_name", N_("Name of the level"), help=N_("What units of this level are called in the country."),

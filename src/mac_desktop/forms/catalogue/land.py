@@ -36,12 +36,14 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
                      "ha_code", "hazard_localid", "ID área", "Código del área", "ID zone", "N° de la zone",
                      "رقم المنطقة الخطرة"),
         in_list=True,
+        feeds="Form C, location",
     ),
     FieldSpec(
         "name", N_("Name"), help=N_("The name that people of the place use for it."),
         also_called=("Hazard name", "Area name", "Minefield", "Minefield name", "Nombre", "Nombre del área",
                      "Nom", "Nom de la zone", "اسم المنطقة"),
         in_list=True,
+        feeds="Form C, location; Form I",
     ),
     FieldSpec(
         "classification", N_("Classification"),
@@ -55,7 +57,7 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
         ),
         also_called=("Type", "Hazard type", "SHA/CHA", "Class", "Area type", "Land type", "dangerousareatype", "Tipo",
                      "Clasificación", "Clase de área", "Classement", "Type de zone", "تصنيف المنطقة"),
-        in_list=True, feeds="Form C, tables 1 and 2; land summary", hxl="#type+area",
+        in_list=True, feeds="Form C, tables 1 and 2; Form F; land summary", hxl="#type+area",
     ),
     FieldSpec(
         "status", N_("Status"),
@@ -64,12 +66,13 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
             "handed over areas count as released."
         ),
         also_called=("status_ha", "Area status", "Estado", *headings.STATUS),
-        in_list=True, feeds="Form C; land summary", hxl="#status",
+        in_list=True, feeds="Forms C and F; land summary", hxl="#status",
     ),
     FieldSpec(
         "status_date", N_("Status since"),
         help=N_("The day on which the area got this status. Balances of a year depend on it."),
         also_called=headings.STATUS_DATE,
+        feeds="Forms C and F; land summary",
     ),
     FieldSpec(
         "status_reason", N_("Why the status changed"),
@@ -84,6 +87,7 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
         also_called=("Closure reason", "closure_ha", "Status changed reason", "status_changed_reason",
                      "Motivo de cierre", "Motif de clôture", "سبب الإغلاق"),
         shown_when=_closed,
+        feeds="Form C; land summary",
     ),
     FieldSpec(
         "closed_date", N_("Closed on"),
@@ -91,7 +95,7 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
         why=N_("An area is reported until the year in which it was closed."),
         also_called=("Date closed", "Closure date", "Closed date", "Fecha de cierre", "Date de clôture",
                      "تاريخ الإغلاق"),
-        shown_when=_closed, feeds="Form C; land summary",
+        shown_when=_closed, feeds="Forms C and F; land summary",
     ),
 ))
 
@@ -101,7 +105,10 @@ _AGE_OF_INFORMATION = ("Survey date", "survey_date", "Date of survey", "Fecha de
                        "تاريخ المسح")
 _REPORT_DATE = tuple(heading for heading in headings.REPORT_DATE if heading != "report_date")
 _REPORT = report_section(
-    information_date={"in_list": True, "also_called": (*_AGE_OF_INFORMATION, *_REPORT_DATE)},
+    information_date={
+        "in_list": True, "feeds": "Forms C and F; land summary",
+        "also_called": (*_AGE_OF_INFORMATION, *_REPORT_DATE),
+    },
     report_date={
         "label": N_("Report completed on"),
         "also_called": ("Report completed", "Date report completed", "ReportCompletedDate", "Informe terminado el",
@@ -119,7 +126,7 @@ _WHERE = where_section(
         why=N_("Remaining contamination, time and cost are worked out from square metres."),
         hint=N_("Square metres; 1 ha = 10,000 m²"),
         also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
-        in_list=True, feeds="Form C; land summary, columns 6 to 8", minimum=True,
+        in_list=True, feeds="Forms C and F; land summary, columns 6 to 8", minimum=True,
     ),
     PERIMETER,
     FieldSpec(
@@ -139,13 +146,15 @@ _WHERE = where_section(
         "help": N_(
             "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
         ),
-        "feeds": "Form C, location; land summary",
+        "feeds": "Forms C and F, location; land summary",
     },
     place={"feeds": "Form C, location"},
     latitude={
+        "feeds": "Form C, location",
         "help": N_("Degrees north on WGS84 of the benchmark or reference point, from which the perimeter is measured."),
     },
     longitude={
+        "feeds": "Form C, location",
         "help": N_("Degrees east on WGS84 of the benchmark or reference point; west is negative."),
     },
 )
@@ -162,7 +171,7 @@ _CONTAMINATION = Section(N_("Contamination and evidence"), N_(
         ),
         also_called=("Type of contamination", "Contamination type", "Category of devices", "Device category",
                      "Tipo de contaminación", "Type de contamination", "نوع التلوث"),
-        width=Width.FULL, feeds="Form C, type",
+        width=Width.FULL, feeds="Form C, type; Form F",
     ),
     FieldSpec(
         "evidence", N_("Evidence of contamination"),
@@ -206,12 +215,12 @@ _EFFECT = Section(N_("Marking, use and priority"), N_(
         "marked", N_("Marked"),
         help=N_("Whether signs, fences or other means warn people. Article 5 asks for marking until clearance."),
         also_called=("Area marked", "ev_marking", "areamarked", "Marking", "Señalizada", "Marquée", "تم التعليم"),
-        width=Width.SHORT, feeds="Form C, supplementary information; Form I",
+        width=Width.SHORT, feeds="Form C, supplementary information",
     ),
     FieldSpec(
         "marking_type", N_("Marking type"), help=N_("The means by which the area is marked, all that apply."),
         also_called=("Type of marking", "Marking method", "Tipo de señalización", "Type de marquage"),
-        shown_when=_marked, feeds="Form I",
+        shown_when=_marked, feeds="Form C, supplementary information",
     ),
     FieldSpec(
         "land_use_before", N_("Land use before contamination"),
@@ -240,7 +249,7 @@ _EFFECT = Section(N_("Marking, use and priority"), N_(
     FieldSpec(
         "remarks", N_("Remarks"), help=N_("What else matters and has no question of its own."),
         why=N_("What the other questions miss is printed beside the area in Form C."),
-        also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+        also_called=headings.REMARKS, width=Width.FULL,
     ),
 ))
 

@@ -46,7 +46,7 @@ ORDNANCE_ITEM = Form(
                     "The category of ordnance. Mines, other ordnance and small arms ammunition are never added "
                     "together."
                 ),
-                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Form G, table 2, type",
+                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Forms F and G, type",
             ),
             FieldSpec(
                 "ordnance_type_id", N_("Model"), help=N_("The model from the catalogue of ordnance types."),
@@ -61,6 +61,7 @@ ORDNANCE_ITEM = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date found", "Date", "Date of find", "Fecha", "Fecha de hallazgo", "Date de découverte",
                              "تاريخ العثور"), in_list=True, pinned=True, hxl="#date+found",
+                feeds="Forms F and G, year",
             ),
             FieldSpec(
                 "depth_cm", N_("Depth found"), help=N_("How deep it lay. It shows how deep clearance must go."),
@@ -82,23 +83,24 @@ ORDNANCE_ITEM = Form(
                 help=N_("How many of those found were destroyed. Mines destroyed in mined areas are reported by type."),
                 also_called=("Destroyed", "Number destroyed", "Qty destroyed", "Destruidos", "Cantidad destruida",
                              "Détruits", "Quantité détruite", "المدمرة"),
-                width=Width.SHORT, in_list=True, feeds="Form G, table 2, quantity",
+                width=Width.SHORT, in_list=True, feeds="Forms F and G, quantity",
             ),
             FieldSpec(
                 "disposal_method", N_("Disposal method"), help=N_("What was done with it."),
                 also_called=("Destruction method", "Method of disposal", "Action", "Método de destrucción",
                              "Méthode de destruction", "طريقة التدمير"), shown_when=_some_destroyed,
+                feeds="Form G, table 2, supplementary information",
             ),
             FieldSpec(
                 "disposal_date", N_("Disposed on"),
                 help=N_("The day of destruction or disposal. It decides the reporting year that it counts in."),
                 also_called=("Date destroyed", "Destruction date", "Date of disposal", "Fecha de destrucción",
                              "Date de destruction", "تاريخ التدمير"),
-                shown_when=_some_destroyed, feeds="Form G, table 2, year",
+                shown_when=_some_destroyed, feeds="Forms F and G, year",
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters: lot numbers, traps, explosives used."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form G, table 2, supplementary information",
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -122,7 +124,7 @@ ORDNANCE_TYPE = Form(
                 "name", N_("Model name"),
                 help=N_("The designation by which the model is known, the same in every report."),
                 hint=N_("For example PMN-2"), also_called=("Name", "Type", *headings.ORDNANCE_TYPE), in_list=True,
-                feeds="Forms B, D, G and H, type",
+                feeds="Forms B, C, D, G and H, type",
             ),
             FieldSpec(
                 "synonyms", N_("Also known as"), help=N_("Other designations of the same model, one on a line."),
@@ -134,6 +136,7 @@ ORDNANCE_TYPE = Form(
                     "The category of ordnance. Only anti-personnel mines belong in the anti-personnel mine report."
                 ),
                 also_called=tuple(h for h in headings.DEVICE_CATEGORY if h != "Device"), in_list=True,
+                feeds="Forms B, D, G and H, type",
             ),
             FieldSpec(
                 "origin_country", N_("Country of origin"), help=N_("Where the model was made."),

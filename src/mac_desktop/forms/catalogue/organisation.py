@@ -29,6 +29,7 @@ ORGANISATION = Form(
                 "short_name", N_("Short name"), help=N_("The abbreviation used in identifiers and tables."),
                 also_called=("Acronym", "Abbreviation", "Organisation ID", "Sigla", "Sigle", "Acronyme", "الاختصار"),
                 in_list=True, hxl="#org+acronym",
+                feeds="Sums of funding; rate of conformity",
             ),
             FieldSpec(
                 "name", N_("Full name"), help=N_("The full official name."),

@@ -82,7 +82,7 @@ PERSON = Form(
                     "unknown."
                 ),
                 why=N_("Services and figures on victims are told by sex."),
-                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Form J, victim assistance by sex",
+                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Victims by kind",
             ),
             FieldSpec(
                 "birth_date", N_("Date of birth"),
@@ -149,7 +149,7 @@ PERSON = Form(
                 help=N_("Where the person lives now, which is where services are needed; not where the accident was."),
                 hint=N_("Type a name or a P-code"),
                 also_called=("Residence", "Place of residence", "Residencia", *headings.ADMIN_UNIT), in_list=True,
-                pinned=True, feeds="Form J, survivors by place", minimum=True,
+                pinned=True, minimum=True,
             ),
             FieldSpec(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),

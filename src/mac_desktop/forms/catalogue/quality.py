@@ -40,6 +40,7 @@ QUALITY_VISIT = Form(
                 help=N_("Quality assurance looks at how work is done, quality control at what came of it."),
                 also_called=("QA or QC", "QA/QC", "Kind", "QM type", "Tipo de control", "Genre de contrôle"),
                 in_list=True, pinned=True,
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "visit_type", N_("Type of visit"), help=N_("Accreditation, monitoring, follow-up or inspection."),
@@ -51,6 +52,7 @@ QUALITY_VISIT = Form(
                 "status", N_("Status"),
                 help=N_("Planned, done, waiting for corrections, or closed. A planned visit needs no day yet."),
                 also_called=("QA status", "Estado", *headings.STATUS), in_list=True, minimum=True,
+                feeds="Rate of conformity",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the visit got this status."),
@@ -76,6 +78,7 @@ QUALITY_VISIT = Form(
                 also_called=("Date", "Visit date", "Inspection date", "Date of inspection", "Date of QA", "Fecha",
                              "Fecha de la visita", "Date de la visite", "تاريخ الزيارة", *headings.START_DATE),
                 in_list=True, pinned=True, shown_when=_took_place,
+                feeds="Rate of conformity; share of cleared land that was sampled",
             ),
             FieldSpec(
                 "end_date", N_("Last day"), help=N_("The last day, when the visit took more than one."),

@@ -40,6 +40,7 @@ NONCONFORMITY = Form(
                 also_called=("Nonconformity severity", "Level", "Grade", "Severidad", "Gravedad", "Gravité",
                              "درجة الخطورة"),
                 in_list=True, minimum=True,
+                feeds="Nonconformities by severity",
             ),
             FieldSpec(
                 "kind", N_("Kind of nonconformity"), help=N_("What it concerns: safety, medical cover, marking."),
@@ -72,6 +73,7 @@ NONCONFORMITY = Form(
                 help=N_("The day on which it was found to be corrected. It is open until then."),
                 also_called=("Date closed", "Closing date", "Fecha de cierre", "Date de clôture", "تاريخ الإغلاق"),
                 in_list=True,
+                feeds="Nonconformities by severity",
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
@@ -114,11 +116,13 @@ CORRECTIVE_ACTION = Form(
                 "due_date", N_("Due on"), help=N_("The day by which it is to be done. Overdue actions are counted."),
                 also_called=("Due date", "Deadline", "Fecha límite", "Échéance", "تاريخ الاستحقاق"), in_list=True,
                 minimum=True,
+                feeds="Corrective actions overdue",
             ),
             FieldSpec(
                 "done_on", N_("Done on"), help=N_("The day on which it was done."),
                 also_called=("Done date", "Date done", "Completion date", "Fecha de realización", "Fait le"),
                 in_list=True,
+                feeds="Corrective actions overdue",
             ),
             FieldSpec(
                 "verified_by", N_("Verified by"), help=N_("Who looked whether it was done and works."),
@@ -250,6 +254,7 @@ QUALITY_SAMPLE = Form(
                 help=N_("The size of the part that was searched again. It is not more than was cleared."),
                 hint=N_("Square metres"), also_called=("Sampled area", "Area sampled (m2)", *headings.AREA_M2),
                 in_list=True,
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "method", N_("Method of sampling"), help=N_("With what it was searched again."),

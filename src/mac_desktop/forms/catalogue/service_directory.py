@@ -49,7 +49,6 @@ SERVICE_PROVIDER = Form(
             FieldSpec(
                 "pillars", N_("Pillars"), help=N_("All pillars of victim assistance in which it gives services."),
                 also_called=(*headings.PILLAR, "Pilares", "Piliers"), width=Width.FULL, in_list=True,
-                feeds="Form J, services available",
             ),
             FieldSpec(
                 "services", N_("Services"), help=N_("What it offers, in a few words. Single services go below."),
@@ -143,7 +142,7 @@ PROVIDER_SERVICE = Form(
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the service belongs to."),
-                also_called=headings.PILLAR, in_list=True, feeds="Form J, services available",
+                also_called=headings.PILLAR, in_list=True,
             ),
             FieldSpec(
                 "assistance_class", N_("Class of assistance"),

@@ -176,7 +176,7 @@ _MARKING = (
         "marked_on", N_("Marked on"), help=N_("The day on which the marking was put up. A year is enough."),
         hint=N_("24/03/2024, 03/2024 or 2024"),
         also_called=("Date of marking", "Marking date", "Fecha de señalización", "Date de marquage"), in_list=True,
-        pinned=True, feeds="Form I",
+        pinned=True,
     ),
     FieldSpec(
         "marking_kind", N_("Formal or informal"),
@@ -188,7 +188,7 @@ _MARKING = (
         "marking_type", N_("Means of marking"), help=N_("Signs, fences or other means, all that apply."),
         also_called=("Type of marking", "Marking type", "Marking method", "marking_type", "Tipo de señalización",
                      "Type de marquage"),
-        in_list=True, feeds="Form I",
+        in_list=True,
     ),
     FieldSpec(
         "marked_by_id", N_("Marked by"), help=N_("The organisation that put the marking up."),

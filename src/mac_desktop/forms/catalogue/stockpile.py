@@ -64,6 +64,7 @@ STOCKPILE_MOVEMENT = Form(
                 help=N_("The day on which it happened, which decides the reporting year."),
                 why=N_("Balances stand at the end of a year; the day decides on which side a line falls."),
                 hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+                feeds="Forms B, D and G, year",
             ),
             FieldSpec(
                 "ordnance_type_id", N_("Type"), help=N_("The model from the catalogue of ordnance types."),
@@ -82,12 +83,12 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "holder", N_("Holder"), help=N_("Who holds the stock: armed forces, police or others."),
                 also_called=("Held by", "Owner", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True, pinned=True,
-                feeds="Form B, supplementary information",
+                feeds="Forms B, D and G, supplementary information",
             ),
             FieldSpec(
                 "stockpile_site_id", N_("Stockpile site"), help=N_("Where the stock is stored that comes in or goes."),
                 also_called=("Storage site", "Stored at", "Depot", "Storage location", "Depósito", "Dépôt", "المستودع"),
-                pinned=True, feeds="Form B, supplementary information",
+                pinned=True, feeds="Forms B, D and G, supplementary information",
             ),
         )),
         Section(N_("Details"), N_(
@@ -117,12 +118,13 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "reference_document", N_("Document"), help=N_("The order, protocol or count that this line rests on."),
                 also_called=("Reference", "Reference document", "Documento", "Document de référence"),
+                feeds="Forms B and G, supplementary information",
             ),
             *AUTHORISATION,
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
-                feeds="Supplementary information",
+                feeds="Forms B, D and G, supplementary information",
             ),
         )),
     ),
@@ -152,6 +154,7 @@ RETAINED_MOVEMENT = Form(
                 "movement_date", N_("Date of movement"),
                 help=N_("The day on which it happened, which decides the reporting year."),
                 hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+                feeds="Form D, year",
             ),
             FieldSpec(
                 "institution", N_("Institution authorised"),
@@ -222,6 +225,7 @@ RETAINED_USE = Form(
                 "use_date", N_("Date"), help=N_("When the mines were used, or are to be. It may lie in the future."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Use date", "Period", "Fecha", "Período"), in_list=True,
+                feeds="Form D, part 1b, year",
             ),
             FieldSpec(
                 "institution", N_("Institution authorised"), help=N_("The institution that uses the mines."),

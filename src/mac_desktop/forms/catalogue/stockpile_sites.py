@@ -56,7 +56,7 @@ STOCKPILE_SITE = Form(
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site name", "Stockpile name", "Depot name", "Nombre", "Nom", "الاسم"),
-                in_list=True, feeds="Form B, supplementary information",
+                in_list=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "holder_kind", N_("Kind of holder"), help=N_("Armed forces, police or others."),
@@ -66,7 +66,7 @@ STOCKPILE_SITE = Form(
             FieldSpec(
                 "holder", N_("Holder"), help=N_("The unit or body that answers for the stock."),
                 also_called=("Held by", "Owner", "Unit", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True,
-                pinned=True, minimum=True, feeds="Form B, supplementary information",
+                pinned=True, minimum=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The holder, if it is in the list of organisations."),

@@ -366,10 +366,12 @@ PRODUCTION_FACILITY = Form(
             FieldSpec(
                 "started_on", N_("Started on"), help=N_("When conversion or decommissioning began."),
                 also_called=headings.START_DATE, in_list=True,
+                feeds="Form E, supplementary information",
             ),
             FieldSpec(
                 "completed_on", N_("Completed on"), help=N_("When conversion or decommissioning was completed."),
                 also_called=headings.END_DATE, in_list=True, shown_when=_completed,
+                feeds="Form E, supplementary information",
             ),
             FieldSpec(
                 "description", N_("Description"), help=N_("What was made there, and what is done with it."),
