@@ -18,13 +18,14 @@ from mac_desktop.forms.schema import FieldSpec, Form
 class BoundField:
     """A question with what its column says of the value, and the reader that turns raw input into a value.
 
-    `codelist` is the key of its code list, and `codes` that list as the centre has it.
+    `why` is why it is asked. `codelist` is the key of its code list, and `codes` that list as the centre has it.
     """
 
     spec: FieldSpec
     kind: Kind
     required: bool
     read: Reader
+    why: str = ""
     codelist: str = ""
     codes: CodeList | None = None
     refers_to: str = ""
@@ -73,14 +74,16 @@ class BoundForm:
         return tuple(f for f in self.fields.values() if f.spec.in_list)
 
 
-def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList]) -> BoundField:
-    """A question joined with the facts of its value, which are named as in a column's `info`."""
+def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList], why: str = "") -> BoundField:
+    """A question joined with the facts of its value, which are named as in a column's `info`. `why` is the reason of
+    its section, where it gives none itself."""
     facts = {k: v for k, v in info.items() if k not in {"kind", "required"}}
     return BoundField(
         spec=spec,
         kind=info["kind"],
         required=info["required"],
         read=reader_for(info["kind"], info, lists),
+        why=spec.why or why,
         codes=lists[info["codelist"]] if info.get("codelist") else None,
         **facts,
     )
@@ -94,5 +97,9 @@ def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED) -> BoundForm:
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
     if asked != stored or len(names) != len(asked):
         raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
-    fields = MappingProxyType({s.name: bind_field(s, columns[s.name].info, lists) for s in form.fields})
-    return BoundForm(form, fields, form.key)
+    fields = {
+        spec.name: bind_field(spec, columns[spec.name].info, lists, section.why)
+        for section in form.sections
+        for spec in section.fields
+    }
+    return BoundForm(form, MappingProxyType(fields), form.key)

@@ -31,7 +31,9 @@ ACTIVITY = Form(
     identified_by=("local_id",),
     children=("land_release_product", "ordnance_item", "activity_point"),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "What was done has to be found again in reports, invoices and quality checks, and counted once."
+        ), (
             FieldSpec(
                 "local_id", N_("Activity ID"), help=N_("The centre's own identifier of the activity or its report."),
                 also_called=("Activity no.", "Report ID", "Report code", "report_code", "hazreduc_localid",
@@ -48,6 +50,7 @@ ACTIVITY = Form(
                 also_called=("Type", "Type of activity", "hazreductype", "Tipo de actividad", "Tipo de desminado",
                              "Type d'activité", "نوع النشاط"),
                 in_list=True, pinned=True,
+                feeds="Forms F and G",
             ),
             FieldSpec(
                 "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
@@ -63,11 +66,14 @@ ACTIVITY = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and how"), (
+        Section(N_("Who and how"), N_(
+            "Who did the work answers for it, and rates of work by method rest on it."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that did the work and answers for it."),
-                also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
+                also_called=headings.ORGANISATION, in_list=True, pinned=True, hxl="#org+impl",
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "team_id", N_("Team"), help=N_("The team that did the work."), also_called=headings.TEAM, pinned=True,
@@ -79,6 +85,7 @@ ACTIVITY = Form(
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area worked on. Technical survey and clearance always have one."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"),
             ),
@@ -87,7 +94,7 @@ ACTIVITY = Form(
                 help=N_("All methods used: manual, mechanical, animals, visual search."),
                 also_called=("Methods", "Method", "Operational method", "Deployed asset", "deployed_asset", "Métodos",
                              "Méthodes", "الطرق"),
-                width=Width.FULL, feeds="Form F, table 2",
+                width=Width.FULL,
             ),
             FieldSpec(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
@@ -96,6 +103,7 @@ ACTIVITY = Form(
             ),
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
+                why=N_("Square metres a day tell how long what remains will take."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
             ),
         )),
@@ -104,7 +112,9 @@ ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
             longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
         ),
-        Section(N_("Dates"), (
+        Section(N_("Dates"), N_(
+            "Work counts in the period in which it was done; overlapping or open work is found by its dates."
+        ), (
             FieldSpec(
                 "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
@@ -140,7 +150,10 @@ LAND_RELEASE_PRODUCT = Form(
     named_by=("release_type", "area_m2", "release_date"),
     children=("land_release_product_point",),
     sections=(
-        Section(N_("Where it comes from"), (
+        Section(N_("Where it comes from"), N_(
+            "Released land is taken off the area that it was part of, so both must be known for the balance to "
+            "hold."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
@@ -151,7 +164,9 @@ LAND_RELEASE_PRODUCT = Form(
                              "المنطقة الخطرة"), in_list=True, pinned=True,
             ),
         )),
-        Section(N_("What was released"), (
+        Section(N_("What was released"), N_(
+            "Release tables of every report add up these lines by kind, year and operator."
+        ), (
             FieldSpec(
                 "release_type", N_("Type of land release"),
                 help=N_(
@@ -160,7 +175,7 @@ LAND_RELEASE_PRODUCT = Form(
                 ),
                 also_called=("Release type", "Release", "Type", "Land release product", "Tipo de liberación",
                              "Type de remise à disposition", "نوع الإفراج عن الأرض"),
-                in_list=True, feeds="Land release tables",
+                in_list=True, feeds="Form F, land release",
             ),
             FieldSpec(
                 "technical_asset", N_("With a technical asset"),
@@ -178,7 +193,7 @@ LAND_RELEASE_PRODUCT = Form(
                 hint=N_("Square metres; 1 ha = 10,000 m²"),
                 also_called=("Processed area", "Released area", "Cleared area", "Area cleared", "Área despejada",
                              "Superficie dépolluée", *headings.AREA_M2),
-                in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
+                in_list=True, feeds="Forms C and F, square metres", hxl="#indicator+area",
             ),
             PERIMETER,
             FieldSpec(
@@ -195,7 +210,7 @@ LAND_RELEASE_PRODUCT = Form(
                 help=N_("The day of release. It decides the reporting year that the land counts in."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date of release", "Release date", "Date", "Completion date", "Fecha de liberación",
-                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Land release tables, year",
+                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Forms C and F, year",
             ),
             FieldSpec(
                 "handover_number", N_("Handover certificate"),

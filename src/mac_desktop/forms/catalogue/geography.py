@@ -28,19 +28,22 @@ ADMIN_UNIT = Form(
     named_by=("name", "pcode"),
     identified_by=("pcode", "name", "other_names"),
     sections=(
-        Section(N_("Unit"), (
+        Section(N_("Unit"), N_(
+            "Every record names its place by this list, and tables by province and district add up along it."
+        ), (
             FieldSpec(
                 "pcode", N_("P-code"), help=N_("The official place code. It begins with the code of the unit above."),
                 hint=N_("For example SO1201"),
                 also_called=("Code", "Place code", "admin_pcode", "codigo_centro_poblado", "Código", "Código DANE",
                              "codigodanemunicipio", "ADM4_PCODE", "ADM3_PCODE", "ADM2_PCODE", "adm2_pcode", "الرمز"),
                 in_list=True, hxl="#adm+code",
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "name", N_("Name"), help=N_("The official name in the language of reports."),
                 also_called=("Admin name", "Unit name", "nombre_municipio", "municipio", "Nombre", "Nom", "name_en",
                              "ADM4_EN", "ADM3_EN", "ADM2_EN", "الاسم"),
-                in_list=True, feeds="Form C, location; land summary", hxl="#adm+name",
+                in_list=True, feeds="Forms C, E, F and I, location; land summary", hxl="#adm+name",
             ),
             FieldSpec(
                 "other_names", N_("Other names"),
@@ -56,6 +59,7 @@ ADMIN_UNIT = Form(
                 "level", N_("Level"), help=N_("0 for the country, 1 for the units below it, and so on down to 5."),
                 hint=N_("0 to 5"), also_called=("Admin level", "Administrative level", "Nivel", "Niveau", "المستوى"),
                 width=Width.SHORT, in_list=True,
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "level_name", N_("Name of the level"), help=N_("What units of this level are called in the country."),
@@ -70,7 +74,9 @@ ADMIN_UNIT = Form(
                 in_list=True, shown_when=_below_country,
             ),
         )),
-        Section(N_("Centre"), (
+        Section(N_("Centre"), N_(
+            "Positions that lie outside their unit are doubted, and a place without its own is shown at the centre."
+        ), (
             POSITION,
             replace(
                 LATITUDE, help=N_("Degrees north on WGS84 of the unit's centre, used where a place has no own."),
@@ -92,7 +98,9 @@ ADMIN_UNIT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Validity"), (
+        Section(N_("Validity"), N_(
+            "Units are split and renamed; past records keep the unit of their day, and rates need its population."
+        ), (
             FieldSpec(
                 "household_size", N_("Average household"),
                 help=N_("How many people live in one household there on average, for estimates from households."),

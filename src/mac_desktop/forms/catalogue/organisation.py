@@ -22,11 +22,14 @@ ORGANISATION = Form(
     identified_by=("short_name", "name", "other_names"),
     children=("team",),
     sections=(
-        Section(N_("Organisation"), (
+        Section(N_("Organisation"), N_(
+            "Figures by operator and donor hold only when each is called alike in all records."
+        ), (
             FieldSpec(
                 "short_name", N_("Short name"), help=N_("The abbreviation used in identifiers and tables."),
                 also_called=("Acronym", "Abbreviation", "Organisation ID", "Sigla", "Sigle", "Acronyme", "الاختصار"),
                 in_list=True, hxl="#org+acronym",
+                feeds="Sums of funding; rate of conformity",
             ),
             FieldSpec(
                 "name", N_("Full name"), help=N_("The full official name."),
@@ -51,7 +54,9 @@ ORGANISATION = Form(
                 also_called=("Parent", "Parent organisation", "Organización matriz", "Organisation mère"),
             ),
         )),
-        Section(N_("Accreditation"), (
+        Section(N_("Accreditation"), N_(
+            "Only accredited organisations may work on hazardous land, and only until the day on which it ends."
+        ), (
             FieldSpec(
                 "accreditation_number", N_("Accreditation number"),
                 help=N_("The number of its operational accreditation."),
@@ -63,7 +68,9 @@ ORGANISATION = Form(
                              in_list=True,
             ),
         )),
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "The centre must reach it with orders, questions and warnings."
+        ), (
             FieldSpec("address", N_("Address"), help=N_("Where letters reach it."), also_called=headings.ADDRESS,
                       width=Width.FULL),
             FieldSpec("phone", N_("Phone"), help=N_("The number of its main office."), also_called=headings.PHONE,
@@ -85,7 +92,9 @@ TEAM = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Team"), (
+        Section(N_("Team"), N_(
+            "Work is ordered from teams and checked team by team; capacity is planned by how many there are."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The organisation that the team belongs to."),
                 also_called=headings.ORGANISATION, in_list=True, pinned=True,
