@@ -96,6 +96,10 @@ class ImportLookup:
         """The ids of the stored records whose `field` reads like this text."""
         return self._inner.named(table, field, text)
 
+    def keeps(self, table: str) -> bool:
+        """Whether there are stored records of `table`."""
+        return self._inner.keeps(table)
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""
         return self._inner.taken(table, field, value)

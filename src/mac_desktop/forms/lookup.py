@@ -58,6 +58,9 @@ class Lookup(Protocol):
         """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
         variants of letters do not matter."""
 
+    def keeps(self, table: str) -> bool:
+        """Whether the centre keeps any records of `table`."""
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""
 

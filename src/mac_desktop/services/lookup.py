@@ -73,6 +73,7 @@ class StoreLookup:
         self._related: _Kept[tuple[str, str, str], Sequence[Values]] = _Kept()
         self._alike: _Kept[tuple[str, ...], Alike] = _Kept()
         self._found: dict[tuple[str, str], list[str]] = {}
+        self._keeps: dict[str, bool] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -156,6 +157,12 @@ class StoreLookup:
                     found.setdefault(fold(value), []).append(record_id)
             self._called[table, field] = found
         return self._called[table, field].get(fold(text), [])
+
+    def keeps(self, table: str) -> bool:
+        """Whether there are any records of `table`."""
+        if table not in self._keeps:
+            self._keeps[table] = naming.has_any(self._connection, form_named(table).record)
+        return self._keeps[table]
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record whose `field` has this text, ignoring case and outer blanks."""

@@ -48,6 +48,12 @@ def related_ids(connection: Connection, record: type[Record], field: str, record
     return [row[0] for row in connection.exec_driver_sql(sql, (record_id,))]
 
 
+def has_any(connection: Connection, record: type[Record]) -> bool:
+    """Whether there is any record of this kind."""
+    found = connection.exec_driver_sql(f"SELECT EXISTS (SELECT 1 FROM {facts(record).name} WHERE {STANDS})")
+    return bool(found.scalar_one())
+
+
 def holder_of(connection: Connection, record: type[Record], field: str, value: str) -> str | None:
     """The id of a record whose `field` holds `value`, ignoring case and outer blanks."""
     facts(record).kind(field)

@@ -52,6 +52,10 @@ class HeldRecords:
         self.asked += 1
         return [str(r["id"]) for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(text)]
 
+    def keeps(self, table: str) -> bool:
+        self.asked += 1
+        return bool(self.tables.get(table))
+
     def taken(self, table: str, field: str, value: str) -> str | None:
         self.asked += 1
         same = (r for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(value))

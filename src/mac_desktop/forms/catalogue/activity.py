@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
+from mac_desktop.domain.records.activity import Activity, LandReleaseProduct, ReleaseBeneficiaries
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -16,6 +17,14 @@ def _cleared(values: Values) -> bool:
 
 def _reduced(values: Values) -> bool:
     return values.get("release_type") == "RED"
+
+
+def _cancelled(values: Values) -> bool:
+    return values.get("release_type") == "CAN"
+
+
+def _technical(values: Values) -> bool:
+    return values.get("activity_type") == "TS"
 
 
 # A line of headings, not a line for each of them:
@@ -51,6 +60,13 @@ ACTIVITY = Form(
                              "Type d'activité", "نوع النشاط"),
                 in_list=True, pinned=True,
                 feeds="Forms F and G",
+            ),
+            FieldSpec(
+                "technical_survey_type", N_("Type of technical survey"),
+                help=N_("Whether the whole area was searched by a fixed plan, or parts for which there was evidence."),
+                also_called=("technical_survey_type", "Technical survey type", "Tipo de estudio técnico",
+                             "Type d'enquête technique"),
+                shown_when=_technical,
             ),
             FieldSpec(
                 "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
@@ -148,7 +164,7 @@ LAND_RELEASE_PRODUCT = Form(
     group=N_("Land release"),
     icon="area",
     named_by=("release_type", "area_m2", "release_date"),
-    children=("land_release_product_point",),
+    children=("release_beneficiaries", "land_release_product_point"),
     sections=(
         Section(N_("Where it comes from"), N_(
             "Released land is taken off the area that it was part of, so both must be known for the balance to "
@@ -160,6 +176,7 @@ LAND_RELEASE_PRODUCT = Form(
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which this land was a part."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"), in_list=True, pinned=True,
             ),
@@ -188,6 +205,20 @@ LAND_RELEASE_PRODUCT = Form(
                 shown_when=_reduced,
             ),
             FieldSpec(
+                "cancellation_criteria", N_("Criteria for cancellation"),
+                help=N_("By which criteria of the national standard the land was cancelled, all that apply."),
+                also_called=("Criteria for cancellation", "Cancellation criteria", "Criterios de cancelación",
+                             "Critères d'annulation"),
+                shown_when=_cancelled,
+            ),
+            FieldSpec(
+                "reduction_criteria", N_("Criteria for reduction"),
+                help=N_("By which criteria of the national standard the land was reduced, all that apply."),
+                also_called=("Criteria for reduction", "Reduction criteria", "Criterios de reducción",
+                             "Critères de réduction"),
+                shown_when=_reduced,
+            ),
+            FieldSpec(
                 "area_m2", N_("Area released"),
                 help=N_("The land released by this activity in this way, in square metres."),
                 hint=N_("Square metres; 1 ha = 10,000 m²"),
@@ -213,9 +244,10 @@ LAND_RELEASE_PRODUCT = Form(
                              "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Forms C and F, year",
             ),
             FieldSpec(
-                "handover_number", N_("Handover certificate"),
-                help=N_("The number of the certificate by which the land was handed over."),
-                also_called=("Handover number", "Certificate no.", "Certificado de entrega", "Certificat de remise"),
+                "handover_certificate_id", N_("Handover certificate"),
+                help=N_("The certificate by which the land was handed over."),
+                also_called=("Handover number", "handover_number", "Certificate no.", "Certificado de entrega",
+                             "Certificat de remise"),
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters, for example parts that were left out and why."),
@@ -224,6 +256,15 @@ LAND_RELEASE_PRODUCT = Form(
         )),
     ),
 )
+RELEASE_BENEFICIARIES = beneficiaries_form(
+    ReleaseBeneficiaries,
+    FieldSpec(
+        "land_release_product_id", N_("Released land"), help=N_("The released land by which they gain."),
+        also_called=("Released land no.", "Product ID", "Land release product", "Tierra liberada", "Terrain libéré"),
+        pinned=True,
+    ),
+    N_("The people who gain by released land: expected before, confirmed after, by sex, age and disability."),
+)
 # fmt: on
 
-FORMS = (ACTIVITY, LAND_RELEASE_PRODUCT)
+FORMS = (ACTIVITY, LAND_RELEASE_PRODUCT, RELEASE_BENEFICIARIES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.organisation import Organisation, Team
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, organisation_parts
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -20,7 +20,9 @@ ORGANISATION = Form(
     keeping=Keeping.REFERENCE,
     named_by=("short_name", "name"),
     identified_by=("short_name", "name", "other_names"),
-    children=("team",),
+    children=(
+        "accreditation", "organisation_competence", "team", "organisation_contact", "organisation_site", "personnel",
+    ),
     sections=(
         Section(N_("Organisation"), N_(
             "Figures by operator and donor hold only when each is called alike in all records."
@@ -54,20 +56,6 @@ ORGANISATION = Form(
                 also_called=("Parent", "Parent organisation", "Organización matriz", "Organisation mère"),
             ),
         )),
-        Section(N_("Accreditation"), N_(
-            "Only accredited organisations may work on hazardous land, and only until the day on which it ends."
-        ), (
-            FieldSpec(
-                "accreditation_number", N_("Accreditation number"),
-                help=N_("The number of its operational accreditation."),
-                also_called=("Accreditation", "Accreditation no.", "Acreditación", "Accréditation"),
-            ),
-            FieldSpec(
-                "accredited_until", N_("Accredited until"), help=N_("The day on which the accreditation ends."),
-                also_called=("Accreditation valid to", "Valid until", "Acreditada hasta", "Accrédité jusqu'au"),
-                             in_list=True,
-            ),
-        )),
         Section(N_("Contact"), N_(
             "The centre must reach it with orders, questions and warnings."
         ), (
@@ -76,9 +64,14 @@ ORGANISATION = Form(
             FieldSpec("phone", N_("Phone"), help=N_("The number of its main office."), also_called=headings.PHONE,
                       in_list=True),
             FieldSpec("email", N_("E-mail"), help=N_("The address of its main office."), also_called=headings.EMAIL),
-            FieldSpec("remarks", N_("Remarks"),
-            help=N_("What else should be known of it."), also_called=headings.REMARKS,
-                      width=Width.FULL),
+            FieldSpec(
+                "website", N_("Website"), help=N_("The address of its pages."),
+                also_called=("URL", "Web address", "Web site", "Sitio web", "Site web", "الموقع الإلكتروني"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else should be known of it."), also_called=headings.REMARKS,
+                width=Width.FULL,
+            ),
         )),
     ),
 )
@@ -131,9 +124,13 @@ TEAM = Form(
                 "active_to", N_("Active until"), help=N_("Until when the team works; empty while it does."),
                 also_called=("To", "Active to", "Hasta", "Jusqu'au"),
             ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else should be known of the team."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
         )),
     ),
 )
 # fmt: on
 
-FORMS = (ORGANISATION, TEAM)
+FORMS = (ORGANISATION, TEAM, *organisation_parts.FORMS)

@@ -10,6 +10,8 @@ from random import Random
 
 from mac_desktop.domain.problems import UserError
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.organisation import Accreditation
+from mac_desktop.forms.rules.reading import codes
 from mac_desktop.services import history
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
@@ -30,7 +32,7 @@ SEED = 5
 START = dt.datetime(2021, 1, 4, 8, 0, tzinfo=dt.UTC)
 END = dt.datetime(2026, 1, 20, 8, 0, tzinfo=dt.UTC)
 # What all other records refer to; the centre keeps the rest of its own records when the five years are over.
-BEFORE_ALL = frozenset({"country", "organisation", "team", "ordnance_type"})
+BEFORE_ALL = frozenset({"country", "organisation", "accreditation", "team", "ordnance_type"})
 _MAKING = N_("Making the sample country")
 _AT_ONCE = 5_000
 
@@ -122,6 +124,7 @@ class _Years:
             self.random,
             villages,
             operators,
+            self._accredited(),
             self._ids("ordnance_type", "name"),
             self.new_id,
             {unit.pcode: (unit.latitude, unit.longitude) for unit in self.districts},
@@ -136,6 +139,11 @@ class _Years:
         providers = list(self._ids("service_provider", "name").values())
         active = [organisations[name] for name in ("TEC", "CFI", "SANAD", "CDT", "AMAL")]
         return land, PeopleYears(self.random, villages, providers, active, self.new_id)
+
+    def _accredited(self) -> dict[str, frozenset[str]]:
+        with self.ctx.store.read() as connection:
+            held = queries.find_by(connection, Accreditation, "status", "OPERATIONAL")
+        return {str(row["organisation_id"]): codes(row, "accredited_work") for row in held}
 
     def _ids(self, table: str, column: str) -> dict[str, str]:
         with self.ctx.store.read() as connection:
