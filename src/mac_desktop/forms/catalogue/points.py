@@ -191,6 +191,18 @@ _ABOUT = (
 # fmt: on
 
 
+_BEARING = Section(
+    N_("Bearing and distance"),
+    N_("Where no receiver was used, the point is worked out from the one before, as surveyors do."),
+    _MEASURED,
+)
+_REMAINING = Section(
+    N_("About the point"),
+    N_("How a point was found tells how far it can be relied on when land is handed over."),
+    _ABOUT,
+)
+
+
 def points_form(record: type[Record], owner: str, title: str, singular: str, purpose: str, belongs: FieldSpec) -> Form:
     """The form for the points of one kind of owner; `belongs` is its question which record that is."""
 
@@ -242,16 +254,8 @@ def points_form(record: type[Record], owner: str, title: str, singular: str, pur
                 N_("A team must find this point again years later, and the map shows it in the right place."),
                 (*_COORDINATES, *where),
             ),
-            Section(
-                N_("Bearing and distance"),
-                N_("Where no receiver was used, the point is worked out from the one before, as surveyors do."),
-                _MEASURED,
-            ),
-            Section(
-                N_("About the point"),
-                N_("How a point was found tells how far it can be relied on when land is handed over."),
-                _ABOUT,
-            ),
+            _BEARING,
+            _REMAINING,
         ),
     )
 
