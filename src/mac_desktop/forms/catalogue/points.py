@@ -191,6 +191,7 @@ _ABOUT = (
 # fmt: on
 
 
+_FOUND_AGAIN = N_("A team must find this point again years later, and the map shows it in the right place.")
 _BEARING = Section(
     N_("Bearing and distance"),
     N_("Where no receiver was used, the point is worked out from the one before, as surveyors do."),
@@ -243,17 +244,10 @@ def points_form(record: type[Record], owner: str, title: str, singular: str, pur
         sections=(
             Section(
                 N_("Point"),
-                N_(
-                    "Points in their order make the perimeter, which is drawn, measured and laid out on the ground "
-                    "again."
-                ),
+                N_("Points in their order make the perimeter, which is drawn, measured and laid out again."),
                 (belongs, *_WHICH),
             ),
-            Section(
-                N_("Coordinates"),
-                N_("A team must find this point again years later, and the map shows it in the right place."),
-                (*_COORDINATES, *where),
-            ),
+            Section(N_("Coordinates"), _FOUND_AGAIN, (*_COORDINATES, *where)),
             _BEARING,
             _REMAINING,
         ),
