@@ -12,7 +12,7 @@ from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.admin_units import Place, Places, in_province
 from mac_desktop.reports.measures.rows import Query, Row, adding, key_of, query, share, total
-from mac_desktop.reports.measures.scope import Scope, in_list
+from mac_desktop.reports.measures.scope import Scope, by_month, in_list, month
 
 # Columns of every table of casualties, with the condition of each.
 OUTCOMES = {
@@ -67,6 +67,15 @@ def casualties_by_year(conn: Connection, scope: Scope) -> list[Row]:
     until = f"a.accident_date IS NULL OR ({scope.past('a.accident_date')})"
     found = casualties("casualties_by_year", scope, until)
     return _table(conn, found, {"year": "substr(a.accident_date, 1, 4)"})
+
+
+def casualties_by_month(conn: Connection, scope: Scope) -> list[Row]:
+    """The casualties of the reporting period by month of the accident, with a line of its own for each year for those
+    of whom only the year is known: they are in no month. Counted as by sex and age."""
+    found = casualties("casualties_by_month", scope, scope.within("a.accident_date"))
+    return sorted(
+        _table(conn, found, {"month": month("a.accident_date")}), key=lambda row: by_month(row.texts["month"])
+    )
 
 
 def casualties_by_admin_unit(conn: Connection, scope: Scope) -> list[Row]:

@@ -91,6 +91,16 @@ def first_day(when: str) -> str:
     return f"substr({when} || CASE length({when}) WHEN 4 THEN '-01-01' WHEN 7 THEN '-01' ELSE '' END, 1, 10)"
 
 
+def month(when: str) -> str:
+    """SQL for the month of a date, or for its year alone where the month is not known."""
+    return f"substr({when}, 1, 7)"
+
+
+def by_month(told: str) -> tuple[str, bool, str]:
+    """Sorts what `month` gives: the months of a year, then what is known only to the year; no date at all last."""
+    return told[:4] or "9", len(told) == 4, told
+
+
 def last_day(when: str) -> str:
     """SQL for the last day that a partial date can mean."""
     month = f"date({when} || '-01', '+1 month', '-1 day')"
