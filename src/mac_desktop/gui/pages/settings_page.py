@@ -20,8 +20,8 @@ from mac_desktop.services import duties, limits, permissions
 from mac_desktop.services.limits import Limit
 from mac_desktop.texts import N_
 
-COLUMNS = (N_("What the figure says"), N_("Of"), N_("Figure"), N_("Default"), N_("Set by"), N_("Rules"))
-FIGURES = (2, 3)
+COLUMNS = (N_("What the figure says"), N_("Figure"), N_("Default"), N_("Set by"), N_("Rules"))
+FIGURES = (1, 2)
 
 
 class SettingsPage(Page):
@@ -70,6 +70,9 @@ class SettingsPage(Page):
         self.table.itemSelectionChanged.connect(self._offer)
         self.table.itemDoubleClicked.connect(lambda _: self.change_figure())
         self._outer.addWidget(self.table, 1)
+        self.chosen = hint()
+        self.chosen.setContentsMargins(0, 0, 0, 12)
+        self._outer.addWidget(self.chosen)
 
     # ---- what is shown
 
@@ -110,12 +113,15 @@ class SettingsPage(Page):
         texts, threshold = self.desk.texts, limit.threshold
         return (
             texts(threshold.meaning),
-            limits.what_is_judged(self.desk.data, limit),
             limits.in_words(texts, limit.figure, threshold.unit),
             limits.in_words(texts, threshold.default, threshold.unit),
             texts(N_("this centre")) if limit.is_own else texts(N_("default")),
             texts(", ").join(limit.rule_ids),
         )
+
+    def _whole(self, limit: Limit) -> str:
+        """What the figure is about, and what it says: in its row there may be no room for it."""
+        return f"{limits.what_is_judged(self.desk.data, limit)}. {self.desk.texts(limit.threshold.meaning)}"
 
     @property
     def limit(self) -> Limit | None:
@@ -125,6 +131,7 @@ class SettingsPage(Page):
 
     def _offer(self) -> None:
         limit = self.limit
+        self.chosen.setText(self._whole(limit) if limit is not None else "")
         self.change.setEnabled(limit is not None and self.may_set)
         self.back_to_default.setEnabled(limit is not None and limit.is_own and self.may_set)
 
@@ -150,7 +157,7 @@ class SettingsPage(Page):
         now = limits.in_words(texts, limit.figure, limit.threshold.unit)
         typed = self.desk.say.ask_text(
             texts(N_("Change the figure")),
-            f"{limits.what_is_judged(self.desk.data, limit)}. {texts(limit.threshold.meaning)}",
+            self._whole(limit),
             texts(N_("Figure (now {figure})"), figure=now),
             Choice(texts(N_("Set")), "primary"),
         )
