@@ -230,6 +230,27 @@ def test_codes_of_a_centre_are_listed_merged_and_taken_back(line: Line) -> None:
     assert line("lists", "show", "nothing")[0] == WRONG_USE
 
 
+def test_the_ledger_says_what_there_was_what_moved_and_whether_it_balances(line: Line) -> None:
+    values = ("classification=CHA", "status=OPEN", "information_date=2024-03", "area_m2=5000", "contamination=APM")
+    line("add", "admin_unit", "pcode=AF01", "name=Kabul", "level=1", "--submit")
+    _, added = line("add", "hazardous_area", "admin_unit_id=AF01", "direct_evidence=VISUAL", *values, "--submit")
+    line("state", "hazardous_area", "approved", added["number"])
+    code, told = line("ledger", "land", "--year", "2024", "--by", "classification")
+    assert (code, told["balanced"]) == (DONE, True)
+    assert told["accounts"][-1]["lines"] == [
+        {"line": "opening", "areas": 0, "m2": 0},
+        {"line": "new", "areas": 1, "m2": 5000},
+        {"line": "closing", "areas": 1, "m2": 5000},
+    ]
+    closed = ("status=CLOSED", "closed_date=2025-02-01", "status_reason=Done", "closure_reason=OTHER", "remarks=x")
+    assert line("change", "hazardous_area", added["number"], *closed, "--submit")[0] == DONE
+    line("state", "hazardous_area", "approved", added["number"])
+    code, told = line("ledger", "land", "--from", "2025-01-01", "--to", "2025-12-31")
+    assert (code, told["balanced"]) == (PROBLEMS, False)
+    assert told["breaks"][0]["records"][0] == {"form": "hazardous_area", "number": added["number"]}
+    assert line("ledger", "land")[0] == WRONG_USE
+
+
 # ------------------------------------------------------------------------------------------------ split and merge
 
 AREA = (

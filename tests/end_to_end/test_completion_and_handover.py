@@ -117,3 +117,30 @@ def test_who_signed_for_the_land_is_read_by_few(ctx: Context, task: str) -> None
     hidden = permissions.rights(ctx).hidden(ctx.form("handover_certificate"))
     assert {"received_by", "handed_over_by"} <= set(hidden)
     assert records.load(ctx, "handover_certificate", given).values["received_by"] is None
+
+
+def week(**more: object) -> dict[str, object]:
+    return {"activity_id": "A-1", "period_from": "2025-12-01", "period_to": "2025-12-07", "cleared_m2": 4_000, **more}
+
+
+def test_a_week_without_land_is_a_zero_report_and_a_task_is_not_cleared_twice(ctx: Context, task: str) -> None:
+    assert rules(ctx, "progress_report", **week()) == {}
+    assert rules(ctx, "progress_report", **week(cleared_m2=None)) == {"L1": Severity.STOP}
+    assert rules(ctx, "progress_report", **week(cleared_m2=None, zero_report="YES")) == {}
+    keep(ctx, "progress_report", **week())
+    second = {"period_from": "2025-12-08", "period_to": "2025-12-14"}
+    assert rules(ctx, "progress_report", **week(**second, cleared_m2=16_000)) == {}
+    assert rules(ctx, "progress_report", **week(**second, cleared_m2=16_200)) == {"L3": Severity.STOP}
+    assert rules(ctx, "progress_report", **week(period_from="2025-12-06", period_to="2025-12-12")) == {
+        "L42": Severity.WARN
+    }
+    assert rules(ctx, "progress_report", **week(period_from="2025-12-08", period_to="2025-12-22")) == {
+        "D1": Severity.STOP
+    }
+
+
+def test_progress_that_does_not_add_up_to_the_released_land_is_explained_at_completion(ctx: Context, task: str) -> None:
+    keep(ctx, "progress_report", **week())
+    assert rules(ctx, "completion_report", **report(task)) == {"A9": Severity.STOP}
+    keep(ctx, "progress_report", **week(period_from="2025-12-08", period_to="2025-12-20", cleared_m2=8_000))
+    assert rules(ctx, "completion_report", **report(task)) == {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mac_desktop.domain.periods import PartialDate
 
@@ -21,11 +22,13 @@ ALWAYS = ""
 """The day of what has held for as long as anybody knows."""
 
 
+@lru_cache(maxsize=16384)
 def first_day(since: str | None) -> str:
     """The first day that a partial date can mean; `ALWAYS` when there is none."""
     return PartialDate(since).first_day.isoformat() if since else ALWAYS
 
 
+@lru_cache(maxsize=16384)
 def last_day(since: str | None) -> str:
     """The last day that a partial date can mean; `ALWAYS` when there is none."""
     return PartialDate(since).last_day.isoformat() if since else ALWAYS

@@ -39,8 +39,8 @@ class FieldSpec:
     kind's own is not enough. `minimum` marks what belongs to the minimum data requirements of IMAS 05.10: a record may
     be submitted without it, and is shown as incomplete.
     `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
-    was typed. `worked_out` says what the record's values make together: it is shown beside the entry and kept
-    nowhere.
+    was typed. `worked_out` says what the record's values make, by themselves or with other records: it is shown beside
+    the entry and kept nowhere.
     """
 
     name: str
@@ -60,7 +60,7 @@ class FieldSpec:
     minimum: bool = False
     computed_from: tuple[str, ...] = ()
     computed_by: Callable[[Values, RuleContext], Value] | None = None
-    worked_out: Callable[[Values], Told | None] | None = None
+    worked_out: Callable[[Values, RuleContext], Told | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as held
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity
@@ -15,7 +16,7 @@ from mac_desktop.forms.lookup import Lookup, RuleContext
 from mac_desktop.forms.parse import Noted, Read, Wrong
 from mac_desktop.forms.rules.in_use import rules_of
 from mac_desktop.forms.rules.rule import Rule
-from mac_desktop.forms.schema import Value, Values
+from mac_desktop.forms.schema import Told, Value, Values
 from mac_desktop.texts import N_
 
 _REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up where every cell of a file passes
@@ -24,12 +25,13 @@ _REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up whe
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The outcome of judging one record: its values, the texts that could not be read, and all problems. `computed` are
-    the fields whose value follows from others."""
+    the fields whose value follows from others; `told` what values make, by the field beside which it is shown."""
 
     values: dict[str, Value]
     typed: dict[str, str]
     problems: list[Problem]
     computed: frozenset[str] = frozenset()
+    told: Mapping[str, Told] = held(default_factory=dict)
 
     @property
     def may_submit(self) -> bool:
@@ -66,7 +68,8 @@ def validate(
             typed[field.name] = entered.strip()
         values[field.name] = kept_value(read)
     unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
-    computed = computed_values(form, values, RuleContext(lookup, today, record_id))
+    alone = RuleContext(lookup, today, record_id)
+    computed = computed_values(form, values, alone)
     for name, value in computed.items():
         entered = raw.get(name)
         if name not in unread:
@@ -78,7 +81,7 @@ def validate(
     problems += _missing(form, values, typed)
     found = run_rules(form, values, RuleContext(lookup, today, record_id, before, updating))
     problems += [problem for problem in found if problem.field not in unread]
-    return Checked(values, typed, problems, frozenset(computed))
+    return Checked(values, typed, problems, frozenset(computed), _told(form, values, alone))
 
 
 def computed_values(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Value]:
@@ -90,6 +93,11 @@ def computed_values(form: BoundForm, values: Values, context: RuleContext) -> di
         if value is not None:
             found[field.name] = value
     return found
+
+
+def _told(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Told]:
+    asked = ((field.name, field.spec.worked_out) for field in form.fields.values() if field.spec.worked_out)
+    return {name: told for name, worked_out in asked if (told := worked_out(values, context)) is not None}
 
 
 def contradicts(given: Value, computed: Value) -> bool:

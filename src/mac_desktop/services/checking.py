@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.validate import validate
-from mac_desktop.services import permissions
+from mac_desktop.services import ledgers, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup
 from mac_desktop.store import naming
@@ -55,6 +55,10 @@ def check_store(ctx: Context) -> CheckedStore:
                 checked = validate(form, raw, lookup, today=ctx.today, record_id=itself)
                 number, told = str(row["number"]), held.may_name(form.key)
                 found += [(number, (p if told else _untold(p)).at(number)) for p in checked.problems]
+        # A ledger that does not balance because of a record that a rule points at already needs no second word.
+        named = {number for number, _ in found}
+        breaks = ledgers.break_problems(ctx, connection, ctx.today.isoformat())
+        found += [(number, problem) for number, problem in breaks if number not in named]
     return CheckedStore(file_problems, count, found)
 
 

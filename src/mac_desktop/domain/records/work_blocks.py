@@ -10,12 +10,14 @@ from mac_desktop.domain.records import base
 
 
 class ReleaseFigures(base.Record):
-    """Square metres as a report states them: cancelled, reduced in either way, cleared."""
+    """Square metres as a report states them: cancelled, reduced in either way, cleared. A `zero_report` says that there
+    were none."""
 
     cancelled_m2: int | None = base.square_metres()
     reduced_with_asset_m2: int | None = base.square_metres()
     reduced_without_asset_m2: int | None = base.square_metres()
     cleared_m2: int | None = base.square_metres()
+    zero_report: str | None = base.code("yes_no")
 
 
 class OrdnanceTally(base.Record):

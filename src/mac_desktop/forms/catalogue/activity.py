@@ -38,7 +38,7 @@ ACTIVITY = Form(
     icon="activity",
     named_by=("local_id", "activity_type", "start_date"),
     identified_by=("local_id",),
-    children=("land_release_product", "ordnance_item", "activity_point"),
+    children=("land_release_product", "progress_report", "ordnance_item", "activity_point"),
     sections=(
         Section(N_("Identification"), N_(
             "What was done has to be found again in reports, invoices and quality checks, and counted once."

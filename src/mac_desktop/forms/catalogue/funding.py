@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.funding import Contribution
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Width
 from mac_desktop.texts import N_
 
@@ -20,7 +21,7 @@ def converted(values: Values) -> float | None:
     return round(amount * rate, 2)
 
 
-def _worked_out(values: Values) -> Told | None:
+def _worked_out(values: Values, _: RuleContext) -> Told | None:
     """What the amount makes, with the rate by which it does."""
     result = converted(values)
     if result is None:

@@ -9,6 +9,7 @@ from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.catalogue.which_ordnance import CONDITION, SUBCATEGORY, which_ordnance
+from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Width
 from mac_desktop.texts import N_
 
@@ -25,7 +26,7 @@ def _disposed(values: Values) -> bool:
     return _some_destroyed(values) or _some_otherwise(values)
 
 
-def _unaccounted(values: Values) -> Told | None:
+def _unaccounted(values: Values, _: RuleContext) -> Told | None:
     """What was found and is neither destroyed nor disposed of otherwise, once one of the two is said."""
     found, *disposed = (values.get(name) for name in ("quantity", "quantity_destroyed", "quantity_otherwise"))
     known = [number for number in disposed if isinstance(number, int)]

@@ -43,7 +43,14 @@ RELEASE_FIGURES = (
                      "المساحة المطهرة"),
         in_list=True,
     ),
+    FieldSpec(
+        "zero_report", N_("Zero report"),
+        help=N_("Yes when no land was released, so that empty figures are not taken for forgotten ones."),
+        also_called=("Nil report", "Nothing released", "Informe cero", "Rapport néant"), width=Width.SHORT,
+    ),
 )
+FIGURES = tuple(spec.name for spec in RELEASE_FIGURES if spec.name != "zero_report")
+"""The names of the square metres among them."""
 
 
 def tally_form(record: type[OrdnanceTally], owner: FieldSpec, title: str, purpose: str) -> Form:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mac_desktop.domain.codelists import coded
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.completion import COMPLETION_AREA, COMPLETION_ORDNANCE, COMPLETION_REPORT
+from mac_desktop.forms.catalogue.work_blocks import FIGURES
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.absent_facts import dated_by, stops_new_records
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
@@ -18,6 +19,7 @@ from mac_desktop.forms.rules.work_done import (
     activities_done,
     added_up,
     first_difference,
+    nothing_released,
     ordnance_found,
     released_land,
     tally_rules,
@@ -56,6 +58,23 @@ def _not_what_was_released(values: Values, context: RuleContext) -> Outcome:
     return first_difference(
         COMPLETION_REPORT, values, added_up(land_completed(values, context.record_id, context)), context
     )
+
+
+def _not_what_progress_adds_up_to(values: Values, context: RuleContext) -> Outcome:
+    """The land released by activities that have progress reports is what those reports add up to, within the tolerance
+    of released land; where it is not, the completion report says why."""
+    if values.get("difference_reason") is not None:
+        return None
+    progress: dict[str, float] = {}
+    reporting = []
+    for activity in activities_done(values, context):
+        lines = context.lookup.related("progress_report", "activity_id", str(activity["id"]))
+        reporting += [activity] if lines else []
+        for line in lines:
+            progress |= {n: progress.get(n, 0) + (number(line, n) or 0) for n in FIGURES}
+    if not reporting:
+        return None
+    return first_difference(COMPLETION_REPORT, progress, added_up(released_land(reporting, context)), context)
 
 
 def _completed_before_work_ended(values: Values, context: RuleContext) -> Outcome:
@@ -144,6 +163,7 @@ _WORK: dict[str, tuple[Values, ...]] = {
         {"id": "q1", "kind": "QA", "activity_id": "a1", "start_date": "2026-03-10"},
         {"id": "q2", "kind": "QC", "activity_id": "a1", "start_date": "2026-03-21"},
     ),
+    "progress_report": ({"id": "w1", "activity_id": "a1", "cleared_m2": 11_000},),
     "completion_area": ({"id": "c1", REPORT: "r1", "hazardous_area_id": "h1"},),
     "completion_report": ({"id": "r1", "task_id": "t1"},),
     "ordnance_item": ({"id": "o1", "activity_id": "a1", "category": "APM", "quantity": 7},),
@@ -176,6 +196,26 @@ REPORT_RULES: tuple[Rule, ...] = (
             check=_not_what_was_released,
             good={"id": "r1", "task_id": "t1", "cleared_m2": 12_010},
             bad={"id": "r1", "task_id": "t1", "cleared_m2": 12_500},
+            others=_WORK,
+            thresholds=TOLERANCES,
+        ),
+        dated_by("completed_on"),
+        {"completed_on": "2026-03-21"},
+        {"completed_on": "2019"},
+    ),
+    *stops_new_records(
+        Rule(
+            id="A9",
+            form="completion_report",
+            severity=Severity.STOP,
+            fields=("difference_reason", "task_id", "activity_id"),
+            message=N_(
+                "“{label}” adds up to {stated} m² in the progress reports, but to {sum} m² in the released land of the "
+                "same activities. Correct one of the two, or say here why they differ."
+            ),
+            check=_not_what_progress_adds_up_to,
+            good={"task_id": "t2"},
+            bad={"task_id": "t1"},
             others=_WORK,
             thresholds=TOLERANCES,
         ),
@@ -238,6 +278,7 @@ REPORT_RULES: tuple[Rule, ...] = (
         others=_WORK,
         completes=True,
     ),
+    *nothing_released(COMPLETION_REPORT),
     dates_in_order(COMPLETION_REPORT, "D3", "completed_on", "report_date"),
     dates_in_order(COMPLETION_REPORT, "D9", "completed_on", "post_release_on"),
     no_very_old_dates(COMPLETION_REPORT),

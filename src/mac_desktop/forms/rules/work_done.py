@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
+from mac_desktop.forms.catalogue.work_blocks import FIGURES
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import label_of
 from mac_desktop.forms.rules.land import tolerance
@@ -15,9 +17,6 @@ from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.texts import no_personal_data
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.texts import N_
-
-FIGURES = ("cancelled_m2", "reduced_with_asset_m2", "reduced_without_asset_m2", "cleared_m2")
-"""The columns of `domain.records.work_blocks.ReleaseFigures`."""
 
 
 def figure_of(product: Values) -> str | None:
@@ -63,19 +62,50 @@ def added_up(products: Iterable[Values]) -> dict[str, float]:
     return sums
 
 
-def first_difference(
-    form: Form, stated: Values, sums: Mapping[str, float], context: RuleContext, *, only_stated: bool = True
-) -> Outcome:
+def first_difference(form: Form, stated: Values, sums: Mapping[str, float], context: RuleContext) -> Outcome:
     """The first stated figure that is not the sum, by more than two measurements may differ."""
     for name in FIGURES:
         figure, found = number(stated, name), sums.get(name, 0)
-        if figure is None:
-            if only_stated or not found:
-                continue
-            figure = 0
-        if abs(figure - found) > tolerance(max(figure, found), context):
+        if figure is not None and abs(figure - found) > tolerance(max(figure, found), context):
             return {"label": label_of(form, name), "stated": figure, "sum": found}
     return None
+
+
+def nothing_released(form: Form) -> tuple[Rule, Rule]:
+    """Rules L1: a report states some land, or says that it is a zero report."""
+
+    def said_nothing(values: Values, _: RuleContext) -> Outcome:
+        """A report states land that was cancelled, reduced or cleared, or says that there was none."""
+        stated = any(number(values, name) for name in FIGURES) or text(values, "zero_report") == "YES"
+        return None if stated or any(isinstance(values.get(name), Gap) for name in FIGURES) else {}
+
+    def said_both(values: Values, _: RuleContext) -> Outcome:
+        """A zero report states no land."""
+        zero = text(values, "zero_report") == "YES"
+        return {} if zero and any(number(values, name) for name in FIGURES) else None
+
+    return (
+        Rule(
+            id="L1",
+            form=form.key,
+            severity=Severity.STOP,
+            fields=("cleared_m2", "zero_report"),
+            message=N_("No land is stated. Fill in what was released, or say that it is a zero report."),
+            check=said_nothing,
+            good={"zero_report": "YES"},
+            bad={"cleared_m2": 0},
+        ),
+        Rule(
+            id="L1",
+            form=form.key,
+            severity=Severity.STOP,
+            fields=("zero_report", "cleared_m2"),
+            message=N_("It is a zero report, yet land is stated. Correct one of the two."),
+            check=said_both,
+            good={"zero_report": "NO", "cleared_m2": 400},
+            bad={"zero_report": "YES", "cleared_m2": 400},
+        ),
+    )
 
 
 def tally_rules(form: Form) -> tuple[Rule, ...]:

@@ -100,10 +100,10 @@ class FormBody(QScrollArea):
         for box in self.boxes:
             box.settle(anew=True)
 
-    def show_readings(self, values: Values) -> None:
-        """Show how each text was read."""
-        for row in self.rows.values():
-            row.read_as(values)
+    def show_readings(self, checked: Checked) -> None:
+        """Show how each text was read, and what it makes."""
+        for name, row in self.rows.items():
+            row.read_as(checked.values, checked.told.get(name))
 
     def show_computed(self, checked: Checked) -> bool:
         """Put the values that follow from other fields into theirs, unless a person gave another; whether any changed.

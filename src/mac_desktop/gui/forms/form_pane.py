@@ -203,7 +203,7 @@ class FormPane(QWidget):
         checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         if self.body.show_computed(checked):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
-        self.body.show_readings(checked.values)
+        self.body.show_readings(checked)
         self.body.show_relevant(checked.values)
         self._values = checked.values
         show_kinds(self.parts, self.chooser, self.head, self._first_part, checked.values)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, text
 
@@ -78,6 +78,12 @@ class Scope:
         if self.entry_into_force is None:
             return self.past(when)
         return f"{first_day(when)} >= :entry_into_force AND {self.past(when)}"
+
+
+def day_before(scope: Scope) -> Scope:
+    """The scope of everything before the period."""
+    end = (date.fromisoformat(scope.start) - timedelta(days=1)).isoformat()
+    return replace(scope, start=min(scope.start, f"{end[:4]}-01-01"), end=end, as_of=end)
 
 
 def first_day(when: str) -> str:

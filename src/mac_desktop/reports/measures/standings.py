@@ -26,7 +26,7 @@ def _sure(since: str) -> str:
     return f"COALESCE({last_day(since)}, '')"
 
 
-def _lines(scope: Scope) -> str:
+def lines_that_count(scope: Scope) -> str:
     """The lines of areas' histories that count: approved, or as far as the report counts."""
     states = ", ".join(f":state_{n}" for n in range(len(scope.states)))
     return f"s.deleted_at IS NULL AND s.updates_id IS NULL AND s.state IN ('approved', {states})"
@@ -41,7 +41,7 @@ def _placed(scope: Scope) -> str:
   SELECT s.hazardous_area_id AS area_id, 1 AS part, s.id AS seq, s.since AS since, s.status AS status,
     s.classification AS classification, s.area_m2 AS area_m2,
     COALESCE(s.contamination, h.contamination) AS contamination
-  FROM area_standing s JOIN hazardous_area h ON h.id = s.hazardous_area_id WHERE {_lines(scope)}
+  FROM area_standing s JOIN hazardous_area h ON h.id = s.hazardous_area_id WHERE {lines_that_count(scope)}
 ), oldest AS (SELECT *, MIN({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), newest AS (SELECT *, MAX({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), itself AS (

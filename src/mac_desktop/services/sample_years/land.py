@@ -184,6 +184,8 @@ class LandYears:
             area.left -= released
             area.released[work.release] = area.released.get(work.release, 0) + released
             self._release(book, work, activity, released, end)
+            if work.kind == "CLR":
+                self.paper.progress(book, activity, start, end, released)
         if work.last:
             book.change(
                 "hazardous_area", area.id, status="CLOSED", status_date=end.isoformat(), closed_date=end.isoformat(),

@@ -10,8 +10,9 @@ from random import Random
 from mac_desktop.services.sample_years.areas import Area
 from mac_desktop.services.sample_years.book import Book
 
-REPORTED, HANDED_OVER = 0.6, 0.5
-"""Shares: of the areas that are done, those with a completion report; of those, the ones with a handover."""
+WITH_PROGRESS, REPORTED, HANDED_OVER = 0.4, 0.6, 0.5
+"""Shares: of clearance, that with progress reports; of the areas that are done, those with a completion report; of
+those, the ones with a handover."""
 _RISK = "Searched to the depth that was agreed. What lies deeper was not searched, and digging below it needs advice."
 _NAMES = ("Yusuf Aden", "Leyla Toran", "Mirza Kole", "Sena Abdi", "Hamid Orsan", "Nadia Perel")
 _DEPTH = 20
@@ -67,6 +68,29 @@ class Paperwork:
         book.change("task", area.task, status="COMPLETED", status_date=day, actual_end=day)
         if self.random.random() < REPORTED:
             self.ended.append(Done(area, activity, operator, ended))
+
+    def progress(self, book: Book, activity: str, start: dt.date, end: dt.date, cleared: int) -> None:
+        """Weekly reports on a part of the clearance; they add up to what it released."""
+        random, left = self.random, cleared
+        if random.random() > WITH_PROGRESS:
+            return
+        weeks = -(-((end - start).days + 1) // 7)
+        for week in range(weeks):
+            first = start + dt.timedelta(days=7 * week)
+            last = min(first + dt.timedelta(days=6), end)
+            here = left if week == weeks - 1 else round(left * random.uniform(0.3, 0.6))
+            left -= here
+            days = random.randint(1, (last - first).days + 1)
+            deminers = random.randint(4, 24)
+            report = book.add(
+                "progress_report", self.new_id(), local_id=f"TM-PR-{last.year}-{self.number('PR'):05}",
+                activity_id=activity, period_from=first.isoformat(), period_to=last.isoformat(),
+                report_date=(last + dt.timedelta(days=random.randint(1, 5))).isoformat(), cleared_m2=here or None,
+                zero_report=None if here else "YES", working_days=days, deminers=deminers, person_days=days * deminers,
+                problems=random.choice((None, None, "Rain on two days.", "The access road was cut.")),
+            )  # fmt: skip
+            book.add("progress_hours", self.new_id(), progress_report_id=report, asset="DEMINER",
+                     hours=days * deminers * 6)  # fmt: skip
 
     def month(self, book: Book, first: dt.date) -> None:
         """The papers of a month."""
