@@ -173,12 +173,14 @@ LAND_RELEASE_PRODUCT = Form(
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which this land was a part."),
                 why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
         )),
         Section(N_("What was released"), N_(

@@ -52,6 +52,7 @@ CASUALTY = Form(
                 also_called=("Accident ID", "Accident no.", "ac_id_victim", "ID accidente", "ID evento", "N° accident",
                              "رقم الحادث"),
                 in_list=True, pinned=True,
+                feeds="Form J, casualties",
             ),
             FieldSpec(
                 "local_id", N_("Casualty ID"),

@@ -53,12 +53,14 @@ ORDNANCE_ITEM = Form(
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The work during which it was found."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+                feeds="Forms F and G",
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area in which it was found, if it is a known one."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse"),
                              pinned=True,
+                feeds="Forms F and G",
             ),
             *which_ordnance(
                 category=N_(
