@@ -58,8 +58,8 @@ def test_a_text_that_fits_nothing_says_so_while_it_is_typed(person, places):
     entry = _new(person, "accident").body.rows["admin_unit_id"].entry
     entry.setFocus()
     person.type("xyz")
-    person.wait(entry.popup.isVisible)
-    assert "xyz" in entry.popup.nothing.text()
+    person.wait(lambda: "xyz" in entry.popup.nothing.text())
+    assert entry.popup.isVisible()
     person.press("Return")
     assert not entry.popup.isVisible()
 
