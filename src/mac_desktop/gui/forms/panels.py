@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
@@ -150,7 +159,17 @@ class HelpPanel(QFrame):
             grid.addWidget(said, line, 1)
         self.keys = hint(desk.texts(N_("F4 unknown, not applicable, none · F6 carry over · Down choices")))
         grid.addWidget(self.keys, len(parts) + 1, 0, 1, 2)
-        row.addLayout(grid, 1)
+        self._inside = QWidget()
+        self._inside.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        row.addWidget(self._area, 1)
         close = tool(
             desk.icons("close", "muted"), desk.texts(N_("Close the help")), lambda: self.switch(False), size=14
         )
@@ -172,6 +191,17 @@ class HelpPanel(QFrame):
         self.where.setText(wording.where_it_goes(texts, field))
         self.setAccessibleName(texts(N_("Help on {field}"), field=texts(field.label)))
         self.setAccessibleDescription(" ".join(part.text() for part in (self.what, self.why, self.where)))
+        self._area.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text, up to a third of the window: in a small one the text is scrolled, and the form stays."""
+        needed = self._inside.layout().totalHeightForWidth(self._area.viewport().width())
+        self._area.setFixedHeight(min(needed, self.window().height() // 3))
 
 
 class KeyLine(QFrame):
