@@ -199,7 +199,9 @@ TASK_WORK_ITEM = Form(
     icon="task",
     named_by=("item_kind", "description"),
     sections=(
-        Section(N_("Work item"), (
+        Section(N_("Work item"), N_(
+            "An order may ask for several pieces of work; each must know whether it was begun and done."
+        ), (
             FieldSpec(
                 "task_id", N_("Task"), help=N_("The task that orders it."),
                 also_called=("Task ID", "Task no.", "Tarea", "Tâche"), pinned=True,
