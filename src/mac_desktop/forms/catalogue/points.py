@@ -247,12 +247,7 @@ def points_form(record: type[Record], owner: str, title: str, singular: str, pur
                 N_("Points in their order make the perimeter, which is drawn, measured and laid out again."),
                 (belongs, *_WHICH),
             ),
-            Section(
-                N_("Coordinates"),
-                N_("A team must find this point again years later, and the map shows it in the right place."),
-                _FOUND_AGAIN,
-                (*_COORDINATES, *where),
-            ),
+            Section(N_("Coordinates"), _FOUND_AGAIN, (*_COORDINATES, *where)),
             _BEARING,
             _REMAINING,
         ),
