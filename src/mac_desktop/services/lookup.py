@@ -93,7 +93,7 @@ class StoreLookup:
         if not self._bulk and table not in self._names:
             rows = naming.may_be_called(self._connection, form.record, form.identified_by, text)
             if rows is not None:
-                return _by_name(form, rows).get(fold(text), [])
+                return self._with_further(form, rows).get(fold(text), [])
         return self.names(table).get(fold(text), [])
 
     def names(self, table: str) -> dict[str, list[str]]:
@@ -104,7 +104,19 @@ class StoreLookup:
 
     def _read_names(self, table: str) -> dict[str, list[str]]:
         form = form_named(table)
-        return _by_name(form, queries.column_values(self._connection, form.record, form.identified_by))
+        return self._with_further(form, queries.column_values(self._connection, form.record, form.identified_by))
+
+    def _with_further(self, form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+        """The names in (id, *identifying fields) and those that parts of these records hold, with their ids."""
+        rows = list(rows)
+        found = _by_name(form, rows)
+        further = naming.further_names(self._connection, form.record, [row[0] for row in rows])
+        for record_id, names in further.items():
+            for name in names:
+                ids = found.setdefault(fold(name), [])
+                if record_id not in ids:
+                    ids.append(record_id)
+        return found
 
     def record(self, table: str, record_id: str) -> Values | None:
         """The values of one record, or None when it does not exist, is deleted or set aside."""
