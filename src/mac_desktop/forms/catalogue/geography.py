@@ -143,7 +143,10 @@ ADMIN_UNIT_NAME = Form(
     icon="place",
     named_by=("name", "name_kind"),
     sections=(
-        Section(N_("Name"), (
+        Section(N_("Name"), N_(
+            "Registers and partners write one place in many ways; without its names it is counted twice or not "
+            "found."
+        ), (
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit"), help=N_("The unit that is or was called so."),
                 hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True, pinned=True,
@@ -192,7 +195,10 @@ GAZETTEER_VERSION = Form(
     identified_by=("name",),
     children=("admin_level",),
     sections=(
-        Section(N_("Version"), (
+        Section(N_("Version"), N_(
+            "Units change with each published list; a figure by district holds only for the list that it was made "
+            "by."
+        ), (
             FieldSpec(
                 "name", N_("Version"), help=N_("What the list is called, with its year or number."),
                 hint=N_("For example COD-AB 2024"),
@@ -235,7 +241,9 @@ ADMIN_LEVEL = Form(
     icon="codes",
     named_by=("level", "name"),
     sections=(
-        Section(N_("Level"), (
+        Section(N_("Level"), N_(
+            "Tables and forms call provinces and districts by the words of the country."
+        ), (
             FieldSpec(
                 "gazetteer_version_id", N_("Gazetteer version"), help=N_("The list that has this level."),
                 also_called=("Version", "Gazetteer"), in_list=True, pinned=True,
