@@ -107,7 +107,8 @@ def test_a_field_names_no_form_of_the_report_that_does_not_read_it(
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda m: m.__name__)
 def test_a_field_that_a_measure_reads_says_where_it_goes(measure: Callable[..., Any], country: Any) -> None:
-    more = ["CHA"] if "classification" in inspect.signature(measure).parameters else []
+    given = {"conn": country.conn, "before": country.conn, "now": country.conn, "scope": SCOPE, "classification": "CHA"}
+    needed = [p.name for p in inspect.signature(measure).parameters.values() if p.default is p.empty]
     with columns_read(country) as read:
-        measure(country.conn, SCOPE, *more)
+        measure(**{name: given[name] for name in needed})
     assert {f"{t}.{n}" for t, n in read if not FEEDS[t, n]} == set()

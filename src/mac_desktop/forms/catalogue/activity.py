@@ -163,11 +163,13 @@ ACTIVITY = Form(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
                 also_called=("Deminers", "Number of deminers", "No. of deminers", "Desminadores", "Démineurs"),
                 width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
                 why=N_("Square metres a day tell how long what remains will take."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
         )),
         where_section(
