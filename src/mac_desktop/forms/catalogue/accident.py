@@ -248,7 +248,9 @@ _FOLLOW_UP = Section(
     ),
 )
 
-_REPORT = report_section()
+_REPORT = report_section(
+    information_date={"feeds": "Ledger of victims"}, report_date={"feeds": "Ledger of victims"},
+)
 
 ACCIDENT = Form(
     record=Accident,
