@@ -228,3 +228,83 @@ def test_codes_of_a_centre_are_listed_merged_and_taken_back(line: Line) -> None:
     assert "BEEK" in [code["code"] for code in told["occupation"]]
     assert line("lists", "merge", "sex", "F", "M")[0] == WRONG_USE
     assert line("lists", "show", "nothing")[0] == WRONG_USE
+
+
+def test_the_ledger_says_what_there_was_what_moved_and_whether_it_balances(line: Line) -> None:
+    values = ("classification=CHA", "status=OPEN", "information_date=2024-03", "area_m2=5000", "contamination=APM")
+    line("add", "admin_unit", "pcode=AF01", "name=Kabul", "level=1", "--submit")
+    _, added = line("add", "hazardous_area", "admin_unit_id=AF01", "direct_evidence=VISUAL", *values, "--submit")
+    line("state", "hazardous_area", "approved", added["number"])
+    code, told = line("ledger", "land", "--year", "2024", "--by", "classification")
+    assert (code, told["balanced"]) == (DONE, True)
+    assert told["accounts"][-1]["lines"] == [
+        {"line": "opening", "areas": 0, "m2": 0},
+        {"line": "new", "areas": 1, "m2": 5000},
+        {"line": "closing", "areas": 1, "m2": 5000},
+    ]
+    closed = ("status=CLOSED", "closed_date=2025-02-01", "status_reason=Done", "closure_reason=OTHER", "remarks=x")
+    assert line("change", "hazardous_area", added["number"], *closed, "--submit")[0] == DONE
+    line("state", "hazardous_area", "approved", added["number"])
+    code, told = line("ledger", "land", "--from", "2025-01-01", "--to", "2025-12-31")
+    assert (code, told["balanced"]) == (PROBLEMS, False)
+    assert told["breaks"][0]["records"][0] == {"form": "hazardous_area", "number": added["number"]}
+    assert line("ledger", "land")[0] == WRONG_USE
+
+
+# ------------------------------------------------------------------------------------------------ split and merge
+
+AREA = (
+    "local_id=HA-12", "classification=CHA", "status=OPEN", "information_date=2019", "admin_unit_id=AF01",
+    "area_m2=15000", "contamination=APM", "direct_evidence=VISUAL",
+)  # fmt: skip
+WHEN = ("--on", "2024-05-10", "--reason", "Two teams")
+PARTS = ("--part", "area_m2=9000", "name=North", "--part", "area_m2=6000", "name=South")
+
+
+@pytest.fixture
+def area(line: Line) -> str:
+    assert line("add", "admin_unit", "pcode=AF01", "name=Kabul", "level=1", "--submit")[0] == DONE
+    return str(line("add", "hazardous_area", *AREA, "--submit")[1]["number"])
+
+
+def test_an_area_is_split_and_taken_back_from_the_command_line(line: Line, area: str) -> None:
+    evidence = line(
+        "add", "area_evidence", f"hazardous_area_id={area}", "evidence_kind=CRATER", "evidence_class=DIRECT", "--submit"
+    )[1]["number"]
+    told = line("split", "HA-12")[1]
+    assert (told["left_m2"], told["proposed"]) == (15_000, ["HA-12/1", "HA-12/2"])
+    assert told["attached"] == [{"number": evidence, "form": "area_evidence", "way": "copied", "given": True}]
+    code, done = line("split", "HA-12", *WHEN, *PARTS, "--give", f"{evidence}=2")
+    assert (code, len(done["areas"]), done["copied"]) == (DONE, 2, [evidence])
+    south = line("show", "hazardous_area", "HA-12/2")[1]["values"]
+    assert (south["name"], south["area_m2"], south["information_date"]) == ("South", 6_000, "2024-05-10")
+    assert line("list", "area_evidence", "--where", "hazardous_area_id=HA-12/2")[1]["count"] == 1
+    assert line("undo", done["step"])[0] == DONE
+    assert line("list", "hazardous_area")[1]["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        ((*WHEN, *PARTS, "area_m2=1"), WRONG_USE, "left"),
+        ((*WHEN, *PARTS, "--give", "KBL-ACC-000009=1"), WRONG_USE, "does not name the area"),
+        ((*PARTS, "--reason", "x"), WRONG_USE, "is not a date"),
+        ((*WHEN, "--part", "area_m2=15000", "direct_evidence="), PROBLEMS, "needs direct evidence"),
+    ],
+)
+def test_what_cannot_be_split_says_why_and_does_nothing(line: Line, area: str, asked: tuple[str, ...], code: int,
+                                                        said: str) -> None:  # fmt: skip
+    assert area
+    given, told = line("split", "HA-12", *asked)
+    assert (given, said in json.dumps(told)) == (code, True), told
+    assert line("list", "hazardous_area")[1]["count"] == 1
+
+
+def test_areas_are_merged_from_the_command_line(line: Line, area: str) -> None:
+    other = [*AREA, "local_id=HA-13", "area_m2=3000", "name=River"]
+    assert line("add", "hazardous_area", *other, "--submit")[0] == DONE
+    told = line("merge", area, "HA-13")[1]
+    assert (told["left_m2"], told["differs"]) == (18_000, ["name"])
+    code, done = line("merge", area, "HA-13", *WHEN, "--into", "area_m2=18000", "name=Valley")
+    assert (code, done["difference_m2"]) == (DONE, 0)
+    assert line("show", "hazardous_area", "HA-13")[1]["values"]["status"] == "REPLACED"

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from mac_desktop.gui.lists.model import RecordModel
+from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.services import lists
 from mac_desktop.services.lists import Filter, ListRequest, default_columns
 
@@ -55,6 +56,34 @@ def test_a_filter_is_a_chip_that_reads_as_a_sentence_and_goes_when_pressed(liste
     assert [chip.text() for chip in chips] == ["Classification is Suspected hazardous area"]
     chips[0].click()
     assert listed.model.rowCount() == 3
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "chip"),
+    [
+        ("2024-03", "", "Date of information is Mar 2024 or later"),
+        ("", "2024", "Date of information is 2024 or before"),
+        ("2024", "2024", "Date of information is 2024"),
+    ],
+)
+def test_a_filter_with_one_end_is_open_at_the_other(person, listed, low, high, chip):
+    box = FilterBox(listed, person.window.desk, listed.form)
+    box.columns.setCurrentIndex(box.columns.findData("information_date"))
+    for entry, text in zip(box._inputs, (low, high), strict=True):
+        entry.setText(text)
+    box.take.click()
+    listed.add_filter(box.chosen)
+    assert [one.text() for one in listed.chips.findChildren(QPushButton)] == [chip]
+
+
+def test_a_filter_that_cannot_be_read_says_so_and_stays(person, listed):
+    box = FilterBox(listed, person.window.desk, listed.form)
+    box.columns.setCurrentIndex(box.columns.findData("information_date"))
+    box._inputs[0].setText("2024")
+    box._inputs[1].setText("soon")
+    box.take.click()
+    assert box.chosen is None
+    assert "“soon” cannot be read" in box.says.text()
 
 
 def test_nothing_found_offers_to_clear(listed):

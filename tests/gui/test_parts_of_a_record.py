@@ -12,7 +12,7 @@ def _open(person, area):
 
 
 def _shown(pane):
-    return [tab.text() for tab in pane.head.tabs if not tab.isHidden()]
+    return [tab.text() for tab in pane.head.sections.tabs if not tab.isHidden()]
 
 
 def test_an_area_offers_the_parts_that_it_does_not_have(person, areas):
@@ -34,12 +34,12 @@ def test_evidence_that_was_added_stands_below_its_area(person, ctx, areas):
     assert not pane.parts["area_evidence"].isHidden()
     assert pane.parts["area_evidence"].model.rowCount() == 1
     assert pane.chooser.buttons["area_evidence"].isHidden()
-    assert "Evidence" in pane.head.tabs[5 + list(pane.parts).index("area_evidence")].toolTip()
+    assert "Evidence" in pane.head.sections.tabs[5 + list(pane.parts).index("area_evidence")].toolTip()
 
 
 def test_the_keys_for_sections_pass_over_what_is_not_there(person, areas):
     pane = _open(person, areas[0])
-    for _ in pane.head.tabs:
+    for _ in pane.head.sections.tabs:
         pane.step_section(1)
     assert person.field.startswith("choose_")
     pane.step_section(-1)

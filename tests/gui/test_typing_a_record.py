@@ -168,12 +168,13 @@ def test_what_is_asked_of_demining_accidents_only_is_offered_for_them_only_and_o
     accident = records.save(ctx, "accident", {"place": "Mill", "accident_type": "MINE"}).id
     person.window.go("accident", record=accident)
     pane = person.window.page.pane
-    part, tab = pane.parts["demining_accident"], pane.head.tabs[-1]
+    part, sections = pane.parts["demining_accident"], pane.head.sections
+    last = len(sections.tabs) - 1
     assert part.isHidden()
-    assert tab.isHidden()
+    assert not sections.is_offered(last)
     pane.body.put("accident_type", "DEMINING")
     assert not part.isHidden()
-    assert not tab.isHidden()
+    assert sections.is_offered(last)
     assert not part.add.isHidden()
     told = {"accident_id": accident, "asset": "MANUAL"}
     records.save(ctx, "demining_accident", told)

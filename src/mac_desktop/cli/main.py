@@ -40,9 +40,18 @@ def _parser() -> _Parser:
     common.add_argument("--language", default="en", help="language of the output: en or fr")
     common.add_argument("--json", action="store_true", help="print JSON for programs")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
-    from mac_desktop.cli import verb_demo, verbs_centre, verbs_data, verbs_records, verbs_reports
+    from mac_desktop.cli import (
+        verb_demo,
+        verbs_areas,
+        verbs_centre,
+        verbs_data,
+        verbs_ledgers,
+        verbs_records,
+        verbs_reports,
+    )
 
-    for module in (verbs_records, verbs_data, verbs_reports, verbs_centre, verb_demo):
+    verbs_of = (verbs_records, verbs_areas, verbs_data, verbs_reports, verbs_ledgers, verbs_centre, verb_demo)
+    for module in verbs_of:
         module.add_verbs(verbs, common)
     return parser
 

@@ -115,7 +115,7 @@ def _new(options: argparse.Namespace) -> Outcome:
 
 def _list(options: argparse.Namespace) -> Outcome:
     with reading(options) as ctx:
-        request = lists.request(ctx, options.form, where=_pairs(options.where), text=options.text)
+        request = lists.request(ctx, options.form, where=pairs(options.where), text=options.text)
         ids = lists.ids(ctx, request)
         rows = lists.rows(ctx, request, ids[: options.limit])
         form = ctx.form(options.form)
@@ -178,7 +178,7 @@ def _save(options: argparse.Namespace, number: str | None) -> Outcome:
 
 
 def _given(options: argparse.Namespace) -> dict[str, object]:
-    given: dict[str, object] = dict(_pairs(options.values))
+    given: dict[str, object] = dict(pairs(options.values))
     if options.source:
         try:
             with Path(options.source).open(encoding="utf-8-sig") as file:
@@ -191,7 +191,8 @@ def _given(options: argparse.Namespace) -> dict[str, object]:
     return given
 
 
-def _pairs(texts: list[str]) -> dict[str, str]:
+def pairs(texts: list[str]) -> dict[str, str]:
+    """FIELD=VALUE texts as a dict; WrongUse where one has no equals sign."""
     wrong = next((t for t in texts if "=" not in t), None)
     if wrong is not None:
         raise WrongUse(N_("Write values as FIELD=VALUE; “{text}” has no equals sign."), text=wrong)

@@ -25,6 +25,7 @@ class Code:
     `merged_into` is the code that took its place. `in_effect` is False for what a centre is still writing or took out
     again: it can be read where it is stored, and no more be chosen.
     `parent` is the code of the wider value of the same list that this one is a part of; most lists have no such order.
+    `belongs_to` is a code of another list: a sub-category of ordnance belongs to a category. Empty fits them all.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Code:
     active_from: date | None = None
     active_to: date | None = None
     parent: str = ""
+    belongs_to: str = ""
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
     definitions: Mapping[str, str] = field(default_factory=dict, hash=False)
     merged_into: str = ""

@@ -2,13 +2,15 @@
 
 What is known of an area changes on days that are often known only to the month or the year. An area counts as there
 from the first day on which it can have been there, and every other change counts from the last day on which it can have
-been made: nothing is taken off the list before it is sure.
+been made: nothing is taken off the list before it is sure. What takes the place of other areas
+counts from the day on which they leave, so that no land is on the list twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mac_desktop.domain.periods import PartialDate
 
@@ -20,11 +22,13 @@ ALWAYS = ""
 """The day of what has held for as long as anybody knows."""
 
 
+@lru_cache(maxsize=16384)
 def first_day(since: str | None) -> str:
     """The first day that a partial date can mean; `ALWAYS` when there is none."""
     return PartialDate(since).first_day.isoformat() if since else ALWAYS
 
 
+@lru_cache(maxsize=16384)
 def last_day(since: str | None) -> str:
     """The last day that a partial date can mean; `ALWAYS` when there is none."""
     return PartialDate(since).last_day.isoformat() if since else ALWAYS
@@ -56,18 +60,20 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class AreaNow:
-    """An area's own record: how it stands, since when it is known and since when it has its status."""
+    """An area's own record: how it stands, since when it is known and since when it has its status, and whether it
+    came `out_of_another` by a split or a merger."""
 
     standing: Standing
     information_date: str | None
     status_date: str | None
     closed_date: str | None
+    out_of_another: bool = False
 
 
 def told_by_itself(area: AreaNow) -> list[Standing]:
     """The standings that an area's own record tells of, oldest first: known and open from its date of information on,
-    closed and re-opened or handed over on the days that it names, and as it is now. An area that was closed nobody
-    knows when was closed all along."""
+    closed and re-opened, handed over, split or merged on the days that it names, and as it is now. An area that was
+    closed nobody knows when was closed all along."""
     now, known = area.standing, area.information_date
     began = replace(now, since=known, status=OPEN, closure_reason=None)
     closed = [replace(now, since=area.closed_date, status=CLOSED)] if area.closed_date else []
@@ -75,8 +81,10 @@ def told_by_itself(area: AreaNow) -> list[Standing]:
         since = area.status_date or area.closed_date
         between = closed if now.status == REOPENED or area.status_date else []
     else:
-        since = (area.closed_date or area.status_date) if now.status in OFF_THE_LIST else area.status_date
-        between = []
+        # An area that was split or merged may have been closed and re-opened long before.
+        told = (area.status_date, area.closed_date)
+        since = next(filter(None, told[::-1] if now.status == CLOSED else told), None)
+        since, between = since if now.status in OFF_THE_LIST else area.status_date, []
     return [replace(now, since=known)] if since is None else [began, *between, replace(now, since=since)]
 
 
@@ -95,7 +103,7 @@ def timeline(area: AreaNow, lines: Sequence[Standing]) -> list[Booked]:
     says that it ever stood on the list, never was an area: it has no timeline."""
     told = told_by_itself(area)
     if not lines:
-        return [] if area.standing.closure_reason in NEVER_HAZARDOUS else _booked(told)
+        return [] if area.standing.closure_reason in NEVER_HAZARDOUS else _booked(told, area.out_of_another)
     kept = sorted(lines, key=lambda line: last_day(line.since))
     oldest, newest = kept[0], kept[-1]
     began = replace(oldest, since=area.information_date, status=OPEN, closure_reason=None, line="")
@@ -104,16 +112,17 @@ def timeline(area: AreaNow, lines: Sequence[Standing]) -> list[Booked]:
     own = told[-1]
     if own.status == newest.status:  # what is new is its size, classification or contamination
         own = replace(own, since=max(own.since or "", area.information_date or "", key=last_day) or None)
-    return _booked([*([began] if earlier else []), *kept, *later, own])
+    return _booked([*([began] if earlier else []), *kept, *later, own], area.out_of_another)
 
 
-def _booked(standings: Sequence[Standing]) -> list[Booked]:
+def _booked(standings: Sequence[Standing], out_of_another: bool) -> list[Booked]:
     """Each with its day, which is never before the day of the one before it."""
     booked: list[Booked] = []
     for standing in standings:
         before = booked[-1] if booked else None
         appears = standing.on_the_list and not (before and before.standing.on_the_list)
         reopens = standing.status == REOPENED and before is not None and before.standing.status != REOPENED
-        day = first_day(standing.since) if appears or reopens else last_day(standing.since)
+        early = reopens or (appears and not out_of_another)
+        day = first_day(standing.since) if early else last_day(standing.since)
         booked.append(Booked(max(day, before.day if before else ALWAYS), standing, reopens))
     return booked

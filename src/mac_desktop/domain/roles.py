@@ -67,7 +67,8 @@ _OF_RECORDS: Mapping[Verb, Mapping[Keeping, Roles]] = {
     Verb.READ: dict.fromkeys(Keeping, EVERYBODY),
     # Names, health and addresses of people are for those who work with them; every other role sees that there are so
     # many. Who verifies or approves such records has this role too.
-    Verb.READ_PERSONAL: dict.fromkeys(Keeping, _CARE),
+    # The personnel of operators is kept beside their accreditations, so whoever keeps those reads it too.
+    Verb.READ_PERSONAL: {**dict.fromkeys(Keeping, _CARE), Keeping.REFERENCE: _CARE | _LISTS},
     Verb.ENTER: {
         Keeping.WORK: _WRITERS,
         Keeping.VICTIMS: _WRITERS | _CARE,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.domain.geodesy.positions import Bounds
-from mac_desktop.forms.lookup import Lookup
+from mac_desktop.domain.geodesy.positions import Bounds, Position
+from mac_desktop.forms.lookup import Alike, Lookup, alike
 from mac_desktop.forms.schema import Values
 
 PENDING = "row being read"
@@ -83,14 +83,27 @@ class ImportLookup:
         stored = () if record_id == PENDING else self._inner.related(table, field, record_id)
         return [*stored, *(self.rows_of(table, field, record_id) if self.rows_of else ())]
 
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        """The same records as of `related`, by what they have in some fields."""
+        return alike(self.related(table, field, record_id), names)
+
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """Stored records whose mapped shapes may meet a rectangle. Rows of this file meet each other in the check of
         the whole store."""
         return self._inner.near(table, bounds)
 
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of stored records with these values beside a position. Rows of this file meet each other in the check of
+        the whole store."""
+        return self._inner.beside(table, same, here)
+
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the stored records whose `field` reads like this text."""
         return self._inner.named(table, field, text)
+
+    def keeps(self, table: str) -> bool:
+        """Whether there are stored records of `table`."""
+        return self._inner.keeps(table)
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record that already has this text in `field`."""

@@ -13,7 +13,7 @@ from math import prod
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.exchange.references import PENDING
-from mac_desktop.forms.lookup import Lookup, RuleContext
+from mac_desktop.forms.lookup import Alike, Lookup, RuleContext
 from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Value, Values
 
@@ -62,7 +62,9 @@ class _StoredOnly:
         self.find = lookup.find
         self.named = lookup.named
         self.taken = lookup.taken
+        self.keeps = lookup.keeps
         self.near = lookup.near
+        self.beside = lookup.beside
         self.limits = lookup.limits
         self._record = lookup.record
 
@@ -72,6 +74,9 @@ class _StoredOnly:
         return self._record(table, record_id)
 
     def related(self, _table: str, _field: str, _record_id: str) -> Sequence[Values]:
+        raise _Unforeseen
+
+    def alike(self, _table: str, _field: str, _record_id: str, _names: Sequence[str]) -> Alike:
         raise _Unforeseen
 
 

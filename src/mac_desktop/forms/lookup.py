@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.forms.values import Values
+
+Alike = Mapping[tuple[object, ...], Sequence[str]]
+"""The ids of records by what they have in some fields; an answer that is no value counts as none."""
+
+
+def facts_of_line(values: Values, names: Sequence[str]) -> tuple[object, ...]:
+    """What a record has in these fields, a gap as None."""
+    return tuple([None if isinstance(value := values.get(name), Gap) else value for name in names])
+
+
+def alike(records: Iterable[Values], names: Sequence[str]) -> Alike:
+    """Records, each with its "id", by what they have in the fields `names`, in one pass."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for record in records:
+        found.setdefault(facts_of_line(record, names), []).append(str(record["id"]))
+    return found
 
 
 class Lookup(Protocol):
@@ -30,13 +47,23 @@ class Lookup(Protocol):
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`; each has its "id" among its values."""
 
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        """The same records as of `related`, by what they have in the fields `names`."""
+
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """The records of `table` whose mapped shapes may meet a rectangle, and perhaps some that do not; each has its
         "id" among its values."""
 
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of the records of `table` that have these values in their fields, the first of which is a date, and lie
+        within 100 m of a position, and perhaps of some further away."""
+
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
         variants of letters do not matter."""
+
+    def keeps(self, table: str) -> bool:
+        """Whether the centre keeps any records of `table`."""
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         """The id of a record of `table` whose `field` has this text, ignoring case and outer blanks."""

@@ -31,24 +31,28 @@ class Width(StrEnum):
 class FieldSpec:
     """One question.
 
-    `label`, `help` and `hint` are marked texts. `also_called` lists headings under which partners send this value,
+    `label`, `help`, `why` and `hint` are marked texts: what it is called, what it is, why it is asked (empty where the
+    reason is the section's), how it is written. `also_called` lists headings under which partners send this value,
     in any language. `shown_when` decides from the other values whether the question applies. `in_list` puts it among
-    the first columns of lists, `pinned` lets it carry over to the next record. `feeds` names the report cells that it
-    ends in. `editor` names a special widget when the kind's own is not enough. `minimum` marks what belongs to
-    the minimum data requirements of IMAS 05.10: a record may be submitted without it, and is shown as incomplete.
+    the first columns of lists, `pinned` lets it carry over to the next record, `seldom` asks it on demand only, as
+    long as it holds nothing. `feeds` names the report cells that it ends in. `editor` names a special widget when the
+    kind's own is not enough. `minimum` marks what belongs to the minimum data requirements of IMAS 05.10: a record may
+    be submitted without it, and is shown as incomplete.
     `computed_by` gives the value from the fields `computed_from` and reads no others of the record; None leaves what
-    was typed. `worked_out` says what the record's values make together: it is shown beside the entry and kept
-    nowhere.
+    was typed. `worked_out` says what the record's values make, by themselves or with other records: it is shown beside
+    the entry and kept nowhere.
     """
 
     name: str
     label: str
     help: str = ""
+    why: str = ""
     hint: str = ""
     also_called: tuple[str, ...] = ()
     width: Width = Width.HALF
     in_list: bool = False
     pinned: bool = False
+    seldom: bool = False
     shown_when: Callable[[Values], bool] | None = None
     feeds: str = ""
     hxl: str = ""
@@ -56,14 +60,16 @@ class FieldSpec:
     minimum: bool = False
     computed_from: tuple[str, ...] = ()
     computed_by: Callable[[Values, RuleContext], Value] | None = None
-    worked_out: Callable[[Values], Told | None] | None = None
+    worked_out: Callable[[Values, RuleContext], Told | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of questions, in the order of the paper form."""
+    """A titled group of questions, in the order of the paper form. `why` says in a sentence why the centre asks for
+    them; a question with another reason states it itself."""
 
     title: str
+    why: str
     fields: tuple[FieldSpec, ...]
 
 

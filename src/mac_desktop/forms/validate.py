@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as held
 
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Problem, Severity
@@ -15,21 +16,23 @@ from mac_desktop.forms.lookup import Lookup, RuleContext
 from mac_desktop.forms.parse import Noted, Read, Wrong
 from mac_desktop.forms.rules.in_use import rules_of
 from mac_desktop.forms.rules.rule import Rule
-from mac_desktop.forms.schema import Value, Values
+from mac_desktop.forms.schema import Told, Value, Values
 from mac_desktop.texts import N_
 
+_DEGREES = frozenset({Kind.LATITUDE, Kind.LONGITUDE})
 _REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up where every cell of a file passes
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The outcome of judging one record: its values, the texts that could not be read, and all problems. `computed` are
-    the fields whose value follows from others."""
+    the fields whose value follows from others; `told` what values make, by the field beside which it is shown."""
 
     values: dict[str, Value]
     typed: dict[str, str]
     problems: list[Problem]
     computed: frozenset[str] = frozenset()
+    told: Mapping[str, Told] = held(default_factory=dict)
 
     @property
     def may_submit(self) -> bool:
@@ -57,16 +60,21 @@ def validate(
     typed: dict[str, str] = {}
     problems: list[Problem] = []
     for field in form.fields.values():
-        entered = raw.get(field.name)
+        name = field.spec.name
+        entered = raw.get(name)
+        if entered is None:  # the way of most fields of most records
+            values[name] = None
+            continue
         read = read_value(form, field, entered, lookup, today=today, record_id=record_id)
         if isinstance(read, (Wrong, Noted)):
             problems.append(problem_of(form, field, read))
-            typed[field.name] = str(entered).strip()
-        elif field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(read, float) and isinstance(entered, str):
-            typed[field.name] = entered.strip()
-        values[field.name] = kept_value(read)
+            typed[name] = str(entered).strip()
+        elif isinstance(entered, str) and isinstance(read, float) and field.kind in _DEGREES:
+            typed[name] = entered.strip()
+        values[name] = kept_value(read)
     unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
-    computed = computed_values(form, values, RuleContext(lookup, today, record_id))
+    alone = RuleContext(lookup, today, record_id)
+    computed = computed_values(form, values, alone)
     for name, value in computed.items():
         entered = raw.get(name)
         if name not in unread:
@@ -78,7 +86,7 @@ def validate(
     problems += _missing(form, values, typed)
     found = run_rules(form, values, RuleContext(lookup, today, record_id, before, updating))
     problems += [problem for problem in found if problem.field not in unread]
-    return Checked(values, typed, problems, frozenset(computed))
+    return Checked(values, typed, problems, frozenset(computed), _told(form, values, alone))
 
 
 def computed_values(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Value]:
@@ -90,6 +98,11 @@ def computed_values(form: BoundForm, values: Values, context: RuleContext) -> di
         if value is not None:
             found[field.name] = value
     return found
+
+
+def _told(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Told]:
+    asked = ((field.name, field.spec.worked_out) for field in form.telling_fields if field.spec.worked_out)
+    return {name: told for name, worked_out in asked if (told := worked_out(values, context)) is not None}
 
 
 def contradicts(given: Value, computed: Value) -> bool:
@@ -218,7 +231,7 @@ def _refer(field: BoundField, text: str, lookup: Lookup) -> str | Wrong:
 
 
 def _missing(form: BoundForm, values: Values, typed: Mapping[str, str]) -> Iterable[Problem]:
-    for field in form.fields.values():
+    for field in form.required_fields:
         relevant = field.spec.shown_when is None or field.spec.shown_when(values)
-        if field.required and relevant and values[field.name] is None and field.name not in typed:
+        if relevant and values[field.name] is None and field.name not in typed:
             yield missing_problem(form, field)

@@ -19,6 +19,8 @@ from mac_desktop.reports.documents.article7 import Article7, Contents, Request
 from mac_desktop.reports.documents.model import Table
 from mac_desktop.reports.measures import left_out, registers
 from mac_desktop.reports.measures import reconciliation as asked
+from mac_desktop.reports.measures.land_ledger import land_ledger, tolerance_of
+from mac_desktop.reports.measures.ledger import selections
 from mac_desktop.reports.measures.left_out import Found
 from mac_desktop.reports.measures.reconciliation import Balance
 from mac_desktop.reports.measures.scope import Scope
@@ -176,42 +178,19 @@ def _destruction(conn: Connection, scope: Scope) -> Iterator[Finding]:
 
 
 def _land(conn: Connection, scope: Scope) -> Iterator[Finding]:
-    """[3] Opening, new, released and closing land, and open areas that the report cannot place (X12)."""
-    land = asked.land_balance(conn, scope)
-    expected = land.opening + land.new - land.released
-    found = Found(0, land.selections, {})
-    if expected != land.closing:
+    """[3] Land that the ledger does not explain, and open areas that the report cannot place (X12)."""
+    land = land_ledger(conn, scope, mines_only=True, tolerance=tolerance_of({}))
+    if not land.balanced:
         message = N_(
-            "Land does not add up: {opening} m² at the start, {new} m² new and {released} m² released make {expected} "
-            "m², but {closing} m² are open at the end. Look for areas closed without release, re-surveyed, split or "
-            "merged."
+            "Land does not add up from {opening} m² at the start to {closing} m² at the end: no record explains "
+            "{unexplained} m² of it. Look at these {number} areas: closed with land left, released beyond their size "
+            "or while they were not on the list, or split or merged in part. The land ledger tells it of each."
         )
-        yield _finding(
-            "C",
-            "R3",
-            message,
-            found,
-            opening=land.opening,
-            new=land.new,
-            released=land.released,
-            expected=expected,
-            closing=land.closing,
-        )
-    if land.opening_n + land.new_n - land.closed_n != land.closing_n:
-        message = N_(
-            "Areas do not add up: {opening} at the start, {new} new and {closed} closed, but {closing} are open at the "
-            "end. Look for areas split, merged or closed without a date."
-        )
-        yield _finding(
-            "C",
-            "R3",
-            message,
-            found,
-            opening=land.opening_n,
-            new=land.new_n,
-            closed=land.closed_n,
-            closing=land.closing_n,
-        )
+        opening, closing = (land.total.lines[place].figures["m2"].amount for place in (0, -1))
+        records = [each.records[0] for each in land.breaks if each.records]
+        found = Found(len(records), selections(records), {"number": len(records)})
+        off = sum(abs(each.amounts["m2"]) for each in land.breaks)
+        yield _finding("C", "R3", message, found, opening=opening, unexplained=off, closing=closing)
     message = N_(
         "{number} areas are still open, but the whole of their size was released. Close them, or correct them."
     )

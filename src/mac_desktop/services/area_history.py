@@ -46,13 +46,20 @@ def follow(step: Step, form: BoundForm, area_id: str, after: Values, *, today: d
             write_past(step, area_id, settled)
         if settled.standing.facts != now.standing.facts:
             since, reason = _since(stored, now, today)
+            since = not_before(since, lines_of(step.connection, area_id))
             write(step, area_id, now.standing, since, reason, remarks=_new_words(row, after))
     elif lines and lines[-1].facts == stored.standing.facts != now.standing.facts:
         values = _values(now.standing, lines[-1].since or "")
         if settled is not None:
             since, reason = _since(settled, now, today)
-            values |= {"since": since, "reason": reason}
+            values |= {"since": not_before(since, lines[:-1]), "reason": reason}
         step.change(AreaStanding, lines[-1].line, values)
+
+
+def not_before(since: str, lines: Sequence[Standing]) -> str:
+    """The day of a change that comes after all of these: how an area stands now is always the newest, so it does not
+    hold from before what stood last, whatever older day it was told with."""
+    return max([since, *(line.since or "" for line in lines)], key=last_day)
 
 
 def now_of(values: Values) -> AreaNow:
@@ -66,7 +73,8 @@ def now_of(values: Values) -> AreaNow:
         contamination=text(values, "contamination"),
         closure_reason=text(values, "closure_reason"),
     )
-    return AreaNow(stands, *(text(values, name) for name in ("information_date", "status_date", "closed_date")))
+    known, since, closed = (text(values, name) for name in ("information_date", "status_date", "closed_date"))
+    return AreaNow(stands, known, since, closed)
 
 
 def lines_of(connection: Connection, area_id: str) -> list[Standing]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.records.base import Kind
 from mac_desktop.domain.records.geography import AdminUnit
 from mac_desktop.forms.catalogue.all_forms import form_named
+from mac_desktop.forms.schema import Form
 from mac_desktop.services import lookup, permissions
 from mac_desktop.services.context import Context
 from mac_desktop.store import naming
 from mac_desktop.store.search import words_of
+from mac_desktop.store.tables import facts
 
 SMALL = 500  # so many records can be looked through whole at each key
 _CANDIDATES = 200  # of each sort; among more than that, the next letter decides
@@ -23,8 +26,9 @@ def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[
     """Records of `table` that a person may mean by `text`: (id, label, aside), those that begin with it first.
 
     Found by the beginning of a number, an identifier or any word; in a small table, and where that finds nothing, also
-    inside words. The aside tells records of the same name apart: for a place the units that it lies in, else the
-    record's number. Records about people are offered to who may not read their names by their numbers only.
+    inside words. The aside tells records of the same name apart: for a place the units that it lies in, else another
+    name of the record where it is found by that, else its number. Records about people are offered to who may not read
+    their names by their numbers only.
     """
     form = form_named(table)
     with ctx.store.read() as connection:
@@ -34,10 +38,34 @@ def choices(ctx: Context, table: str, text: str, limit: int = 20) -> list[tuple[
         else:
             found = naming.numbered(connection, form.record, text, most=limit)
         called = lookup.labels(connection, ctx.texts, ctx.forms, held, table, found)
+        wanted, others = fold(text), _other_names(connection, form, list(called)) if text.strip() else {}
         numbers = {i: str(row["number"]) for i, row in naming.some(connection, form.record, found, ()).items()}
-        best = sorted(called, key=lambda i: (_rank(fold(text), called[i], numbers[i]), called[i], i))[:limit]
-        inside = _lying_in(connection, best) if form.record is AdminUnit else numbers
-    return [(record_id, called[record_id], inside[record_id]) for record_id in best]
+
+        def rank(record_id: str) -> int:
+            named = (called[record_id], *others.get(record_id, ()))
+            return min(_rank(wanted, name, numbers[record_id]) for name in named)
+
+        best = sorted(called, key=lambda i: (rank(i), called[i], i))[:limit]
+        if form.record is AdminUnit:
+            aside = _lying_in(connection, best)
+        else:
+            aside = {i: _found_by(wanted, called[i], others.get(i, ()), numbers[i]) for i in best}
+    return [(record_id, called[record_id], aside[record_id]) for record_id in best]
+
+
+def _other_names(connection: Connection, form: Form, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The names of records beside those by which they are shown: synonyms of models, other names of places."""
+    kept = [name for name in form.identified_by if facts(form.record).kind(name) is Kind.MEMO]
+    rows = naming.some(connection, form.record, ids, kept) if kept else {}
+    further = naming.further_names(connection, form.record, ids)
+    memos = {i: [one for name in kept for one in lookup.names_in(row[name])] for i, row in rows.items()}
+    return {i: memos.get(i, []) + further.get(i, []) for i in ids}
+
+
+def _found_by(wanted: str, label: str, others: Sequence[str], number: str) -> str:
+    """The other name by which a record is found better than by its label, else its number."""
+    best = min(others, key=lambda name: _rank(wanted, name, number), default="")
+    return best if best and _rank(wanted, best, number) < _rank(wanted, label, number) else number
 
 
 def _candidates(connection: Connection, table: str, text: str, limit: int) -> list[str]:
@@ -47,7 +75,8 @@ def _candidates(connection: Connection, table: str, text: str, limit: int) -> li
         return naming.first_ones(connection, form.record, most=SMALL if small else limit)
     found = naming.likely(connection, form.record, text, most=_CANDIDATES)
     if small or not found:
-        found += naming.holding(connection, form.record, form.named_by, text, most=SMALL if small else limit)
+        columns = tuple(dict.fromkeys((*form.named_by, *form.identified_by)))
+        found += naming.holding(connection, form.record, columns, text, most=SMALL if small else limit)
     return list(dict.fromkeys(found))
 
 

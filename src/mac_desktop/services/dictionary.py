@@ -71,6 +71,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
         "type": field.kind.value,
         "needed_to_submit": field.required,
         "help": texts(field.spec.help),
+        "why": texts(field.why),
     }
     optional = {
         "codelist": field.codelist,
@@ -99,7 +100,7 @@ def _codelist(texts: Texts, codes: CodeList) -> dict[str, Any]:
                 "label": code.label_for(texts.language),
                 "definition": code.definition_for(texts.language),
                 "source": code.source,
-                **({"part_of": code.parent} if code.parent else {}),
+                **({"part_of": part} if (part := code.parent or code.belongs_to) else {}),
             }
             for code in codes.codes
         ],

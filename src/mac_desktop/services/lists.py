@@ -15,7 +15,7 @@ from mac_desktop.domain.records.base import FREE_TEXTS, Kind, State
 from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import FORMS, form_named
-from mac_desktop.forms.parse import Wrong
+from mac_desktop.forms.parse import Noted, Wrong
 from mac_desktop.services import permissions, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.lookup import StoreLookup, label_columns, labels
@@ -98,6 +98,8 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
     field = form.fields[name]
     if not text:
         return Filter(name, "missing")
+    if ".." in text and field.kind in _IN_ORDER:
+        return Filter(name, "between", _range(field, text))
     read = field.read(text)
     if isinstance(read, Gap):
         return Filter(name, "is", read)
@@ -114,6 +116,28 @@ def _filter(form: BoundForm, name: str, text: str, lookup: StoreLookup) -> Filte
             field=name,
         )
     return Filter(name, "is", read if isinstance(read, (str, int, float)) else text)
+
+
+_IN_ORDER = frozenset({Kind.DATE, Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE, Kind.TIME})
+
+
+def read_end(field: BoundField, text: str) -> object:
+    """One end of a range as a filter has it: None where nothing was typed. WrongUse when it cannot be read."""
+    read = field.read(text) if text.strip() else None
+    if isinstance(read, Noted):
+        return read.value
+    if isinstance(read, (Wrong, Gap)):
+        raise WrongUse(
+            N_("“{value}” cannot be read as a value of the field “{field}”. Correct it, or leave it empty."),
+            value=text.strip(),
+            field=field.label,
+        )
+    return read
+
+
+def _range(field: BoundField, text: str) -> tuple[object, object]:
+    low, _, high = text.partition("..")
+    return read_end(field, low), read_end(field, high)
 
 
 def ids(ctx: Context, request: ListRequest) -> Sequence[str]:

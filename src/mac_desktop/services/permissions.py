@@ -90,11 +90,6 @@ class Rights:
         """Whether accounts say what people may do here."""
         return bool(self.accounts)
 
-    @property
-    def may_read_names(self) -> bool:
-        """Whether the person may read names and health of people."""
-        return bool(self.roles & who_may(Verb.READ_PERSONAL))
-
     def without_oneself(self) -> Rights:
         """The same rights, where others are to be asked."""
         others = [a for a in self.accounts if a.sign_in.casefold() != self.user.strip().casefold()]
@@ -103,18 +98,21 @@ class Rights:
     def may(self, verb: Verb, form_key: str | None = None) -> bool:
         """Whether the person may do it, to records of a form where one is named."""
         allowed = who_may(verb, keeping(form_key)) if form_key is not None else who_may(verb)
-        unread = form_key is not None and verb is not Verb.READ and form_named(form_key).personal
-        return bool(self.roles & allowed) and (self.may_read_names or not unread)
+        unread = form_key if verb is not Verb.READ else None
+        return bool(self.roles & allowed) and (unread is None or self.may_name(unread))
 
     def may_name(self, form_key: str) -> bool:
         """Whether the person may read what records of a form are called."""
-        return self.may_read_names or not form_named(form_key).personal
+        return not form_named(form_key).personal or self._may_read_people(form_key)
 
     def hidden(self, form: BoundForm) -> frozenset[str]:
         """The fields of a form that the person may not read: all in records about people, else those that name one."""
-        if self.may_read_names:
+        if self._may_read_people(form.key):
             return frozenset()
         return frozenset(n for n, field in form.fields.items() if form.form.personal or field.personal)
+
+    def _may_read_people(self, form_key: str) -> bool:
+        return bool(self.roles & who_may(Verb.READ_PERSONAL, keeping(form_key)))
 
 
 def rights_of(connection: Connection, user: str) -> Rights:
@@ -152,7 +150,7 @@ def refusal(texts: Texts, held: Rights, verb: Verb, form_key: str | None = None)
         return Refused(_UNKNOWN, user=held.user, people=people(texts, held, who_may(Verb.ADMINISTER)))
     allowed = who_may(verb, keeping(form_key)) if form_key is not None else who_may(verb)
     if held.roles & allowed:  # the verb would be theirs, but not for records about people
-        verb, allowed = Verb.READ_PERSONAL, who_may(Verb.READ_PERSONAL)
+        verb, allowed = Verb.READ_PERSONAL, who_may(Verb.READ_PERSONAL, keeping(form_key) if form_key else None)
     form = texts(form_named(form_key).title) if form_key is not None else ""
     return Refused(_REFUSED[verb], form=form, roles=role_names(texts, allowed), people=people(texts, held, allowed))
 

@@ -29,7 +29,7 @@ from mac_desktop.texts import N_
 
 # What a report says of itself: the next report on the same record has its own.
 _OWN = ("report_number", "information_date", "report_date", "verified_by", "verified_on", "accepted_by", "accepted_on")
-_OF_THE_REPORT = frozenset({*_OWN, "approved_by", "approved_on"})
+OF_THE_REPORT = frozenset({*_OWN, "approved_by", "approved_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def begin(ctx: Context, form_key: str, record_id: str) -> Report:
             N_("{number} is not approved, so there is nothing to bring up to date. Change it as it stands."),
             number=standing.number,
         )
-    values = {name: value for name, value in standing.values.items() if name not in _OF_THE_REPORT}
-    typed = {name: text for name, text in standing.typed.items() if name not in _OF_THE_REPORT}
+    values = {name: value for name, value in standing.values.items() if name not in OF_THE_REPORT}
+    typed = {name: text for name, text in standing.typed.items() if name not in OF_THE_REPORT}
     title = N_("Begin a newer report on {form} {number}")
     with ctx.store.step(title, by=ctx.user, form=form.singular, number=standing.number) as step:
         made = step.add(form.record, {**values, "updates_id": standing.id}, typed=typed)

@@ -19,6 +19,9 @@ from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Told, Value
 from mac_desktop.texts import N_, Texts
 
+NOT_FED = N_("In no report; the centre uses it for what is said above.")
+"""What is said of where a field goes that no report and no measure names."""
+
 LONGEST_BOUNDARY = 60
 """Characters of a boundary that are shown; a country's has a hundred thousand."""
 
@@ -26,6 +29,9 @@ _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 
 # The values of a problem that are the program's own words; all others are what somebody typed.
 _TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
+
+
+_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days"), "people": N_("people")}
 
 
 def _locale(texts: Texts) -> Locale:
@@ -38,6 +44,11 @@ def _locale(texts: Texts) -> Locale:
 def number(texts: Texts, value: float) -> str:
     """A number with the thousands separators and decimal sign of the language, and all decimals that it was given."""
     return str(format_decimal(round(value, 9), locale=_locale(texts), decimal_quantization=False))
+
+
+def unit(texts: Texts, symbol: str) -> str:
+    """A unit as it stands beside a figure and in a heading: its sign, or a word in the language of the texts."""
+    return texts(_UNITS.get(symbol, symbol)) if symbol else ""
 
 
 def date(texts: Texts, text: str) -> str:
@@ -96,7 +107,8 @@ def sentence(texts: Texts, problem: Problem) -> str:
 
 def told(texts: Texts, what: Told) -> str:
     """What a record's values make together, as it is shown beside a field."""
-    return _filled(texts, *what)
+    message, values = what
+    return _filled(texts, message, {n: date(texts, v) if isinstance(v, PartialDate) else v for n, v in values.items()})
 
 
 def _filled(texts: Texts, message: str, values: Mapping[str, object]) -> str:
@@ -116,6 +128,11 @@ def _in_words(texts: Texts, name: str, held: object) -> object:
 def apology(texts: Texts, error: UserError) -> str:
     """What went wrong with the world, as one sentence that says what to do."""
     return texts.fill(error.message, error.values) if error.values else texts(error.message)
+
+
+def where_it_goes(texts: Texts, field: BoundField) -> str:
+    """The cells of reports and the measures in which a field ends, or that there are none."""
+    return f"{texts(field.spec.feeds)}." if field.spec.feeds else texts(NOT_FED)
 
 
 def field_label(texts: Texts, form: BoundForm, field_name: str) -> str:

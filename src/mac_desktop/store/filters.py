@@ -21,7 +21,7 @@ Condition = tuple[str, list[Any]]
 
 _NO_OPERATOR = N_('There is no filter "{op}". Use one of: {known}.')
 _NO_DATE = N_('"{value}" is not a date, month or year such as 2024-03-24, 2024-03 or 2024.')
-_NO_RANGE = N_("A filter between two values needs two values.")
+_NO_RANGE = N_("A filter between two values needs two values, or one of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Filter:
     is, is_not: equal to the value; None is "not reported", a Gap that answer; of a column with several codes: has it.
     contains: the text occurs, ignoring case and accents. in: one of a sequence of values. ids: the column (mostly
     "id") is one of a sequence of ids, of any length. missing: nothing reported; present: a value or a Gap.
-    before, after, between (two values, both included): numbers, or dates. A partial date fits only when every day that
-    it can mean fits; a year or month as bound means all its days.
+    before, after, between (two values, both included; None leaves that end open): numbers, or dates. A partial date
+    fits only when every day that it can mean fits; a year or month as bound means all its days.
     """
 
     column: str
@@ -48,14 +48,11 @@ def condition(known: TableFacts, wanted: Filter) -> Condition:
     column = f"t.{wanted.column}"
     if wanted.op in _WAYS:
         return _WAYS[wanted.op](column, kind, wanted.value)
-    if wanted.op == "between" and (not isinstance(wanted.value, (tuple, list)) or len(wanted.value) != 2):
-        raise WrongUse(_NO_RANGE)
-    ends = wanted.value if wanted.op == "between" else (wanted.value, wanted.value)
+    if wanted.op == "between":
+        return _between(column, kind, wanted.value)
     if kind is Kind.DATE:
-        return _dates(column, wanted.op, _date(ends[0]), _date(ends[1]))
-    low, high = plain(ends[0]), plain(ends[1])
-    sql = {"before": f"{column} < ?", "after": f"{column} > ?", "between": f"{column} BETWEEN ? AND ?"}[wanted.op]
-    return sql, [low, high] if wanted.op == "between" else [low]
+        return _beside(column, wanted.op, _date(wanted.value))
+    return f"{column} {'<' if wanted.op == 'before' else '>'} ?", [plain(wanted.value)]
 
 
 def _is(column: str, kind: Kind, value: Any) -> Condition:
@@ -130,16 +127,34 @@ def _date(value: Any) -> PartialDate:
     return found
 
 
-def _dates(column: str, op: str, low: PartialDate, high: PartialDate) -> Condition:
-    first = f"substr({column} || '-01-01', 1, 10)"
-    last = (
+def _last_day(column: str) -> str:
+    return (
         f"CASE length({column}) WHEN 4 THEN {column} || '-12-31'"
         f" WHEN 7 THEN date({column} || '-01', '+1 month', '-1 day') ELSE {column} END"
     )
-    after, until = low.first_day.isoformat(), high.last_day.isoformat()
-    if op == "before":
-        return f"({column} < ? AND {last} < ?)", [after, after]
+
+
+def _beside(column: str, op: str, day: PartialDate) -> Condition:
     if op == "after":
-        return f"{column} > ?", [until]  # a text is never after the longer one that it begins
-    # The plain comparison with the column alone lets its index narrow the search; the others are exact.
-    return f"({column} BETWEEN ? AND ? AND {first} >= ? AND {last} <= ?)", [after[:4], until, after, until]
+        return f"{column} > ?", [day.last_day.isoformat()]  # a text is never after the longer one that it begins
+    first = day.first_day.isoformat()
+    return f"({column} < ? AND {_last_day(column)} < ?)", [first, first]
+
+
+def _between(column: str, kind: Kind, ends: Any) -> Condition:
+    if not isinstance(ends, (tuple, list)) or len(ends) != 2 or tuple(ends) == (None, None):
+        raise WrongUse(_NO_RANGE)
+    low, high = ends
+    parts: list[Condition] = []
+    if kind is not Kind.DATE:
+        parts += [(f"{column} >= ?", [plain(low)])] if low is not None else []
+        parts += [(f"{column} <= ?", [plain(high)])] if high is not None else []
+    else:
+        # The plain comparison with the column alone lets its index narrow the search; the others are exact.
+        if low is not None:
+            day = _date(low).first_day.isoformat()
+            parts.append((f"{column} >= ? AND substr({column} || '-01-01', 1, 10) >= ?", [day[:4], day]))
+        if high is not None:
+            day = _date(high).last_day.isoformat()
+            parts.append((f"{column} <= ? AND {_last_day(column)} <= ?", [day, day]))
+    return f"({' AND '.join(sql for sql, _ in parts)})", [value for _, values in parts for value in values]

@@ -22,6 +22,9 @@ from mac_desktop.store.tables import TableFacts, facts
 from mac_desktop.store.trail import Change, ChangesDigest, Header, last_change_id, write_changes, write_step
 from mac_desktop.texts import N_
 
+WHOLE = "whole"
+"""The fact of a step that is true only as a whole."""
+
 NO_RECORD = N_("There is no record {id} in {table}.")
 
 _BLOCK = 1_000  # rows that are written and read back while they are still in the page cache
@@ -62,6 +65,10 @@ class Step:
     def note(self, facts: Mapping[str, object]) -> None:
         """Keep facts about the step that are no records: an import's file name and "sha256", mapping and counts."""
         self._facts.update(facts)
+
+    def all_or_nothing(self) -> None:
+        """Say that what the step did is true only as a whole: `undo` takes back all of it or nothing."""
+        self.note({WHOLE: True})
 
     def named(self, title: str, /, **title_values: object) -> None:
         """Name the step anew, where only the writing shows what it is to be called: the number of a new record."""

@@ -2,6 +2,9 @@
 
 What somebody edited since is kept; what cannot be taken back, because other records need it, says why. Rows that nobody
 touched since, nearly always all of them, are dealt with in sets.
+
+A step that is true only as a whole, such as the split of an area, says so (`Step.all_or_nothing`): it is taken back
+whole, or not at all.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from mac_desktop.store.bulk import block_of, insert_block
 from mac_desktop.store.engine import Store
 from mac_desktop.store.history import StepEntry, full_image, step_entry
 from mac_desktop.store.rows import to_json
-from mac_desktop.store.step import Step
+from mac_desktop.store.step import WHOLE, Step
 from mac_desktop.store.tables import facts_of, records_by_table, referring
 from mac_desktop.store.trail import Change, image_sql
 from mac_desktop.texts import N_
@@ -27,9 +30,16 @@ NO_STEP = N_("There is no step {step} in the history.")
 UNDONE_ALREADY = N_("Step {step} was undone already, by step {by}.")
 TITLE = N_("Undo step {step}: {title}")
 
+ONLY_WHOLE = N_(
+    "Step {step} can only be taken back as a whole, and {count} of its records were changed since or are needed by "
+    "others: {numbers}. Take back first what was done with them since, the newest first."
+)
+
 EDITED_SINCE = N_("It was changed after that step.")
 REFERRED_TO = N_("Other records refer to it.")
 REFERS_TO_GONE = N_("It would refer to a record that is gone.")
+
+_NAMED = 5  # how many records a sentence names
 
 # A row of a table, and why it was left as it is (a marked text).
 Left = tuple[str, str, str]
@@ -72,8 +82,25 @@ def undo(store: Store, step_id: int, by: str) -> UndoOutcome:
     with store.step(TITLE, by=by, kind="undo", **_title_values(entry)) as step:
         step.takes_back(step_id)
         step.raw.execute("PRAGMA defer_foreign_keys = ON")
-        outcome = _Reversal(step, step_id).run()
+        whole = bool(entry.facts.get(WHOLE))
+        outcome = _Reversal(step, step_id, whole).run()
+        if whole:
+            _refuse_half(step, step_id, outcome)
+            step.all_or_nothing()
         return replace(outcome, step_id=step.id if outcome.reversed else None)
+
+
+def _refuse_half(step: Step, step_id: int, outcome: UndoOutcome) -> None:
+    """WrongUse where a step that is true only as a whole would be taken back in part."""
+    left = [*outcome.kept, *outcome.could_not]
+    if not left:
+        return
+    numbers = [
+        str(found[0])
+        for table, row_id, _ in left[:_NAMED]
+        for found in step.raw.execute(f"SELECT number FROM {table} WHERE id = ?", (row_id,))
+    ]
+    raise WrongUse(ONLY_WHOLE, step=step_id, count=len(left), numbers=", ".join(numbers) or "–")
 
 
 def _title_values(entry: StepEntry) -> dict[str, object]:
@@ -85,8 +112,9 @@ def _title_values(entry: StepEntry) -> dict[str, object]:
 class _Reversal:
     """One undo within its step."""
 
-    def __init__(self, step: Step, undone: int) -> None:
+    def __init__(self, step: Step, undone: int, whole: bool) -> None:
         self._step = step
+        self._whole = whole
         self._raw: sqlite3.Connection = step.raw
         self._undone = undone
         self._kept: list[Left] = []
@@ -97,11 +125,13 @@ class _Reversal:
         """Put back what is gone, change back what was changed, then take out what was inserted."""
         edited, moved = self._edited_since()
         inserted, others = self._net_changes()
+        if self._whole:  # that what it changed was verified or approved since is a judgement that goes with it
+            edited -= _as_it_is_now(others, moved)
         self._kept += [(net.table, net.row_id, EDITED_SINCE) for net in others if net.row_id in edited]
         untouched = [net for net in others if net.row_id not in edited]
         self._put_back([net for net in untouched if net.after is None])
         self._change_back([net for net in untouched if net.after is not None])
-        really = edited - moved
+        really = edited - moved.keys()
         for table, ids in inserted.items():
             self._kept += [(table, row_id, EDITED_SINCE) for row_id in ids if row_id in really]
         self._take_out({t: [i for i in ids if i not in really] for t, ids in inserted.items()})
@@ -110,9 +140,9 @@ class _Reversal:
         taken_along = sum(row_id in moved and row_id not in held for ids in inserted.values() for row_id in ids)
         return UndoOutcome(None, self._reversed, self._kept, self._could_not, taken_along)
 
-    def _edited_since(self) -> tuple[set[str], set[str]]:
-        """Rows that are not as the step left them, and those among them of which only the state is another. Later
-        changes that cancel each other do not count."""
+    def _edited_since(self) -> tuple[set[str], dict[str, _Net]]:
+        """Rows that are not as the step left them, and what was done since to those among them of which only the state
+        is another. Later changes that cancel each other do not count."""
         later = self._raw.execute(
             "SELECT l.table_name, l.row_id, l.before, l.after FROM change AS l"
             " WHERE l.step_id > ? AND l.row_id IN (SELECT row_id FROM change WHERE step_id = ?) ORDER BY l.id",
@@ -122,7 +152,7 @@ class _Reversal:
         for table, row_id, before, after in later:
             _join(nets, table, row_id, before, after)
         edited = [net for net in nets.values() if not _same(net)]
-        return {net.row_id for net in edited}, {net.row_id for net in edited if _only_moved(net)}
+        return {net.row_id for net in edited}, {net.row_id: net for net in edited if _only_moved(net)}
 
     def _net_changes(self) -> tuple[dict[str, list[str]], list[_Net]]:
         """Ids of the rows that the step made, by table, and what it did to other rows."""
@@ -279,6 +309,18 @@ def _only_moved(net: _Net) -> bool:
     if net.before is None or net.after is None:
         return False
     return _same(_Net(net.table, net.row_id, {**net.before, "state": ""}, {**net.after, "state": ""}))
+
+
+def _as_it_is_now(nets: list[_Net], moved: dict[str, _Net]) -> set[str]:
+    """Let changes of rows of which only the state moved since begin at the state of now; gives those rows."""
+    found = set()
+    for net in nets:
+        since = moved.get(net.row_id)
+        if since is not None and net.before is not None and net.after is not None:
+            net.before = {"state": _side(since.before)["state"], **net.before}
+            net.after = {**net.after, "state": _side(since.after)["state"]}
+            found.add(net.row_id)
+    return found
 
 
 def _side(values: dict[str, Any] | None) -> dict[str, Any]:

@@ -198,7 +198,12 @@ TABLE = {
         "read verify approve return reject delete",
         "read",
     ),
-    Role.OFFICER: ("read enter", "read enter", "read enter verify approve return reject delete", "read"),
+    Role.OFFICER: (
+        "read enter",
+        "read enter",
+        "read read_personal enter verify approve return reject delete",
+        "read",
+    ),
     Role.CASE_WORKER: (
         "read read_personal",
         "read read_personal enter",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.catalogue.all_forms import form_for
+from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.shapes import geometry, points_form
 
@@ -34,6 +35,9 @@ class HeldRecords:
         self.asked += 1
         return [r for r in self.tables.get(table, ()) if r.get(field) == record_id]
 
+    def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
+        return alike(self.related(table, field, record_id), names)
+
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         self.asked += 1
         found = []
@@ -44,9 +48,18 @@ class HeldRecords:
                 found.append(record)
         return found
 
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        self.asked += 1
+        rows = self.tables.get(table, ())
+        return [str(r["id"]) for r in rows if all(r.get(name) == value for name, value in same.items())]
+
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         self.asked += 1
         return [str(r["id"]) for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(text)]
+
+    def keeps(self, table: str) -> bool:
+        self.asked += 1
+        return bool(self.tables.get(table))
 
     def taken(self, table: str, field: str, value: str) -> str | None:
         self.asked += 1

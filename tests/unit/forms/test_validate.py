@@ -151,9 +151,9 @@ def test_judging_never_raises(key: str, data: st.DataObject) -> None:
 def test_today_is_no_day_to_come_and_some_days_lie_ahead_by_their_nature() -> None:
     assert rules(check("accident", {**ACCIDENT, "accident_date": TODAY.isoformat()})) == []
     assert ("accident_date", "D2") in rules(check("accident", {**ACCIDENT, "accident_date": "2024-07-02"}))
-    ahead = check("organisation", {"accredited_until": "2031-12-31"})
-    assert ("accredited_until", "D2") not in rules(ahead)
-    assert ahead.values["accredited_until"] == "2031-12-31"
+    ahead = check("accreditation", {"valid_to": "2031-12-31"})
+    assert ("valid_to", "D2") not in rules(ahead)
+    assert ahead.values["valid_to"] == "2031-12-31"
 
 
 def test_the_limits_of_a_number_belong_to_what_is_allowed() -> None:

@@ -189,3 +189,14 @@ def test_land_released_before_a_re_opening_may_be_released_again_while_work_goes
     approved(ctx, change(ctx, area, status="WORKED", status_date="2012-04-01"))
     assert "L2" not in release("2013", 30_000)
     assert "L2" in release("2014", 30_000)
+
+
+def test_a_change_that_is_told_with_an_older_day_comes_after_what_stood_last(ctx: Context, area: str) -> None:
+    """How an area stands now is always the newest: an older survey that is entered late does not go behind it."""
+    approved(ctx, change(ctx, area, area_m2=35_000, information_date="2016-09-01"))
+    approved(ctx, change(ctx, area, area_m2=30_000, information_date="2014"))
+    sizes = {("2010", 40_000), ("2016-09-01", 35_000), ("2016-09-01", 30_000)}
+    assert set(lines(ctx, "since", "area_m2")) == sizes
+    approved(ctx, change(ctx, area, status="WORKED", status_date="2018"))
+    seen = [summary(ctx, year) for year in (2015, 2016, 2017, 2018)]
+    assert seen == [[0, 40_000], [0, 30_000], [0, 30_000], [0, 30_000]]

@@ -115,3 +115,14 @@ def test_found_records_keep_the_order_and_words_of_their_labels(ctx: Context) ->
 
 def test_a_long_step_tells_its_first_records(ctx: Context) -> None:
     assert [called for _, _, called, _ in history.records_of_step(ctx, 1, 2)] == ["Country · AF", "Kābul · AF01"]
+
+
+def test_a_model_is_offered_by_any_of_its_names_and_the_name_that_fits_stands_beside_it(ctx: Context) -> None:
+    values = {"name": "PMN", "category": "APM", "synonyms": "Black widow\nЧёрная вдова; Gyata-64 (copy)"}
+    pmn = records.save(ctx, "ordnance_type", values).id
+    other = records.save(ctx, "ordnance_type", {"name": "Widow maker", "category": "IED"}).id
+    for text, name in (("black w", "Black widow"), ("черная", "Чёрная вдова"), ("yata", "Gyata-64 (copy)")):
+        assert records.choices(ctx, "ordnance_type", text)[0] == (pmn, "PMN", name)
+    assert [found for found, _, _ in records.choices(ctx, "ordnance_type", "widow")] == [other, pmn]
+    with ctx.store.read() as connection:
+        assert StoreLookup(connection).find("ordnance_type", "BLACK WIDOW") == [pmn]

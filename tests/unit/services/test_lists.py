@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
 from mac_desktop.services import lists, records, stores
 from mac_desktop.services.context import Context
@@ -46,7 +47,12 @@ def accidents(ctx: Context) -> dict[str, str]:
         ("admin_unit_id", "unknown", {"Nowhere"}),
         ("accident_date", "unknown", {"Old mill"}),
         ("accident_date", "2024", {"Bagrami bridge"}),
+        ("accident_date", "2024-02..", {"Bagrami bridge"}),
+        ("accident_date", "..2024-02-28", set()),
+        ("accident_date", "01/2024..2024", {"Bagrami bridge"}),
         ("killed", "1", {"Bagrami bridge"}),
+        ("killed", "1..", {"Bagrami bridge"}),
+        ("killed", "..0", set()),
         ("killed", "unknown", {"Old mill"}),
         ("killed", "", {"Bridge of Herat", "Nowhere"}),
         ("state", "draft", {"Bagrami bridge", "Old mill", "Bridge of Herat", "Nowhere"}),
@@ -60,6 +66,12 @@ def test_a_condition_finds_what_a_clerk_means_by_it(
     found = lists.rows(ctx, asked, lists.ids(ctx, asked))
     assert {row[0] for row in found} == {accidents[place] for place in places}
     assert lists.count(ctx, asked) == len(places)
+
+
+@pytest.mark.parametrize("typed", ["2024..soon", "..", "unknown..2024"])
+def test_a_range_that_cannot_be_read_is_not_taken_for_an_open_one(ctx: Context, typed: str) -> None:
+    with pytest.raises(WrongUse):
+        lists.ids(ctx, lists.request(ctx, "accident", where={"accident_date": typed}))
 
 
 def test_a_record_is_found_by_its_number(ctx: Context, accidents: dict[str, str]) -> None:

@@ -510,3 +510,20 @@ def test_an_account_needs_a_name_that_the_computer_can_have(centre: Context) -> 
     assert permissions.role_names(Texts("fr"), [Role.VIEWER, Role.DATA_ENTRY]) == "Saisie, Lecteur"
     assert issubclass(Refused, WrongUse), "the command line ends with 2"
     assert form_for("user_account").form.keeping == "administration"
+
+
+# ---- the personnel of operators
+
+
+def test_personnel_is_kept_by_the_officer_and_hidden_from_others(centre: Context) -> None:
+    officer, clerk = add_user(centre, "officer", "OFFICER"), add_user(centre, "clerk", "DATA_ENTRY")
+    operator = {"short_name": "CFI", "name": "Clear Fields", "category": "INGO"}
+    owner = records.save(officer, "organisation", operator, submit=True).id
+    assert owner is not None
+    deminer = {"organisation_id": owner, "name": "Zarmina Example", "staff_function": "DEMINER"}
+    saved = records.save(officer, "personnel", deminer, submit=True)
+    assert saved.state is State.SUBMITTED, saved.problems
+    assert [found.id for found in lists.search(officer, "zarmina")] == [saved.id]
+    assert lists.search(clerk, "zarmina") == []
+    assert "information officer" in refused(lambda: records.load(clerk, "personnel", saved.id or "")).lower()
+    assert "information officer" in refused(lambda: records.save(clerk, "personnel", deminer, submit=True)).lower()

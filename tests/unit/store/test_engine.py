@@ -233,7 +233,7 @@ def test_a_really_full_disk_changes_nothing_and_is_told(tmp_path, clock, open_st
             for _ in range(10):
                 step.insert_many(Organisation, [{**ORGANISATION, "remarks": "x" * 2000} for _ in range(500)])
 
-    with small_disk(tmp_path / "disk", "size=3m") as disk:
+    with small_disk(tmp_path / "disk", "size=6m") as disk:
         Store.create(disk / "x.mac", office="KBL", now=clock, program_version="1").close()
         store = open_store(disk / "x.mac")
         with store.step("Add", by="amina") as step:

@@ -56,6 +56,13 @@ def test_a_month_is_on_no_day_and_in_no_span_that_holds_only_a_part_of_it(dated)
     assert between(dated, "2024-01-01", "2024-12-30") == {"2024-03", "2024-03-24", "2024-04-01"}
 
 
+def test_a_span_that_is_open_at_one_end_holds_all_that_surely_lies_in_it(dated):
+    assert between(dated, "2024-03", None) == {"2024-03", "2024-03-24", "2024-04-01", "2025-01"}
+    assert between(dated, "2024", None) == {"2024", "2024-03", "2024-03-24", "2024-04-01", "2025-01"}
+    assert between(dated, None, "2024-03-30") == {"2023-12-31", "2024-03-24"}
+    assert between(dated, None, "2024") == {"2023-12-31", "2024", "2024-03", "2024-03-24", "2024-04-01"}
+
+
 def test_before_and_after_hold_for_every_day_that_a_date_can_mean(dated):
     assert set(found(dated, Filter("accident_date", "before", "2024-04"))) == {"2023-12-31", "2024-03", "2024-03-24"}
     assert set(found(dated, Filter("accident_date", "before", "2025"))) == {

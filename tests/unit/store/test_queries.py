@@ -78,6 +78,7 @@ def test_newest_first_without_deleted_ones(store, areas):
         (Filter("area_m2", "in", [50, Gap.UNKNOWN]), {"elan", "delta"}),
         (Filter("area_m2", "in", []), set()),
         (Filter("area_m2", "between", (0, 50)), {"elan", "alpha"}),
+        (Filter("area_m2", "between", (None, 50)), {"elan", "alpha"}),
         (Filter("area_m2", "after", 0), {"elan"}),
         (Filter("name", "contains", "ELA"), {"elan"}),
         (Filter("name", "contains", "L"), {"elan", "delta", "alpha"}),
@@ -109,7 +110,7 @@ def test_filters_must_all_fit_and_ids_may_be_many(store, areas):
 
 def test_wrong_filters_are_told(store, areas):
     for wanted in (Filter("colour", "is", 1), Filter("name", "like", 1), Filter("information_date", "before", "soon"),
-                   Filter("area_m2", "between", 5)):  # fmt: skip
+                   Filter("area_m2", "between", 5), Filter("area_m2", "between", (None, None))):  # fmt: skip
         with pytest.raises(WrongUse):
             found(store, areas, wanted)
 

@@ -250,3 +250,54 @@ def test_an_import_of_the_same_file_is_known_until_it_is_undone(store, imported)
     assert trail.import_of(store, "abc") == imported[0]
     undo(store, again.step_id, by="x")
     assert trail.import_of(store, "abc") is None
+
+
+# ---------------------------------------------------------------------------------- steps that are true only as a whole
+
+
+@pytest.fixture
+def replaced(store):
+    """A step that gives one accident another place and adds a second that stands beside it; (step, first, second)."""
+    first = []
+    act(store, lambda s: first.append(s.add(Accident, {"place": "Hill"}, state=State.APPROVED)))
+    with store.step("Replace", by="amina") as step:
+        step.all_or_nothing()
+        step.change(Accident, first[0], {"place": "Hill, northern half"}, state=State.SUBMITTED)
+        second = step.add(Accident, {"place": "Hill, southern half"}, state=State.SUBMITTED)
+    return step.id, first[0], second
+
+
+def places(store):
+    with store.read() as conn:
+        return {row["place"]: row["state"] for row in queries.every(conn, Accident)}
+
+
+def test_a_whole_step_is_not_taken_back_in_part(store, replaced):
+    """Half of it would leave the same land on the list twice."""
+    act(store, lambda s: s.change(Accident, replaced[2], {"killed": 1}))
+    before = places(store)
+    with pytest.raises(WrongUse, match="as a whole") as told:
+        undo(store, replaced[0], by="amina")
+    assert told.value.values["numbers"] == "KBL-ACC-000002"
+    assert places(store) == before
+    with store.read() as conn:
+        assert history.steps(conn)[0].undoes is None
+
+
+def test_a_whole_step_that_was_approved_since_is_taken_back_with_its_approval(store, replaced):
+    approve = [{"row_id": row, "values": {}, "state": State.APPROVED} for row in replaced[1:]]
+    act(store, lambda s: [s.change(Accident, **one) for one in approve])
+    back = undo(store, replaced[0], by="amina")
+    assert (back.reversed, back.kept, back.could_not) == (2, [], [])
+    assert places(store) == {"Hill": "approved"}
+    undo(store, back.step_id, by="amina")
+    assert set(places(store)) == {"Hill, northern half", "Hill, southern half"}
+    assert sound(store)
+
+
+def test_a_whole_step_that_was_taken_back_is_done_again_only_as_a_whole(store, replaced):
+    back = undo(store, replaced[0], by="amina")
+    act(store, lambda s: s.change(Accident, replaced[1], {"place": "Mill"}))
+    with pytest.raises(WrongUse, match="as a whole"):
+        undo(store, back.step_id, by="amina")
+    assert places(store) == {"Mill": "approved"}

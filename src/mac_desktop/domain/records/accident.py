@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records import base
+from mac_desktop.domain.records.ordnance import WhichOrdnance
 from mac_desktop.domain.records.shared_blocks import Located, ReportHeader
 
 
@@ -48,14 +49,12 @@ class Accident(ReportHeader, Located, table=True):
     status_reason: str | None = base.text()
 
 
-class AccidentOrdnance(base.Record, table=True):
+class AccidentOrdnance(WhichOrdnance, table=True):
     """A further piece of ordnance that exploded or was found at an accident, beside the one that caused it."""
 
     __tablename__ = "accident_ordnance"
 
     accident_id: str | None = base.reference("accident", required=True, owner=True)
-    category: str | None = base.code("eo_category", required=True)
-    ordnance_type_id: str | None = base.reference("ordnance_type")
     quantity: int | None = base.integer(low=1)
     exploded: str | None = base.code("yes_no")
     remarks: str | None = base.memo()

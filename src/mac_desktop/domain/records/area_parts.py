@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from mac_desktop.domain.records import base
 from mac_desktop.domain.records.beneficiaries import TimedBeneficiaryCount
+from mac_desktop.domain.records.ordnance import WhichOrdnance
 from mac_desktop.domain.records.site_blocks import Blockage, Ground, Marking, OrdnanceSituation
 
 
-class AreaOrdnance(base.Record, table=True):
+class AreaOrdnance(WhichOrdnance, table=True):
     """A type of ordnance known or suspected in a hazardous area (Form C: type, quantity, date of emplacement)."""
 
     __tablename__ = "area_ordnance"
 
     hazardous_area_id: str | None = base.reference("hazardous_area", required=True, owner=True)
-    category: str | None = base.code("eo_category", required=True)
-    ordnance_type_id: str | None = base.reference("ordnance_type")
     quantity: int | None = base.integer()
     emplaced: str | None = base.text(length=120)
     information_class: str | None = base.code("device_information")

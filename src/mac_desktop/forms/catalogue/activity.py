@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.activity import Activity, LandReleaseProduct
+from mac_desktop.domain.records.activity import Activity, LandReleaseProduct, ReleaseBeneficiaries
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -18,6 +19,18 @@ def _reduced(values: Values) -> bool:
     return values.get("release_type") == "RED"
 
 
+def _cancelled(values: Values) -> bool:
+    return values.get("release_type") == "CAN"
+
+
+def _surveyed(values: Values) -> bool:
+    return values.get("activity_type") in (None, "NTS")
+
+
+def _technical(values: Values) -> bool:
+    return values.get("activity_type") == "TS"
+
+
 # A line of headings, not a line for each of them:
 # fmt: off
 ACTIVITY = Form(
@@ -29,9 +42,15 @@ ACTIVITY = Form(
     icon="activity",
     named_by=("local_id", "activity_type", "start_date"),
     identified_by=("local_id",),
-    children=("land_release_product", "ordnance_item", "activity_point"),
+    children=(
+        "land_release_product", "progress_report", "ordnance_item", "spot_task", "activity_interviewee",
+        "activity_impact", "activity_blockage", "survey_sector", "detection_area", "activity_ground",
+        "activity_situation", "activity_marking", "activity_beneficiaries", "activity_point",
+    ),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "What was done has to be found again in reports, invoices and quality checks, and counted once."
+        ), (
             FieldSpec(
                 "local_id", N_("Activity ID"), help=N_("The centre's own identifier of the activity or its report."),
                 also_called=("Activity no.", "Report ID", "Report code", "report_code", "hazreduc_localid",
@@ -48,6 +67,14 @@ ACTIVITY = Form(
                 also_called=("Type", "Type of activity", "hazreductype", "Tipo de actividad", "Tipo de desminado",
                              "Type d'activité", "نوع النشاط"),
                 in_list=True, pinned=True,
+                feeds="Forms F and G",
+            ),
+            FieldSpec(
+                "technical_survey_type", N_("Type of technical survey"),
+                help=N_("Whether the whole area was searched by a fixed plan, or parts for which there was evidence."),
+                also_called=("technical_survey_type", "Technical survey type", "Tipo de estudio técnico",
+                             "Type d'enquête technique"),
+                shown_when=_technical,
             ),
             FieldSpec(
                 "status", N_("Status"), help=N_("Where the work stands. Completed work has an end date."),
@@ -63,11 +90,20 @@ ACTIVITY = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and how"), (
+        Section(N_("Who and how"), N_(
+            "Who did the work answers for it, and rates of work by method rest on it."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that did the work and answers for it."),
-                also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
+                also_called=headings.ORGANISATION, in_list=True, pinned=True, hxl="#org+impl",
+                feeds="Share of cleared land that was sampled",
+            ),
+            FieldSpec(
+                "supporting_organisation_id", N_("Supporting organisation"),
+                help=N_("An organisation that helped with people, machines or dogs, and does not answer for the work."),
+                also_called=("Supporting partner", "Support organisation", "Organización de apoyo",
+                             "Organisation d'appui"),
             ),
             FieldSpec(
                 "team_id", N_("Team"), help=N_("The team that did the work."), also_called=headings.TEAM, pinned=True,
@@ -79,24 +115,61 @@ ACTIVITY = Form(
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area worked on. Technical survey and clearance always have one."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"),
             ),
             FieldSpec(
                 "methods", N_("Operational methods"),
                 help=N_("All methods used: manual, mechanical, animals, visual search."),
-                also_called=("Methods", "Method", "Operational method", "Deployed asset", "deployed_asset", "Métodos",
+                also_called=("Methods", "Method", "Operational method", "Métodos",
                              "Méthodes", "الطرق"),
-                width=Width.FULL, feeds="Form F, table 2",
+                width=Width.FULL,
+            ),
+            FieldSpec(
+                "assets", N_("Assets deployed"), help=N_("With what was worked: deminers, dogs, machines."),
+                also_called=("Assets", "Assets used", "Deployed asset", "deployed_asset", "Deployed assets",
+                             "Medios desplegados", "Moyens déployés"),
+                width=Width.FULL,
+            ),
+            FieldSpec(
+                "mechanical", N_("Machines used"), help=N_("Whether machines took part in the demining."),
+                also_called=("mechanicaldemining", "Mechanical demining", "Desminado mecánico", "Déminage mécanique"),
+                width=Width.SHORT,
+            ),
+            FieldSpec(
+                "assumption_before", N_("Assumption before the visit"),
+                help=N_("What was thought of the land before the survey. How often it is wrong says where to survey."),
+                also_called=("assumptionpriortovisit", "Assumption prior to visit", "Suposición previa",
+                             "Hypothèse avant la visite"),
+                shown_when=_surveyed,
+            ),
+            FieldSpec(
+                "land_use", N_("Intended land use"), help=N_("What the land is to be used for, all that apply."),
+                also_called=("Land use", "Intended use", "Uso previsto", "Usage prévu"), width=Width.FULL,
+            ),
+            FieldSpec(
+                "monitored", N_("Monitored"), help=N_("Whether a monitor of the centre visited the work."),
+                also_called=("monitor", "Monitor", "Monitoreado", "Suivi"), width=Width.SHORT,
+            ),
+            FieldSpec(
+                "quality_assured", N_("Quality assurance done"),
+                help=N_("Whether the report says that there was quality assurance. Each visit is a record of its own."),
+                also_called=("qualityassurance", "Quality assurance", "QA done", "Aseguramiento de calidad",
+                             "Assurance qualité"),
+                width=Width.SHORT,
             ),
             FieldSpec(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
                 also_called=("Deminers", "Number of deminers", "No. of deminers", "Desminadores", "Démineurs"),
                 width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
+                why=N_("Square metres a day tell how long what remains will take."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
         )),
         where_section(
@@ -104,7 +177,9 @@ ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
             longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
         ),
-        Section(N_("Dates"), (
+        Section(N_("Dates"), N_(
+            "Work counts in the period in which it was done; overlapping or open work is found by its dates."
+        ), (
             FieldSpec(
                 "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
@@ -138,20 +213,28 @@ LAND_RELEASE_PRODUCT = Form(
     group=N_("Land release"),
     icon="area",
     named_by=("release_type", "area_m2", "release_date"),
-    children=("land_release_product_point",),
+    children=("release_beneficiaries", "land_release_product_point"),
     sections=(
-        Section(N_("Where it comes from"), (
+        Section(N_("Where it comes from"), N_(
+            "Released land is taken off the area that it was part of, so both must be known for the balance to "
+            "hold."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which this land was a part."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
         )),
-        Section(N_("What was released"), (
+        Section(N_("What was released"), N_(
+            "Release tables of every report add up these lines by kind, year and operator."
+        ), (
             FieldSpec(
                 "release_type", N_("Type of land release"),
                 help=N_(
@@ -160,7 +243,7 @@ LAND_RELEASE_PRODUCT = Form(
                 ),
                 also_called=("Release type", "Release", "Type", "Land release product", "Tipo de liberación",
                              "Type de remise à disposition", "نوع الإفراج عن الأرض"),
-                in_list=True, feeds="Land release tables",
+                in_list=True, feeds="Form F, land release",
             ),
             FieldSpec(
                 "technical_asset", N_("With a technical asset"),
@@ -173,12 +256,26 @@ LAND_RELEASE_PRODUCT = Form(
                 shown_when=_reduced,
             ),
             FieldSpec(
+                "cancellation_criteria", N_("Criteria for cancellation"),
+                help=N_("By which criteria of the national standard the land was cancelled, all that apply."),
+                also_called=("Criteria for cancellation", "Cancellation criteria", "Criterios de cancelación",
+                             "Critères d'annulation"),
+                shown_when=_cancelled,
+            ),
+            FieldSpec(
+                "reduction_criteria", N_("Criteria for reduction"),
+                help=N_("By which criteria of the national standard the land was reduced, all that apply."),
+                also_called=("Criteria for reduction", "Reduction criteria", "Criterios de reducción",
+                             "Critères de réduction"),
+                shown_when=_reduced,
+            ),
+            FieldSpec(
                 "area_m2", N_("Area released"),
                 help=N_("The land released by this activity in this way, in square metres."),
                 hint=N_("Square metres; 1 ha = 10,000 m²"),
                 also_called=("Processed area", "Released area", "Cleared area", "Area cleared", "Área despejada",
                              "Superficie dépolluée", *headings.AREA_M2),
-                in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
+                in_list=True, feeds="Forms C and F, square metres", hxl="#indicator+area",
             ),
             PERIMETER,
             FieldSpec(
@@ -195,12 +292,13 @@ LAND_RELEASE_PRODUCT = Form(
                 help=N_("The day of release. It decides the reporting year that the land counts in."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date of release", "Release date", "Date", "Completion date", "Fecha de liberación",
-                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Land release tables, year",
+                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Forms C and F, year",
             ),
             FieldSpec(
-                "handover_number", N_("Handover certificate"),
-                help=N_("The number of the certificate by which the land was handed over."),
-                also_called=("Handover number", "Certificate no.", "Certificado de entrega", "Certificat de remise"),
+                "handover_certificate_id", N_("Handover certificate"),
+                help=N_("The certificate by which the land was handed over."),
+                also_called=("Handover number", "handover_number", "Certificate no.", "Certificado de entrega",
+                             "Certificat de remise"),
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters, for example parts that were left out and why."),
@@ -209,6 +307,15 @@ LAND_RELEASE_PRODUCT = Form(
         )),
     ),
 )
+RELEASE_BENEFICIARIES = beneficiaries_form(
+    ReleaseBeneficiaries,
+    FieldSpec(
+        "land_release_product_id", N_("Released land"), help=N_("The released land by which they gain."),
+        also_called=("Released land no.", "Product ID", "Land release product", "Tierra liberada", "Terrain libéré"),
+        pinned=True,
+    ),
+    N_("The people who gain by released land: expected before, confirmed after, by sex, age and disability."),
+)
 # fmt: on
 
-FORMS = (ACTIVITY, LAND_RELEASE_PRODUCT)
+FORMS = (ACTIVITY, LAND_RELEASE_PRODUCT, RELEASE_BENEFICIARIES)

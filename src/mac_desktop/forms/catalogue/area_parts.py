@@ -15,6 +15,7 @@ from mac_desktop.domain.records.area_parts import (
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.site_blocks import blockage_form, ground_form, marking_form, situation_form
+from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -49,24 +50,22 @@ AREA_ORDNANCE = Form(
     icon="ordnance",
     named_by=("category", "ordnance_type_id", "quantity"),
     sections=(
-        Section(N_("Ordnance"), (
+        Section(N_("Ordnance"), N_(
+            "Reports list what is in the ground by type, and teams choose detectors and procedures by it."
+        ), (
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area in which this ordnance is."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
                              "ID zone"),
                 in_list=True, pinned=True,
             ),
-            FieldSpec(
-                "category", N_("Explosive ordnance category"),
-                help=N_(
+            *which_ordnance(
+                category=N_(
                     "The category of ordnance. Form C lists anti-personnel mines, improvised ones on their own lines."
                 ),
-                also_called=headings.DEVICE_CATEGORY, in_list=True, feeds="Form C, type",
+                model=N_("The model, when it is known or recorded."), feeds="Form C, type",
             ),
-            FieldSpec(
-                "ordnance_type_id", N_("Model"), help=N_("The model, when it is known or recorded."),
-                also_called=headings.ORDNANCE_TYPE, in_list=True, feeds="Form C, type",
-            ),
+            CONDITION,
             FieldSpec(
                 "quantity", N_("Quantity"),
                 help=N_(
@@ -91,7 +90,7 @@ AREA_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -105,7 +104,9 @@ AREA_EVIDENCE = Form(
     icon="place",
     named_by=("evidence_kind", "evidence_class", "evidence_date"),
     sections=(
-        Section(N_("Evidence"), (
+        Section(N_("Evidence"), N_(
+            "Nobody may call land hazardous, or free of hazard, without evidence that another can look at again."
+        ), (
             _OWNER,
             FieldSpec(
                 "evidence_kind", N_("Kind of evidence"),
@@ -195,7 +196,10 @@ AREA_USE = Form(
     named_by=("landowner", "disputed"),
     single=True,
     sections=(
-        Section(N_("Owner and people"), (
+        Section(N_("Owner and people"), N_(
+            "Release serves people: whom the land is given back to, who waits for it, and where help is if somebody "
+            "is hurt."
+        ), (
             _OWNER,
             FieldSpec(
                 "landowner", N_("Landowner"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.organisation import Organisation, Team
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, organisation_parts
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -20,13 +20,18 @@ ORGANISATION = Form(
     keeping=Keeping.REFERENCE,
     named_by=("short_name", "name"),
     identified_by=("short_name", "name", "other_names"),
-    children=("team",),
+    children=(
+        "accreditation", "organisation_competence", "team", "organisation_contact", "organisation_site", "personnel",
+    ),
     sections=(
-        Section(N_("Organisation"), (
+        Section(N_("Organisation"), N_(
+            "Figures by operator and donor hold only when each is called alike in all records."
+        ), (
             FieldSpec(
                 "short_name", N_("Short name"), help=N_("The abbreviation used in identifiers and tables."),
                 also_called=("Acronym", "Abbreviation", "Organisation ID", "Sigla", "Sigle", "Acronyme", "الاختصار"),
                 in_list=True, hxl="#org+acronym",
+                feeds="Sums of funding; rate of conformity",
             ),
             FieldSpec(
                 "name", N_("Full name"), help=N_("The full official name."),
@@ -51,27 +56,22 @@ ORGANISATION = Form(
                 also_called=("Parent", "Parent organisation", "Organización matriz", "Organisation mère"),
             ),
         )),
-        Section(N_("Accreditation"), (
-            FieldSpec(
-                "accreditation_number", N_("Accreditation number"),
-                help=N_("The number of its operational accreditation."),
-                also_called=("Accreditation", "Accreditation no.", "Acreditación", "Accréditation"),
-            ),
-            FieldSpec(
-                "accredited_until", N_("Accredited until"), help=N_("The day on which the accreditation ends."),
-                also_called=("Accreditation valid to", "Valid until", "Acreditada hasta", "Accrédité jusqu'au"),
-                             in_list=True,
-            ),
-        )),
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "The centre must reach it with orders, questions and warnings."
+        ), (
             FieldSpec("address", N_("Address"), help=N_("Where letters reach it."), also_called=headings.ADDRESS,
                       width=Width.FULL),
             FieldSpec("phone", N_("Phone"), help=N_("The number of its main office."), also_called=headings.PHONE,
                       in_list=True),
             FieldSpec("email", N_("E-mail"), help=N_("The address of its main office."), also_called=headings.EMAIL),
-            FieldSpec("remarks", N_("Remarks"),
-            help=N_("What else should be known of it."), also_called=headings.REMARKS,
-                      width=Width.FULL),
+            FieldSpec(
+                "website", N_("Website"), help=N_("The address of its pages."),
+                also_called=("URL", "Web address", "Web site", "Sitio web", "Site web", "الموقع الإلكتروني"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else should be known of it."), also_called=headings.REMARKS,
+                width=Width.FULL,
+            ),
         )),
     ),
 )
@@ -85,7 +85,9 @@ TEAM = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Team"), (
+        Section(N_("Team"), N_(
+            "Work is ordered from teams and checked team by team; capacity is planned by how many there are."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The organisation that the team belongs to."),
                 also_called=headings.ORGANISATION, in_list=True, pinned=True,
@@ -122,9 +124,13 @@ TEAM = Form(
                 "active_to", N_("Active until"), help=N_("Until when the team works; empty while it does."),
                 also_called=("To", "Active to", "Hasta", "Jusqu'au"),
             ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("What else should be known of the team."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
         )),
     ),
 )
 # fmt: on
 
-FORMS = (ORGANISATION, TEAM)
+FORMS = (ORGANISATION, TEAM, *organisation_parts.FORMS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.accident import ACCIDENT, ACCIDENT_ORDNANCE
+from mac_desktop.forms.catalogue.accident import ACCIDENT
+from mac_desktop.forms.catalogue.accident_ordnance import ACCIDENT_ORDNANCE
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,
@@ -13,8 +14,10 @@ from mac_desktop.forms.rules.for_many_forms import (
 )
 from mac_desktop.forms.rules.personal_details import no_personal_details
 from mac_desktop.forms.rules.reading import number, text, total
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import where_rules
+from mac_desktop.forms.rules.which_ordnance import model_of_category, which_ordnance_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.texts import N_
@@ -217,7 +220,14 @@ RULES: tuple[Rule, ...] = (
     no_very_old_dates(ACCIDENT),
     *where_rules(ACCIDENT),
     *no_personal_details(ACCIDENT),
+    model_of_category(ACCIDENT, "device_category"),
     *no_personal_details(ACCIDENT_ORDNANCE),
+    *which_ordnance_rules(ACCIDENT_ORDNANCE),
+    repeated_line(
+        ACCIDENT_ORDNANCE,
+        ("category", "subcategory", "ordnance_type_id", "quantity", "exploded", "remarks"),
+        {"category": "GRH", "quantity": 2},
+    ),
     # A register of codes has no words to give, and what is held back would be missing from figures: so only a warning.
     *other_needs_a_text(
         ACCIDENT,

@@ -8,18 +8,21 @@ from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,
     no_very_old_dates,
+    other_needs_a_text,
     usual_area,
 )
 from mac_desktop.forms.rules.land import TOLERANCES, released_before, reopened_on, tolerance
-from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.reading import certainly_before, earliest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import where_rules
 from mac_desktop.forms.schema import Values
-from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.thresholds import YEAR, Threshold
 from mac_desktop.texts import N_
 
 SHALLOWEST = Threshold("L6.shallowest", 10, "cm", N_("Clearance depths below this are doubted."))
 DEEPEST = Threshold("L6.deepest", 100, "cm", N_("Clearance depths above this are doubted."))
+CRITERIA = Threshold("L40.from_year", 2026, YEAR, N_("From this year on a release without criteria is pointed out."))
+SURVEY_TYPE = Threshold("L41.from_year", 2026, YEAR, N_("From this year on a survey without a type is pointed out."))
 _NOT_COUNTED = frozenset({"SAA", "EXM"})
 
 
@@ -33,16 +36,6 @@ def _no_area_worked_on(values: Values, _: RuleContext) -> Outcome:
     """Technical survey, clearance and battle area clearance name the hazardous area worked on."""
     needed = text(values, "activity_type") in ("TS", "CLR", "BAC")
     return {} if needed and values.get("hazardous_area_id") is None else None
-
-
-def _not_accredited(values: Values, context: RuleContext) -> Outcome:
-    """The organisation's accreditation has not ended before the work starts."""
-    organisation_id, start = text(values, "organisation_id"), text(values, "start_date")
-    if organisation_id is None or start is None:
-        return None
-    organisation = context.lookup.record("organisation", organisation_id)
-    until = text(organisation, "accredited_until") if organisation else None
-    return {"until": until, "start": start} if certainly_before(until, start) else None
 
 
 def _team_of_another(values: Values, context: RuleContext) -> Outcome:
@@ -147,6 +140,23 @@ def _reduced_without_means(values: Values, _: RuleContext) -> Outcome:
     return {} if reduced and values.get("remarks") is None else None
 
 
+def _no_criteria(values: Values, context: RuleContext) -> Outcome:
+    """Cancelled and reduced land says by which criteria, from the year on that the centre sets (2026 at first)."""
+    lacking = {"CAN": "cancellation_criteria", "RED": "reduction_criteria"}.get(text(values, "release_type") or "")
+    return {} if lacking and values.get(lacking) is None and _from(values, "release_date", CRITERIA, context) else None
+
+
+def _no_survey_type(values: Values, context: RuleContext) -> Outcome:
+    """Technical survey says of which type it is, from the year on that the centre sets (2026 at first)."""
+    lacks = text(values, "activity_type") == "TS" and values.get("technical_survey_type") is None
+    return {} if lacks and _from(values, "start_date", SURVEY_TYPE, context) else None
+
+
+def _from(values: Values, date: str, year: Threshold, context: RuleContext) -> bool:
+    day = text(values, date)
+    return day is not None and int(earliest(day)[:4]) >= context.limit(year)
+
+
 _AREA: Values = {"id": "a1", "area_m2": 20_000}
 
 ACTIVITY_RULES: tuple[Rule, ...] = (
@@ -165,20 +175,6 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         bad={"status": "COMPLETED"},
     ),
     Rule(
-        id="D10",
-        form="activity",
-        severity=Severity.WARN,
-        fields=("organisation_id", "start_date"),
-        message=N_(
-            "The organisation was accredited until {until}, and the work starts on {start}. Bring the accreditation "
-            "up to date, or explain it in the remarks."
-        ),
-        check=_not_accredited,
-        good={"organisation_id": "org1", "start_date": "2024"},
-        bad={"organisation_id": "org1", "start_date": "2025-01"},
-        others={"organisation": ({"id": "org1", "accredited_until": "2024-06-30"},)},
-    ),
-    Rule(
         id="L21",
         form="activity",
         severity=Severity.WARN,
@@ -188,11 +184,36 @@ ACTIVITY_RULES: tuple[Rule, ...] = (
         good={"activity_type": "CLR", "hazardous_area_id": "a1"},
         bad={"activity_type": "CLR"},
     ),
+    Rule(
+        id="L41",
+        form="activity",
+        severity=Severity.WARN,
+        fields=("technical_survey_type", "activity_type"),
+        message=N_("Technical survey is systematic or targeted. Choose which."),
+        check=_no_survey_type,
+        good={"activity_type": "TS", "start_date": "2026-03", "technical_survey_type": "TARGETED"},
+        bad={"activity_type": "TS", "start_date": "2026-03"},
+        thresholds=(SURVEY_TYPE,),
+    ),
     team_belongs("activity"),
     *where_rules(ACTIVITY),
 )
 
 PRODUCT_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="L40",
+        form="land_release_product",
+        severity=Severity.WARN,
+        fields=("cancellation_criteria", "reduction_criteria", "release_type"),
+        message=N_("It is not said by which criteria the land was released. Choose them."),
+        check=_no_criteria,
+        good={"release_type": "CAN", "release_date": "2026-03", "cancellation_criteria": "NO_EVIDENCE"},
+        bad={"release_type": "CAN", "release_date": "2026-03"},
+        thresholds=(CRITERIA,),
+    ),
+    *other_needs_a_text(
+        LAND_RELEASE_PRODUCT, "remarks", {"cancellation_criteria": "OTHER", "reduction_criteria": "OTHER"}
+    ),
     Rule(
         id="L2",
         form="land_release_product",

@@ -22,6 +22,7 @@ from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.site_blocks import blockage_rules, ground_rules, marking_rules, situation_rules
 from mac_desktop.forms.rules.texts import no_personal_data
 from mac_desktop.forms.rules.where import both_coordinates
+from mac_desktop.forms.rules.which_ordnance import category_known, which_ordnance_rules
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
@@ -69,9 +70,11 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     repeated_line(
         AREA_ORDNANCE,
-        ("category", "ordnance_type_id", "quantity", "emplaced"),
+        ("category", "subcategory", "ordnance_type_id", "quantity", "emplaced"),
         {"category": "APM", "quantity": 15, "emplaced": "1995"},
     ),
+    category_known(AREA_ORDNANCE),
+    *which_ordnance_rules(AREA_ORDNANCE),
     *EVIDENCE_RULES,
     one_at_most(AREA_MINEFIELD),
     *situation_rules(AREA_MINEFIELD),

@@ -16,6 +16,7 @@ from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
 _FACTS = ("status", "classification", "area_m2")
+_ORDER = {"FIRST": 0, "REPLACED": 2}
 _DATES = ("information_date", "status_date", "closed_date")
 
 
@@ -31,10 +32,18 @@ def _told(values: Values) -> tuple[object, ...]:
 
 
 def _repeated(values: Values, context: RuleContext) -> Outcome:
-    """An area has one line for each day on which it came to stand differently."""
+    """An area has one line for each day on which it came to stand differently. On the day on which it became known or
+    was split or merged it may have been surveyed too, in that order."""
     since = text(values, "since")
-    same = since is not None and any(text(line, "since") == since for line in _others(values, context))
-    return {"since": since} if same else None
+    same = [line for line in _others(values, context) if since is not None and text(line, "since") == since]
+    return {"since": since} if any(not _in_order(values, line, context) for line in same) else None
+
+
+def _in_order(values: Values, other: Values, context: RuleContext) -> bool:
+    """Whether it is plain which of two lines comes first, and they were made in that order."""
+    own, others = (_ORDER.get(text(line, "reason") or "", 1) for line in (values, other))
+    made_later = context.record_id is None or context.record_id > str(other.get("id"))
+    return own != others and (own > others) == made_later
 
 
 def _unusual_turn(values: Values, context: RuleContext) -> Outcome:

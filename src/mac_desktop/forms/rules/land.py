@@ -37,14 +37,19 @@ def tolerance(area: float, context: RuleContext) -> float:
     return max(area * context.limit(RELEASED_SHARE) / 100, context.limit(RELEASED_M2))
 
 
-def _remaining(values: Values, context: RuleContext) -> float | None:
+def remaining(values: Values, context: RuleContext) -> float | None:
     """The area less its released land, in square metres; None when the area is not known."""
     area = number(values, "area_m2")
-    if area is None or context.record_id is None:
-        return area
+    return None if area is None else area - released(values, context)
+
+
+def released(values: Values, context: RuleContext) -> float:
+    """Land released from the area, since it was last re-opened where it was, in square metres."""
+    if context.record_id is None:
+        return 0
     again = reopened_on(values, context)
     products = context.lookup.related("land_release_product", "hazardous_area_id", context.record_id)
-    return area - sum(number(p, "area_m2") or 0 for p in products if not released_before(p, again))
+    return sum(number(p, "area_m2") or 0 for p in products if not released_before(p, again))
 
 
 def reopened_on(area: Values, context: RuleContext) -> str | None:
@@ -67,7 +72,7 @@ def _closed_with_land_left(values: Values, context: RuleContext) -> Outcome:
     """A closed or handed over area has no land left within the tolerance, or a reason for closure."""
     if text(values, "status") not in _OFF_THE_LIST or text(values, "closure_reason") is not None:
         return None
-    area, left = number(values, "area_m2"), _remaining(values, context)
+    area, left = number(values, "area_m2"), remaining(values, context)
     return {"left": left} if area is not None and left is not None and left > tolerance(area, context) else None
 
 

@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
+import re
+
+from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.ordnance import ORDNANCE_ITEM
+from mac_desktop.forms.catalogue.ordnance import EXPLOSIVES_USED, ORDNANCE_ITEM, ORDNANCE_TYPE
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,
     no_very_old_dates,
 )
-from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.reading import certainly_before, number, text, total
 from mac_desktop.forms.rules.repeated_lines import repeated_line
-from mac_desktop.forms.rules.rule import Outcome, Rule
+from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.rules.where import both_coordinates
+from mac_desktop.forms.rules.which_ordnance import (
+    MINES,
+    category_known,
+    subcategory_of_category,
+    which_ordnance_rules,
+)
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
 
-_MINES = frozenset({"APM", "IAPM", "AVM", "IAVM", "MIX"})
+_KEPT = frozenset({"STORED", "HANDED", "LEFT"})
+_LINE_OR_LIST = re.compile(r"[;\n|]")
 _ANTI_PERSONNEL = frozenset({"APM", "IAPM"})
 
 
-def _more_destroyed_than_found(values: Values, _: RuleContext) -> Outcome:
-    """Not more is destroyed than was found."""
-    found, destroyed = number(values, "quantity"), number(values, "quantity_destroyed")
-    if found is None or destroyed is None or destroyed <= found:
+def _more_disposed_than_found(values: Values, _: RuleContext) -> Outcome:
+    """Not more is destroyed and disposed of otherwise than was found; what is left is unaccounted for."""
+    found, disposed = number(values, "quantity"), total(values, "quantity_destroyed", "quantity_otherwise")
+    if found is None or disposed is None or disposed <= found:
         return None
-    return {"found": found, "destroyed": destroyed}
+    return {"found": found, "disposed": disposed}
 
 
-def _destroyed_how(values: Values, _: RuleContext) -> Outcome:
-    """What was destroyed says by which method."""
-    return {} if number(values, "quantity_destroyed") and values.get("disposal_method") is None else None
+def _said_how(quantity: str, method: str) -> Check:
+    def check(values: Values, _: RuleContext) -> Outcome:
+        return {} if number(values, quantity) and values.get(method) is None else None
+
+    return check
 
 
-def _destroyed_when(values: Values, _: RuleContext) -> Outcome:
-    """What was destroyed says on which date, for it counts in the year of that date."""
-    return {} if number(values, "quantity_destroyed") and values.get("disposal_date") is None else None
+_destroyed_how = _said_how("quantity_destroyed", "disposal_method")
+_destroyed_how.__doc__ = "What was destroyed says by which method."
+_otherwise_how = _said_how("quantity_otherwise", "otherwise_method")
+_otherwise_how.__doc__ = "What was disposed of otherwise than by destruction says what was done with it."
 
 
-def _category_unknown(values: Values, _: RuleContext) -> Outcome:
-    """The category of ordnance found is known."""
-    return {} if values.get("category") == "UNK" else None
+def _disposed_when(values: Values, _: RuleContext) -> Outcome:
+    """What was destroyed or disposed of says on which date, for it counts in the year of that date."""
+    disposed = number(values, "quantity_destroyed") or number(values, "quantity_otherwise")
+    return {} if disposed and values.get("disposal_date") is None else None
+
+
+def _destroys(method: str) -> bool:
+    found = codelist("disposal_method").get(method)
+    return found is not None and found.article7 == "Destroyed"
+
+
+def _kept_though_destroyed(values: Values, _: RuleContext) -> Outcome:
+    """What was destroyed was not handed over, stored or left in place, and what was disposed of otherwise was not
+    destroyed. Rendering safe may come before either."""
+    method, other = text(values, "disposal_method"), text(values, "otherwise_method")
+    kept = number(values, "quantity_destroyed") and method in _KEPT
+    destroyed = number(values, "quantity_otherwise") and other is not None and _destroys(other)
+    return {} if kept or destroyed else None
 
 
 def _activity_type(values: Values, context: RuleContext) -> str | None:
@@ -51,7 +79,7 @@ def _activity_type(values: Values, context: RuleContext) -> str | None:
 
 def _mines_in_battle_area(values: Values, context: RuleContext) -> Outcome:
     """Battle area clearance is for places without mines, so it finds none."""
-    if text(values, "category") not in _MINES:
+    if text(values, "category") not in MINES:
         return None
     return {} if _activity_type(values, context) == "BAC" else None
 
@@ -73,16 +101,26 @@ def _found_before_work(values: Values, context: RuleContext) -> Outcome:
     return {"found": found, "start": start} if certainly_before(found, start) else None
 
 
+def _name_of_another_model(values: Values, context: RuleContext) -> Outcome:
+    """No other model of the catalogue has one of a model's names."""
+    for name in (text(values, "name"), *_LINE_OR_LIST.split(text(values, "synonyms") or "")):
+        if name and name.strip():
+            others = [one for one in context.lookup.find("ordnance_type", name) if one != context.record_id]
+            if others:
+                return {"name": name.strip()}
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="X1",
         form="ordnance_item",
         severity=Severity.STOP,
-        fields=("quantity_destroyed", "quantity"),
-        message=N_("{destroyed} were destroyed but only {found} found. Correct one of the two quantities."),
-        check=_more_destroyed_than_found,
-        good={"quantity": 5, "quantity_destroyed": 5},
-        bad={"quantity": 5, "quantity_destroyed": 6},
+        fields=("quantity_destroyed", "quantity_otherwise", "quantity"),
+        message=N_("{disposed} were destroyed or disposed of but only {found} found. Correct one of the quantities."),
+        check=_more_disposed_than_found,
+        good={"quantity": 5, "quantity_destroyed": 3, "quantity_otherwise": 2},
+        bad={"quantity": 5, "quantity_destroyed": 4, "quantity_otherwise": 2},
     ),
     Rule(
         id="X2",
@@ -98,23 +136,38 @@ RULES: tuple[Rule, ...] = (
         id="X2",
         form="ordnance_item",
         severity=Severity.STOP,
-        fields=("disposal_date", "quantity_destroyed"),
-        message=N_("Say on which date the ordnance was destroyed. It counts in the year of that date."),
-        check=_destroyed_when,
+        fields=("otherwise_method", "quantity_otherwise"),
+        message=N_("Say what was done with the ordnance that was not destroyed, or that it is unknown."),
+        check=_otherwise_how,
+        good={"quantity_otherwise": 0},
+        bad={"quantity_otherwise": 2},
+    ),
+    Rule(
+        id="X2",
+        form="ordnance_item",
+        severity=Severity.STOP,
+        fields=("disposal_date", "quantity_destroyed", "quantity_otherwise"),
+        message=N_("Say on which date the ordnance was destroyed or disposed of. It counts in the year of that date."),
+        check=_disposed_when,
         good={"quantity_destroyed": 2, "disposal_date": "2024"},
         bad={"quantity_destroyed": 2},
     ),
-    dates_in_order(ORDNANCE_ITEM, "X2", "found_date", "disposal_date"),
     Rule(
-        id="X3",
+        id="X2a",
         form="ordnance_item",
         severity=Severity.WARN,
-        fields=("category",),
-        message=N_("The category is unknown. Choose one if the record or a photograph allows it."),
-        check=_category_unknown,
-        good={"category": "OTH"},
-        bad={"category": "UNK"},
+        fields=("disposal_method", "otherwise_method"),
+        message=N_(
+            "The method does not fit: what was handed over, stored or left is not destroyed. Put the number where it "
+            "belongs, or correct the method."
+        ),
+        check=_kept_though_destroyed,
+        good={"quantity_destroyed": 2, "disposal_method": "INSITU"},
+        bad={"quantity_destroyed": 2, "disposal_method": "HANDED"},
     ),
+    dates_in_order(ORDNANCE_ITEM, "X2", "found_date", "disposal_date"),
+    category_known(ORDNANCE_ITEM),
+    *which_ordnance_rules(ORDNANCE_ITEM),
     Rule(
         id="L8",
         form="ordnance_item",
@@ -158,7 +211,23 @@ RULES: tuple[Rule, ...] = (
     *both_coordinates(ORDNANCE_ITEM),
     repeated_line(
         ORDNANCE_ITEM,
-        ("category", "ordnance_type_id", "quantity", "found_date", "depth_cm", "latitude", "longitude"),
+        ("category", "subcategory", "ordnance_type_id", "quantity", "found_date", "depth_cm", "latitude", "longitude"),
         {"category": "APM", "quantity": 2, "found_date": "2024-03-02"},
+    ),
+    repeated_line(EXPLOSIVES_USED, ("explosive", "mass_kg", "detonators"), {"explosive": "TNT", "mass_kg": 0.4}),
+    subcategory_of_category(ORDNANCE_TYPE),
+    Rule(
+        id="V1",
+        form="ordnance_type",
+        severity=Severity.WARN,
+        fields=("synonyms", "name"),
+        message=N_(
+            "Another model is also called “{name}”. A file that names it so cannot tell which is meant: keep the name "
+            "on one of the two."
+        ),
+        check=_name_of_another_model,
+        good={"name": "PMN-2", "synonyms": "PMN2"},
+        bad={"name": "PMN-2", "synonyms": "Black widow"},
+        others={"ordnance_type": ({"id": "t1", "name": "PMN", "synonyms": "Black widow"},)},
     ),
 )

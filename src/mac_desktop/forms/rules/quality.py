@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.catalogue.quality import QUALITY_VISIT
@@ -28,27 +28,42 @@ def nonconformities(visit_id: str | None, context: RuleContext) -> list[Values]:
     return [each for each in found if text(each, "severity") != "OBSERVATION"]
 
 
-def visits_to_work(values: Values, context: RuleContext) -> Iterator[Values]:
+def visits_to_work(work: Values, work_id: str | None, context: RuleContext) -> Iterator[Values]:
     """The visits that looked at an activity: those that name it, and those to its task or area that name no other."""
     seen = set()
     for field, record_id in (
-        ("activity_id", context.record_id),
-        ("task_id", text(values, "task_id")),
-        ("hazardous_area_id", text(values, "hazardous_area_id")),
+        ("activity_id", work_id),
+        ("task_id", text(work, "task_id")),
+        ("hazardous_area_id", text(work, "hazardous_area_id")),
     ):
         for visit in context.lookup.related("quality_visit", field, record_id) if record_id else ():
-            mine = visit.get("activity_id") is None or visit.get("activity_id") == context.record_id
-            if mine and visit["id"] not in seen and text(visit, "status") not in _NOT_MADE:
+            mine = visit.get("activity_id") is None or visit.get("activity_id") == work_id
+            if mine and visit["id"] not in seen and was_made(visit):
                 seen.add(visit["id"])
                 yield visit
 
 
-def _open_critical(values: Values, context: RuleContext) -> Outcome:
-    for visit in visits_to_work(values, context):
+def was_made(visit: Values) -> bool:
+    """Whether a visit took place: it is neither planned nor called off."""
+    return text(visit, "status") not in _NOT_MADE
+
+
+def accepts(visit: Values) -> bool:
+    """Whether a visit is quality control that accepted the work."""
+    return text(visit, "kind") == "QC" and text(visit, "result") in _ACCEPTED
+
+
+def open_critical(visits: Iterable[Values], context: RuleContext) -> Outcome:
+    """The day of the first of these visits that found something critical which is open; None when none did."""
+    for visit in visits:
         for found in nonconformities(text(visit, "id"), context):
             if text(found, "severity") == "CRITICAL" and found.get("closed_on") is None:
                 return {"day": text(visit, "start_date") or "?"}
     return None
+
+
+def _open_critical(values: Values, context: RuleContext) -> Outcome:
+    return open_critical(visits_to_work(values, context.record_id, context), context)
 
 
 def _completed_with_open_critical(values: Values, context: RuleContext) -> Outcome:
@@ -75,8 +90,7 @@ def _handed_over_without_control(values: Values, context: RuleContext) -> Outcom
     """Land is handed over after quality control of the work accepted it."""
     if not _handed_over(values):
         return None
-    visits = visits_to_work(values, context)
-    return None if any(text(v, "kind") == "QC" and text(v, "result") in _ACCEPTED for v in visits) else {}
+    return None if any(map(accepts, visits_to_work(values, context.record_id, context))) else {}
 
 
 def _nothing_inspected(values: Values, _: RuleContext) -> Outcome:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import eq
 
-from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.lookup import RuleContext, facts_of_line
 from mac_desktop.forms.rules.reading import text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.texts import N_
-
-
-def _known(values: Values, name: str) -> object:
-    value = values.get(name)
-    return None if isinstance(value, Gap) else value
 
 
 def repeated_line(form: Form, names: Sequence[str], example: Values) -> Rule:
@@ -25,17 +18,12 @@ def repeated_line(form: Form, names: Sequence[str], example: Values) -> Rule:
     owner = next(c.name for c in form.record.__table__.columns if c.info.get("owner"))  # type: ignore[attr-defined]
     labels = ", ".join(f"“{spec.label}”" for spec in form.fields if spec.name in names)
 
-    last_first = tuple(reversed(names))  # what tells lines apart soonest is asked last on the form
-
     def check(values: Values, context: RuleContext) -> Outcome:
-        owner_id = text(values, owner)
-        mine = [_known(values, name) for name in last_first]
-        if owner_id is None or not any(value is not None for value in mine):
+        owner_id, mine = text(values, owner), facts_of_line(values, names)
+        if owner_id is None or not any(fact is not None for fact in mine):
             return None
-        for other in context.lookup.related(form.key, owner, owner_id):
-            if other.get("id") != context.record_id and all(map(eq, mine, (_known(other, n) for n in last_first))):
-                return {}
-        return None
+        same = context.lookup.alike(form.key, owner, owner_id, names).get(mine, ())
+        return {} if any(other != context.record_id for other in same) else None
 
     check.__doc__ = f"No two lines of one record are the same in {labels}."
     return Rule(

@@ -33,7 +33,7 @@ def _expected(desk: Desk, field: BoundField) -> str:
         return desk.texts(field.spec.hint)
     if field.required:
         return desk.texts(N_("needed")) if field.spec.width is Width.SHORT else desk.texts(N_("needed to submit"))
-    return ""
+    return desk.texts(N_("24/03/2024, 03/2024 or 2024")) if field.kind is Kind.DATE else ""
 
 
 def _code(desk: Desk, field: BoundField) -> ChoiceEntry:

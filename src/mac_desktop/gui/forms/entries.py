@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mac_desktop.domain.gaps import LABELS, Gap
-from mac_desktop.gui.widgets.parts import ENTER, restyle
+from mac_desktop.gui.widgets.parts import ENTER, ENTER_PASSES, restyle
 from mac_desktop.texts import Texts
 
 _ORDER: tuple[Gap | None, ...] = (Gap.UNKNOWN, Gap.NOT_APPLICABLE, Gap.NONE, None)
@@ -24,8 +24,11 @@ def as_gap(value: object) -> Gap | None:
 
 
 def go_on(widget: QWidget) -> None:
-    """To the next field, as Tab does."""
+    """To the next field, as Tab does, but over what offers more questions."""
     widget.focusNextPrevChild(True)
+    now = QApplication.focusWidget()
+    if now is not None and now.property(ENTER_PASSES):
+        now.focusNextPrevChild(True)
 
 
 class Entry(QLineEdit):

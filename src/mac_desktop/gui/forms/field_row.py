@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
-from mac_desktop.forms.schema import Values, Width
+from mac_desktop.forms.schema import Told, Values, Width
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.build_entry import build_entry
 from mac_desktop.gui.theme import HINT_POINTS, LABEL_WIDTH
@@ -124,12 +124,10 @@ class FieldRow(QWidget):
         if hidden:
             self.reading.setText(self.desk.texts(HIDDEN))
 
-    def read_as(self, values: Values) -> None:
-        """Show how the text was read, where that says more than the text, or what it makes with the other values."""
+    def read_as(self, values: Values, told: Told | None) -> None:
+        """Show how the text was read, where that says more than the text, or what it makes with other values."""
         if self._hidden:
             return
-        worked_out = self.field.spec.worked_out
-        told = worked_out(values) if worked_out is not None else None
         if told is not None:
             self._read(wording.told(self.desk.texts, told))
             return
@@ -141,7 +139,7 @@ class FieldRow(QWidget):
         self._read(shown)
 
     def _read(self, shown: str) -> None:
-        unit = _unit(self.field.unit)
+        unit = wording.unit(self.desk.texts, self.field.unit)
         self.reading.setText(" ".join(p for p in (shown, unit) if p))
 
     def _edited(self) -> None:
@@ -192,7 +190,3 @@ def _same_number(shown: str, raw: object) -> bool:
         return float(shown) == float(str(raw))
     except ValueError:
         return False
-
-
-def _unit(unit: str) -> str:
-    return {"m2": "m²"}.get(unit, unit)

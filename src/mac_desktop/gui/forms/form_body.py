@@ -6,88 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from mac_desktop.domain.problems import Problem
 from mac_desktop.forms.binding import BoundForm
-from mac_desktop.forms.schema import Section, Values, Width
+from mac_desktop.forms.schema import Section, Values
 from mac_desktop.forms.validate import Checked, contradicts
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.choice_entries import ReferenceEntry
 from mac_desktop.gui.forms.field_row import FieldRow
-from mac_desktop.gui.widgets.parts import rule, tool, words
+from mac_desktop.gui.forms.section_box import SectionBox
 
 TWO_COLUMNS_FROM = 1060
 SIDE = 24
-
-
-class SectionBox(QWidget):
-    """A titled group of questions; folds away, and remembers that."""
-
-    def __init__(self, desk: Desk, form_key: str, section: Section, rows: Sequence[FieldRow]) -> None:
-        super().__init__()
-        self.desk, self.section, self.rows = desk, section, rows
-        self._memory = f"folded/{form_key}/{section.title}"
-        self._columns = 0
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 4)
-        outer.setSpacing(4)
-        self.title = desk.texts(section.title)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        self.fold_button = tool(desk.icons("down", "muted"), self.title, self.toggle, size=12)
-        self.fold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head.addWidget(words(self.title, bold=True))
-        head.addWidget(self.fold_button)
-        head.addStretch(1)
-        outer.addLayout(head)
-        outer.addWidget(rule())
-        self._body = QWidget()
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 6, 0, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(0)
-        outer.addWidget(self._body)
-        self.arrange(1)
-        self.folded = False
-        if desk.settings.get(self._memory):
-            self.toggle()
-
-    def toggle(self) -> None:
-        """Fold or unfold."""
-        self.folded = not self.folded
-        self._body.setVisible(not self.folded)
-        self.fold_button.setIcon(self.desk.icons("chevron" if self.folded else "down", "muted"))
-        self.desk.settings.put(self._memory, self.folded)
-
-    def unfold(self) -> None:
-        """Make sure that the questions can be seen."""
-        if self.folded:
-            self.toggle()
-
-    def arrange(self, columns: int, *, again: bool = False) -> None:
-        """Put the questions that apply into one column or two, in reading order."""
-        if columns == self._columns and not again:
-            return
-        self._columns = columns
-        for row in self.rows:
-            row.setParent(self._body)
-            self._grid.removeWidget(row)
-        line, side = 0, 0
-        for row in self.rows:
-            if not row.applies:
-                continue
-            if row.field.spec.width is Width.FULL or columns == 1:
-                line += 1 if side else 0
-                self._grid.addWidget(row, line, 0, 1, columns)
-                line, side = line + 1, 0
-            else:
-                self._grid.addWidget(row, line, side, Qt.AlignmentFlag.AlignTop)
-                line, side = (line + 1, 0) if side else (line, 1)
-        for row in self.rows:
-            row.setVisible(row.applies)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
 
 
 class FormBody(QScrollArea):
@@ -134,7 +65,7 @@ class FormBody(QScrollArea):
             row.applies = spec.name not in self._never_shown
             self.rows[spec.name] = row
             rows.append(row)
-        box = SectionBox(self.desk, self.form.key, section, rows)
+        box = SectionBox(self.desk, self.form.key, section, rows, headed=len(self.form.form.sections) > 1)
         if not any(row.applies for row in rows):
             box.hide()
         return box
@@ -166,11 +97,13 @@ class FormBody(QScrollArea):
         self._followed.clear()
         for name, row in self.rows.items():
             row.set_raw(raw.get(name), carried=name in marked)
+        for box in self.boxes:
+            box.settle(anew=True)
 
-    def show_readings(self, values: Values) -> None:
-        """Show how each text was read."""
-        for row in self.rows.values():
-            row.read_as(values)
+    def show_readings(self, checked: Checked) -> None:
+        """Show how each text was read, and what it makes."""
+        for name, row in self.rows.items():
+            row.read_as(checked.values, checked.told.get(name))
 
     def show_computed(self, checked: Checked) -> bool:
         """Put the values that follow from other fields into theirs, unless a person gave another; whether any changed.
@@ -207,6 +140,8 @@ class FormBody(QScrollArea):
         for name, row in self.rows.items():
             mine = [p for p in problems if p.field == name] if wanted is None or name in wanted else []
             row.show_problems(mine)
+        for box in self.boxes:
+            box.settle()
 
     def put(self, name: str, value: object) -> None:
         """Give a field a value, as if it had been typed."""
@@ -238,14 +173,14 @@ class FormBody(QScrollArea):
             return
         for box in self.boxes:
             if row in box.rows:
-                box.unfold()
+                box.unfold(row)
         if row.applies:
             row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row, 0, 60))
 
     def focus_first(self, *, to_fill: bool = True) -> None:
         """The first field that is empty where something is to be filled in, else the first."""
-        shown = [n for n, row in self.rows.items() if row.applies]
+        shown = [row.field.name for box in self.boxes for row in box.rows if box.shows(row)]
         first = shown[0] if shown else ""
         empty = next((n for n in shown if not self.rows[n].raw()), first)
         self.focus_field(empty if to_fill else first)
@@ -254,7 +189,7 @@ class FormBody(QScrollArea):
         """Scroll to a section and put the keyboard on its first field."""
         box.unfold()
         self.verticalScrollBar().setValue(box.y())
-        first = next((row for row in box.rows if row.applies), None)
+        first = next((row for row in box.rows if box.shows(row)), None)
         if first is not None:
             first.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 

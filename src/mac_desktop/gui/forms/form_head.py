@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.section_tabs import SectionTabs
 from mac_desktop.gui.lists.delegate import STATE_LOOKS
 from mac_desktop.gui.theme import HINT_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.parts import Elided, button, picture, restyle, tool, words
 from mac_desktop.texts import N_
 
-TAB_GAP, TAB_SIDES, LEAST_TAB = 16, 8, 44  # px: between tabs, around a tab's words, the least that words are cut to
-
 
 class FormHead(QFrame):
-    """Two lines and a strip."""
+    """Two lines, and the words for the sections."""
 
     closed = Signal()
     section_wanted = Signal(int)
@@ -29,8 +27,7 @@ class FormHead(QFrame):
         super().__init__()
         self.desk = desk
         self.setProperty("look", "head")
-        self.tabs: list[QPushButton] = []
-        self._titles: list[str] = []
+        self.sections = SectionTabs(desk, self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 12, 0)
         column.setSpacing(4)
@@ -53,7 +50,6 @@ class FormHead(QFrame):
         column.addLayout(first)
         column.addLayout(self._second())
         column.addLayout(self._strip())
-        self._strip_area.viewport().installEventFilter(self)
 
     def _second(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -68,69 +64,21 @@ class FormHead(QFrame):
         return line
 
     def _strip(self) -> QHBoxLayout:
-        inside = QWidget()
-        self._strip_row = QHBoxLayout(inside)
-        self._strip_row.setContentsMargins(0, 0, 0, 0)
-        self._strip_row.setSpacing(TAB_GAP)
-        self._strip_row.addStretch(1)
-        self._strip_area = QScrollArea()
-        self._strip_area.setWidget(inside)
-        self._strip_area.setWidgetResizable(True)
-        self._strip_area.setFixedHeight(36)
-        self._strip_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._strip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._strip_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._strip_area.setAccessibleName(self.desk.texts(N_("Sections")))
-        self._strip_area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         self.history = button(self.desk.texts(N_("History")), look="tab", keys="Ctrl+H")
         self.history.setCheckable(True)
         self.history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.history.toggled.connect(self.history_wanted)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._strip_area, 1)
-        row.addWidget(self.history)
+        row.addWidget(self.sections, 1)
+        row.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(12)
         return row
 
     def show_sections(self, titles: Sequence[str]) -> None:
-        """One word for each section; a click goes there."""
-        for place, title in enumerate(titles):
-            tab = button(title, lambda p=place: self._go(p), look="tab")
-            tab.setCheckable(True)
-            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tab.setToolTip(title)
-            self._strip_row.insertWidget(place, tab)
-            self.tabs.append(tab)
-        self._titles = list(titles)
-        self._fit_tabs()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit_tabs()
-        return False
-
-    def _fit_tabs(self) -> None:
-        """Shorten the longest titles until the strip has room for all sections; below that it scrolls."""
-        if not self.tabs:
-            return
-        metrics = self.tabs[0].fontMetrics()
-        shown = [(tab, title) for tab, title in zip(self.tabs, self._titles, strict=True) if not tab.isHidden()]
-        widths = [metrics.horizontalAdvance(title) for _, title in shown]
-        icons = sum(20 for tab, _ in shown if not tab.icon().isNull())
-        room = self._strip_area.viewport().width() - len(shown) * (TAB_SIDES + TAB_GAP) - icons
-        longest = max(widths)
-        while sum(min(width, longest) for width in widths) > room and longest > LEAST_TAB:
-            longest -= 4
-        for tab, title in shown:
-            tab.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest + 2))
-
-    def show_tab(self, place: int, shown: bool) -> None:
-        """Show the word for a section or kind of parts, or hide it where the record has none such."""
-        if self.tabs[place].isHidden() == shown:
-            self.tabs[place].setVisible(shown)
-            self._fit_tabs()
+        """One word for each section; a click goes there. A form of one section needs none."""
+        self.sections.show_titles(titles)
+        self.sections.setVisible(len(titles) > 1)
 
     def _go(self, place: int) -> None:
         self.history.setChecked(False)
@@ -139,16 +87,7 @@ class FormHead(QFrame):
 
     def mark(self, place: int) -> None:
         """Show in which section the keyboard is."""
-        for other, tab in enumerate(self.tabs):
-            tab.setChecked(other == place and not self.history.isChecked())
-        if 0 <= place < len(self.tabs):
-            self._strip_area.ensureWidgetVisible(self.tabs[place], 24, 0)
-
-    def show_counts(self, counts: Sequence[int]) -> None:
-        """How many problems each section has."""
-        for tab, count in zip(self.tabs, counts, strict=False):
-            tab.setIcon(self.desk.icons("stop", "danger") if count else QIcon())
-        self._fit_tabs()
+        self.sections.mark(-1 if self.history.isChecked() else place)
 
     def show_state(self, state: str, number: str) -> None:
         """Icon and word of the state, and the record's number."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mac_desktop.domain.problems import Severity
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
@@ -202,13 +203,16 @@ class FormPane(QWidget):
         checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
         if self.body.show_computed(checked):
             checked = records.check(self.desk.data, self.form.key, self.body.raw(), self.record_id)
-        self.body.show_readings(checked.values)
+        self.body.show_readings(checked)
         self.body.show_relevant(checked.values)
         self._values = checked.values
         show_kinds(self.parts, self.chooser, self.head, self._first_part, checked.values)
         self.body.show_problems(checked.problems, None if self._check_all else self._visited)
         shown = checked.problems if self._check_all else [p for p in checked.problems if p.field in self._visited]
         self.problems.show_problems(shown)
+        stops = {p.field for p in shown if p.severity is Severity.STOP}
+        boxes = [[row.field.name for row in box.rows] for box in self.body.boxes if any(r.applies for r in box.rows)]
+        self.head.sections.show_problems([bool(stops.intersection(names)) for names in boxes])
         return checked
 
     def check_all(self) -> Checked:
@@ -237,7 +241,7 @@ class FormPane(QWidget):
 
     def to_part(self, form_key: str) -> None:
         """To the parts of one kind, below the questions; where there are none, to the buttons that add one."""
-        part, place = self.parts.get(form_key), len(self.head.tabs) - 1
+        part, place = self.parts.get(form_key), len(self.head.sections.tabs) - 1
         if part is None or part.isHidden():
             part = self.chooser
             part.take_keyboard(form_key)
@@ -249,9 +253,10 @@ class FormPane(QWidget):
 
     def step_section(self, step: int) -> None:
         """To the next section or the one before."""
-        here = next((i for i, tab in enumerate(self.head.tabs) if tab.isChecked()), 0)
-        there = range(here + step, len(self.head.tabs) if step > 0 else -1, step)
-        place = next((i for i in there if not self.head.tabs[i].isHidden()), here)
+        sections = self.head.sections
+        here = max(sections.marked, 0)
+        there = range(here + step, len(sections.tabs) if step > 0 else -1, step)
+        place = next((i for i in there if sections.is_offered(i)), here)
         self.head.mark(place)
         self._to_section(place)
 

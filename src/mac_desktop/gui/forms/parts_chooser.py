@@ -77,7 +77,7 @@ def show_kinds(
         gathered = key in chooser.buttons and not part.model.rowCount()
         offered += [key] if applies and gathered else []
         part.setVisible(applies and not gathered)
-        head.show_tab(place, applies and not gathered)
+        head.sections.offer(place, applies and not gathered)
     chooser.show_kinds(offered)
     if chooser.buttons:
-        head.show_tab(first_part + len(parts), bool(offered))
+        head.sections.offer(first_part + len(parts), bool(offered))

@@ -43,6 +43,11 @@ def sentence(desk: Desk, form: BoundForm, wanted: Filter) -> str:
     pattern = pattern or SENTENCES[wanted.op]
     if wanted.op == "between":
         low, high = (_value(desk, form, wanted.column, v) for v in wanted.value)
+        if None in wanted.value:
+            half = N_("{column} is {high} or before") if wanted.value[0] is None else N_("{column} is {low} or later")
+            if numeric:
+                half = N_("{column} is at most {high}") if wanted.value[0] is None else N_("{column} is at least {low}")
+            return desk.texts(half, column=column, low=low, high=high)
         return (
             desk.texts(N_("{column} is {value}"), column=column, value=low)
             if low == high

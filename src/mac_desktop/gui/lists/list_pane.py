@@ -292,7 +292,7 @@ class ListPane(QWidget):
         if len(chosen) <= SUMS_UP_TO:
             for name, (total, missing) in lists.totals(self.desk.data, self.request, chosen).items():
                 label = wording.field_label(texts, self.form, name)
-                unit = self.form.fields[name].unit.replace("m2", "m²")
+                unit = wording.unit(texts, self.form.fields[name].unit)
                 parts.append(f"{label} {wording.number(texts, total)} {unit}".rstrip())
                 if missing:
                     parts[-1] += texts(N_(" ({count} without a figure)"), count=missing)

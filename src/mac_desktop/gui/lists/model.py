@@ -52,8 +52,8 @@ class RecordModel(QAbstractTableModel):
 
     def _heading(self, form, name: str) -> str:
         label = wording.field_label(self._desk.texts, form, name)
-        unit = form.fields[name].unit if name in form.fields else ""
-        return f"{label} ({unit.replace('m2', 'm²')})" if unit else label
+        unit = wording.unit(self._desk.texts, form.fields[name].unit) if name in form.fields else ""
+        return f"{label} ({unit})" if unit else label
 
     def id_at(self, row: int) -> str:
         """The id of the record in a row."""

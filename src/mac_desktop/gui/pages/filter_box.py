@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mac_desktop.domain.gaps import LABELS, Gap
+from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import FREE_TEXTS, Kind
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.gui.context import Desk
@@ -67,6 +68,9 @@ class FilterBox(QDialog):
         column.addLayout(line)
         self.values = QVBoxLayout()
         column.addLayout(self.values)
+        self.says = words(look="danger", wrap=True)
+        self.says.hide()
+        column.addWidget(self.says)
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -100,6 +104,7 @@ class FilterBox(QDialog):
         self._inputs = self._inputs_for(self.ways.currentData(), self._field)
         for widget in self._inputs:
             self.values.addWidget(widget)
+        self.says.hide()
 
     def _inputs_for(self, op: str, field: BoundField | None) -> list[QWidget]:
         texts = self.desk.texts
@@ -134,7 +139,12 @@ class FilterBox(QDialog):
         return ticks
 
     def _accept(self) -> None:
-        self.chosen = self._made()
+        try:
+            self.chosen = self._made()
+        except WrongUse as error:
+            self.says.setText(wording.apology(self.desk.texts, error))
+            self.says.show()
+            return
         if self.chosen is not None:
             self.accept()
 
@@ -149,11 +159,8 @@ class FilterBox(QDialog):
             return Filter(name, "in", tuple(chosen)) if chosen else None
         typed = [widget.raw() for widget in self._inputs]
         if op == "between":
-            read = [self._read(str(t)) for t in typed]
-            low, high = (read[0] if read[0] is not None else read[1]), (read[1] if read[1] is not None else read[0])
-            return Filter(name, "between", (low, high)) if low is not None else None
+            field = self._field
+            assert field is not None  # only fields have an order
+            low, high = (lists.read_end(field, str(text or "")) for text in typed)
+            return Filter(name, "between", (low, high)) if (low, high) != (None, None) else None
         return Filter(name, op, typed[0]) if typed[0] else None
-
-    def _read(self, text: str) -> object:
-        read = self._field.read(text) if self._field is not None else text
-        return read if isinstance(read, (str, int, float)) and not isinstance(read, Gap) else None

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 from mac_desktop.gui.theme import BASE_POINTS, HINT_POINTS, type_face
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER_PASSES = "enter_passes"
+"""The property of what Enter passes over on its way to the next field; Tab stops there."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 

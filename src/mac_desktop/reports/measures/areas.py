@@ -13,7 +13,16 @@ from mac_desktop.domain.gaps import Gap
 from mac_desktop.reports.measures.admin_units import Place, Places, in_district, in_province
 from mac_desktop.reports.measures.rows import Query, Row, adding, answer_of, key_of, query, together, total, used
 from mac_desktop.reports.measures.scope import Scope, in_list, last_day
-from mac_desktop.reports.measures.standings import LISTED, ever_hazardous, first_told, open_on, reopened, then, told
+from mac_desktop.reports.measures.standings import (
+    LISTED,
+    ever_hazardous,
+    first_told,
+    open_on,
+    out_of_another,
+    reopened,
+    then,
+    told,
+)
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 from mac_desktop.texts import N_
 
@@ -63,10 +72,6 @@ def taken_off(counted: str) -> str:
 
 _CLASS, SIZE = then("classification"), then("area_m2")
 LEFT = f"MAX({SIZE} - COALESCE(released.area_m2, 0), 0)"
-OUT_OF_ANOTHER = (
-    "r.parent_area_id IS NOT NULL OR r.id IN (SELECT o.merged_into_id FROM hazardous_area o "
-    "WHERE o.merged_into_id IS NOT NULL)"
-)
 
 
 def land_summary(conn: Connection, scope: Scope) -> list[Row]:
@@ -119,7 +124,7 @@ def newly_found(measure: str, scope: Scope) -> Query:
         f"told.at IS NOT NULL OR ({itself})",
         with_mines(then("contamination")),
         scope.within(known),
-        f"NOT ({OUT_OF_ANOTHER})",
+        f"NOT {out_of_another('r')}",
         joins=first_told(scope),
     )
 

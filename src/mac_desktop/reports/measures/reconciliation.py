@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -15,16 +14,15 @@ from mac_desktop.reports.measures.areas import (
     LEFT,
     SIZE,
     mined_areas_on,
-    newly_found,
     open_areas,
     with_mines,
 )
 from mac_desktop.reports.measures.education import FORM_I, held_in_period
 from mac_desktop.reports.measures.left_out import Found, found_by
-from mac_desktop.reports.measures.release import ordnance_destroyed, products
+from mac_desktop.reports.measures.release import ordnance_destroyed
 from mac_desktop.reports.measures.rows import Query, adding, query
-from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
-from mac_desktop.reports.measures.standings import OFF, ever_hazardous, then
+from mac_desktop.reports.measures.scope import Scope, day_before, first_day, in_list, last_day
+from mac_desktop.reports.measures.standings import ever_hazardous, then
 
 Ledger = Callable[..., Query]
 
@@ -112,12 +110,6 @@ def _sum(conn: Connection, asked: Query, signed: str) -> int:
     return int(asked.groups(conn, {}, **adding("quantity", signed))[0]["amount"] or 0)
 
 
-def day_before(scope: Scope) -> Scope:
-    """The scope of everything before the period."""
-    end = (date.fromisoformat(scope.start) - timedelta(days=1)).isoformat()
-    return replace(scope, start=min(scope.start, f"{end[:4]}-01-01"), end=end, as_of=end)
-
-
 def negative_stock(conn: Connection, scope: Scope) -> list[Found]:
     """Types of which more mines left the stock than it had (rule X8)."""
     return _negative(conn, stockpile.ledger("", scope, scope.past("r.movement_date")), stockpile.SIGNED)
@@ -159,57 +151,6 @@ def moved_to_retained(conn: Connection, scope: Scope) -> list[Found]:
             both = tuple(q.equal(by, {"type_id": type_id}).selection for q in (given, taken))
             findings.append(Found(2, both, {"type": name or "?", "gave": gave, "took": took}))
     return findings
-
-
-@dataclass(frozen=True, slots=True)
-class LandBalance:
-    """Square metres and numbers of areas with anti-personnel mines over a period."""
-
-    opening: int
-    new: int
-    released: int
-    closing: int
-    opening_n: int
-    new_n: int
-    closed_n: int
-    closing_n: int
-    selections: tuple[Selection, ...]
-
-
-def land_balance(conn: Connection, scope: Scope) -> LandBalance:
-    """Opening, newly identified, released and closing land of the period; `as_of` is not used."""
-    start, end = day_before(scope).end, scope.end
-    opening, closing = mined_areas_on("", scope, start), mined_areas_on("", scope, end)
-    new = newly_found("", scope)
-    released = products("", scope, scope.within("r.release_date"))
-    closed_on = "COALESCE(r.closed_date, r.status_date)"
-    closed = query(
-        "",
-        "hazardous_area",
-        scope,
-        with_mines("r.contamination"),
-        ever_hazardous("r"),
-        f"r.status IN ({OFF})",
-        scope.within(closed_on),
-    )
-    sums = [
-        q.groups(conn, {}, **adding("area_m2", signed))[0]
-        for q, signed in ((opening, LEFT), (new, ""), (released, ""), (closing, LEFT), (closed, ""))
-    ]
-    numbers = [int(found["amount"] or 0) for found in sums]
-    records = [int(found["records"]) for found in sums]
-    selections = (opening.selection, new.selection, released.selection, closing.selection)
-    return LandBalance(
-        opening=numbers[0],
-        new=numbers[1],
-        released=numbers[2],
-        closing=numbers[3],
-        opening_n=records[0],
-        new_n=records[1],
-        closed_n=records[4],
-        closing_n=records[3],
-        selections=selections,
-    )
 
 
 def released_of_uncounted_areas(conn: Connection, scope: Scope) -> list[Found]:

@@ -12,7 +12,7 @@ from mac_desktop.domain.figures import Figure
 from mac_desktop.reports.measures.admin_units import Place, Places, in_province
 from mac_desktop.reports.measures.areas import with_mines
 from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined, key_of, query, together, total
-from mac_desktop.reports.measures.scope import Scope, in_list
+from mac_desktop.reports.measures.scope import Scope, by_month, in_list, month
 from mac_desktop.reports.measures.standings import told_at
 from mac_desktop.reports.measures.stockpile import AP_CATEGORIES
 
@@ -74,13 +74,34 @@ def land_release(conn: Connection, scope: Scope) -> list[Row]:
     ]
 
 
-def _eight(land: Query, items: Query, place: Place, groups: Iterable[Mapping[str, Any]]) -> dict[str, Figure]:
-    groups = list(groups)
-    figures = {}
+def land_release_by_month(conn: Connection, scope: Scope) -> list[Row]:
+    """Land with anti-personnel mines released in the reporting period, in square metres, by month of release, with a
+    line of its own for each year for land of which only the year of release is known: it is in no month. Counted as by
+    unit of admin level 1."""
+    land = products("land_release_by_month", scope, scope.within("r.release_date"))
+    by = {"month": month("r.release_date")}
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for group in land.groups(conn, {**by, "type": "r.release_type"}, **adding("area_m2")):
+        rows.setdefault(group["month"] or "", []).append(group)
+    return [
+        Row(key_of(told), {"month": told}, _released(land.equal(by, {"month": told}), key_of(told), rows[told]))
+        for told in sorted(rows, key=by_month)
+    ]
+
+
+def _released(land: Query, key: str, groups: Iterable[Mapping[str, Any]]) -> dict[str, Figure]:
+    """What was cancelled, reduced and cleared, and the three together."""
+    groups, figures = list(groups), dict[str, Figure]()
     for name, code in RELEASE_TYPES.items():
         narrowed = land.and_("r.release_type = :type", type=code)
-        figures[name] = _added(narrowed, f"{place.key}.{name}", [g for g in groups if g["type"] == code], "m2")
-    figures["released"] = total(f"land_release.{place.key}.released", list(figures.values()), "land_release")
+        figures[name] = _added(narrowed, f"{key}.{name}", [g for g in groups if g["type"] == code], "m2")
+    figures["released"] = total(f"{land.measure}.{key}.released", list(figures.values()), land.measure)
+    return figures
+
+
+def _eight(land: Query, items: Query, place: Place, groups: Iterable[Mapping[str, Any]]) -> dict[str, Figure]:
+    groups = list(groups)
+    figures = _released(land, place.key, groups)
     for name, condition in ORDNANCE.items():
         figures[name] = _added(items.and_(condition), f"{place.key}.{name}", [g for g in groups if g["type"] == name])
     return figures

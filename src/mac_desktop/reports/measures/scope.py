@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, text
 
@@ -80,9 +80,25 @@ class Scope:
         return f"{first_day(when)} >= :entry_into_force AND {self.past(when)}"
 
 
+def day_before(scope: Scope) -> Scope:
+    """The scope of everything before the period."""
+    end = (date.fromisoformat(scope.start) - timedelta(days=1)).isoformat()
+    return replace(scope, start=min(scope.start, f"{end[:4]}-01-01"), end=end, as_of=end)
+
+
 def first_day(when: str) -> str:
     """SQL for the first day that a partial date can mean."""
     return f"substr({when} || CASE length({when}) WHEN 4 THEN '-01-01' WHEN 7 THEN '-01' ELSE '' END, 1, 10)"
+
+
+def month(when: str) -> str:
+    """SQL for the month of a date, or for its year alone where the month is not known."""
+    return f"substr({when}, 1, 7)"
+
+
+def by_month(told: str) -> tuple[str, bool, str]:
+    """Sorts what `month` gives: the months of a year, then what is known only to the year; no date at all last."""
+    return told[:4] or "9", len(told) == 4, told
 
 
 def last_day(when: str) -> str:

@@ -10,6 +10,15 @@ from mac_desktop.domain.land_timeline import NEVER_HAZARDOUS, OFF_THE_LIST, ON_T
 from mac_desktop.reports.measures.scope import Scope, first_day, in_list, last_day
 
 OFF, LISTED = in_list(sorted(OFF_THE_LIST)), in_list(sorted(ON_THE_LIST))
+_MERGED = (
+    "SELECT o.merged_into_id FROM hazardous_area o WHERE o.merged_into_id IS NOT NULL AND o.deleted_at IS NULL "
+    "AND o.updates_id IS NULL AND o.state NOT IN ('rejected', 'superseded')"
+)
+
+
+def out_of_another(alias: str) -> str:
+    """SQL for areas that came out of another by a split or a merger."""
+    return f"({alias}.parent_area_id IS NOT NULL OR {alias}.id IN ({_MERGED}))"
 
 
 def _sure(since: str) -> str:
@@ -17,7 +26,7 @@ def _sure(since: str) -> str:
     return f"COALESCE({last_day(since)}, '')"
 
 
-def _lines(scope: Scope) -> str:
+def lines_that_count(scope: Scope) -> str:
     """The lines of areas' histories that count: approved, or as far as the report counts."""
     states = ", ".join(f":state_{n}" for n in range(len(scope.states)))
     return f"s.deleted_at IS NULL AND s.updates_id IS NULL AND s.state IN ('approved', {states})"
@@ -32,13 +41,14 @@ def _placed(scope: Scope) -> str:
   SELECT s.hazardous_area_id AS area_id, 1 AS part, s.id AS seq, s.since AS since, s.status AS status,
     s.classification AS classification, s.area_m2 AS area_m2,
     COALESCE(s.contamination, h.contamination) AS contamination
-  FROM area_standing s JOIN hazardous_area h ON h.id = s.hazardous_area_id WHERE {_lines(scope)}
+  FROM area_standing s JOIN hazardous_area h ON h.id = s.hazardous_area_id WHERE {lines_that_count(scope)}
 ), oldest AS (SELECT *, MIN({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), newest AS (SELECT *, MAX({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), itself AS (
-  SELECT h.*, n.since AS told, n.status AS told_status, COALESCE(
-    CASE WHEN h.status IN ('REOPENED', 'HANDED') THEN COALESCE(h.status_date, h.closed_date)
-    WHEN h.status IN ('CLOSED', 'REPLACED') THEN COALESCE(h.closed_date, h.status_date)
+  SELECT h.id, h.status, h.status_date, h.closed_date, h.information_date, {facts},
+    n.since AS told, n.status AS told_status, COALESCE(
+    CASE WHEN h.status IN ('REOPENED', 'HANDED', 'REPLACED') THEN COALESCE(h.status_date, h.closed_date)
+    WHEN h.status = 'CLOSED' THEN COALESCE(h.closed_date, h.status_date)
     ELSE h.status_date END, h.information_date) AS own_since
   FROM newest n JOIN hazardous_area h ON h.id = n.area_id
 ), standing AS (
@@ -53,12 +63,14 @@ def _placed(scope: Scope) -> str:
       AND {_sure("h.information_date")} > {_sure("h.own_since")} THEN h.information_date ELSE h.own_since END,
     h.status, {facts} FROM itself h
 ), listed AS (
-  SELECT *, COALESCE(status, '') NOT IN ({OFF}) AND COALESCE(classification, '') IN ({LISTED}) AS listed FROM standing
+  SELECT *, COALESCE(status, '') NOT IN ({OFF}) AND COALESCE(classification, '') IN ({LISTED}) AS listed,
+    area_id IN (SELECT r.id FROM hazardous_area r WHERE {out_of_another("r")}) AS late FROM standing
 ), turn AS (
   SELECT *, ROW_NUMBER() OVER area AS place, listed AND COALESCE(LAG(listed) OVER area, 0) = 0 AS appears,
     COALESCE(status = 'REOPENED' AND COALESCE(LAG(status) OVER area, '') <> 'REOPENED', 0)
     AND ROW_NUMBER() OVER area > 1 AS reopens FROM listed WINDOW area AS ({order})
-) SELECT *, MAX(CASE WHEN appears OR reopens THEN COALESCE({first_day("since")}, '') ELSE {_sure("since")} END)
+) SELECT *, MAX(CASE WHEN reopens OR (appears AND NOT late) THEN COALESCE({first_day("since")}, '')
+    ELSE {_sure("since")} END)
     OVER before AS day, MAX(CASE WHEN reopens THEN {_sure("since")} END) OVER before AS reopened
   FROM turn WINDOW before AS (PARTITION BY area_id ORDER BY place ROWS UNBOUNDED PRECEDING)"""
 
@@ -98,12 +110,16 @@ def open_on(day: str = "as_of") -> str:
     Of an area without lines: without a date of information it is taken as known, and closed without any date of closing
     as closed; one that was re-opened after the day was closed on it from its date of closing on.
     """
-    closed = "COALESCE(r.closed_date, r.status_date)"
+    closed = (
+        "CASE r.status WHEN 'REPLACED' THEN COALESCE(r.status_date, r.closed_date) "
+        "ELSE COALESCE(r.closed_date, r.status_date) END"
+    )
+    known = f"CASE WHEN {out_of_another('r')} THEN {last_day('r.information_date')} ELSE r.information_date END"
     reopened_later = (
         f"r.status = 'REOPENED' AND {last_day('r.closed_date')} <= :{day} AND {first_day('r.status_date')} > :{day}"
     )
     itself = (
-        f"told.area_id IS NULL AND (r.information_date IS NULL OR r.information_date <= :{day}) AND "
+        f"told.area_id IS NULL AND (r.information_date IS NULL OR {known} <= :{day}) AND "
         f"(COALESCE(r.status, '') NOT IN ({OFF}) OR {last_day(closed)} > :{day}) AND ({reopened_later}) IS NOT TRUE "
         f"AND r.classification IN ({LISTED}) AND {ever_hazardous('r')}"
     )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, radians, sqrt
+from math import sqrt
 from random import Random
 
 from mac_desktop.services.sample_places import near
+from mac_desktop.services.sample_years.areas import CELL_EAST, CELL_NORTH, CELLS_EAST, Area
 from mac_desktop.services.sample_years.book import Book
+from mac_desktop.services.sample_years.centre import CentreYears
+from mac_desktop.services.sample_years.field import FieldYears
+from mac_desktop.services.sample_years.paperwork import Paperwork
 from mac_desktop.services.sample_years.places import Place
+from mac_desktop.services.sample_years.surveys import Surveys
 
 MONTHS = 60
 FIRST = dt.date(2021, 1, 1)
@@ -21,46 +26,9 @@ _CONTAMINATION = (("APM",), ("APM",), ("APM", "AVM"), ("APM", "UXO"), ("IAPM",),
 _MODELS = {"APM": ("PMN", "PMN-2", "PMD-6", "POMZ-2", "OZM-72"), "AVM": ("TM-57", "TM-62M")}
 
 
-METRES_NORTH = 111_030.0
-"""Metres in a degree of latitude at 40 degrees, near enough for a sample."""
-CELL_NORTH, CELL_EAST, CELLS_EAST = 0.008, 0.0105, 25
-"""Degrees from one area to the next in a district, and how many lie side by side, so that none lies in another."""
-
-
-def _metres_east(latitude: float) -> float:
-    return 111_320.0 * cos(radians(latitude))
-
-
 def month_start(month: int) -> dt.date:
     """The first day of a month counted from January 2021."""
     return dt.date(FIRST.year + month // 12, month % 12 + 1, 1)
-
-
-@dataclass(slots=True)
-class Area:
-    """What the sample has to remember of an area: what is left of it, and the work that is still to come."""
-
-    id: str
-    name: str
-    place: Place
-    latitude: float
-    longitude: float
-    size: int
-    confirmed: bool
-    contamination: tuple[str, ...]
-    left: int
-    since: str
-    width: float = 0.0
-    used: float = 0.0
-
-    def strip(self, size: int) -> str:
-        """The perimeter of the next `size` square metres of the area, which is a rectangle cut from west to east."""
-        length = self.width * size / self.size
-        west, south = self.longitude + self.used / _metres_east(self.latitude), self.latitude
-        self.used += length
-        east, north = west + length / _metres_east(south), south + self.size / self.width / METRES_NORTH
-        ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
-        return f"POLYGON (({', '.join(f'{lon:.7f} {lat:.7f}' for lon, lat in ring)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +53,27 @@ class Found:
 
 @dataclass(slots=True)
 class LandYears:
-    """Makes the land records month by month. `models` maps a model's name to the id of its record."""
+    """Makes the land records month by month. `operators` are (organisation, team), `accredited` the kinds of work for
+    which an organisation is accredited, `models` maps a model's name to the id of its record."""
 
     random: Random
     places: Sequence[Place]
     operators: Sequence[tuple[str, str]]
+    accredited: Mapping[str, frozenset[str]]
     models: dict[str, str]
     new_id: Callable[[], str]
     corners: dict[str, tuple[float, float]]
+    field_work: FieldYears
+    centre: CentreYears
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
+    paper: Paperwork = field(init=False)
+    surveys: Surveys = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paper = Paperwork(self.random, self.operators, self.new_id, self.number)
+        self.surveys = Surveys(self.random, self.new_id)
 
     def number(self, prefix: str) -> int:
         """The next number of a series."""
@@ -133,6 +111,8 @@ class LandYears:
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
         area.used = 0.0
+        if random.random() < 0.3:
+            self.field_work.marks(book, area.id, area.latitude, area.longitude, since)
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
@@ -187,6 +167,7 @@ class LandYears:
 
     def work(self, book: Book, month: int) -> int:
         """Everything that was done in the areas in one month; returns how many activities that were."""
+        self.paper.month(book, month_start(month))
         due = self.due.pop(month, [])
         for work in due:
             self._activity(book, month, work)
@@ -194,13 +175,14 @@ class LandYears:
 
     def _activity(self, book: Book, month: int, work: Work) -> None:
         random, area = self.random, work.area
-        operator, team = random.choice(self.operators)
+        operator, team = random.choice([one for one in self.operators if work.kind in self.accredited.get(one[0], ())])
         start = month_start(month).replace(day=random.randint(1, 12))
         end = start + dt.timedelta(days=random.randint(3, 15))
         activity = book.add(
             "activity", self.new_id(), local_id=f"TM-{work.kind}-{start.year}-{self.number(work.kind):06}",
             activity_type=work.kind, status="COMPLETED", status_date=end.isoformat(), organisation_id=operator,
-            team_id=team, hazardous_area_id=area.id, methods="MANUAL" if work.kind == "CLR" else None,
+            team_id=team, task_id=self.paper.task(book, area, operator, start), hazardous_area_id=area.id,
+            methods="MANUAL" if work.kind == "CLR" else None,
             start_date=start.isoformat(), end_date=end.isoformat(), admin_unit_id=area.place.id,
             place=area.place.name, latitude=area.latitude, longitude=area.longitude,
             report_date=(end + dt.timedelta(days=random.randint(1, 20))).isoformat(),
@@ -209,12 +191,20 @@ class LandYears:
         released = area.left if work.last else round(area.left * work.share)
         if released >= 10:
             area.left -= released
+            area.released[work.release] = area.released.get(work.release, 0) + released
             self._release(book, work, activity, released, end)
+            self.surveys.details(book, work.kind, activity, start, released)
+            if work.kind == "CLR":
+                self.paper.progress(book, activity, start, end, released)
+        if random.random() < 0.12:
+            cleared = released if work.release == "CLR" and released >= 10 else 0
+            self.centre.visit(book, activity, operator, area.id, end, cleared)
         if work.last:
             book.change(
                 "hazardous_area", area.id, status="CLOSED", status_date=end.isoformat(), closed_date=end.isoformat(),
                 closure_reason="MIXED", status_reason="All of its land was released.",
             )  # fmt: skip
+            self.paper.done(book, area, activity, operator, end)
         if work.release == "CLR":
             self._finds(book, area, activity, start)
 
@@ -227,6 +217,11 @@ class LandYears:
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,
         )  # fmt: skip
+
+    def spot_tasks(self, book: Book, month: int, count: int) -> None:
+        """Calls of villages to teams of explosive ordnance disposal in a month."""
+        for _ in range(count):
+            self.field_work.spot_task(book, self.random.choice(self.places), self._day(month))
 
     def _finds(self, book: Book, area: Area, activity: str, start: dt.date) -> None:
         where = Found(activity, area, start)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from tests.unit.reports.measures.areas_by_hand import left_by_hand, standing_of
 
-from mac_desktop.domain.land_timeline import AreaNow, Booked, Standing, last_day, timeline
+from mac_desktop.domain.land_timeline import AreaNow, timeline
 from mac_desktop.reports.measures.areas import LEFT, land_summary, newly_identified, open_areas
 from mac_desktop.reports.measures.release import land_release
 from mac_desktop.reports.measures.scope import Scope
@@ -139,36 +140,21 @@ FACTS = {
     "closure_reason": st.sampled_from([None, None, "CLR", "DUPLICATE"]),
 }
 AREAS = st.fixed_dictionaries(FACTS | dict.fromkeys(("information_date", "status_date", "closed_date"), DATES))
+WAYS = st.sampled_from([None, None, "split", "merged"])
 LINES = st.lists(st.fixed_dictionaries(FACTS | {"since": DATES}), max_size=4)
 PRODUCTS = st.lists(st.tuples(DATES, st.sampled_from([10, 90])), max_size=3)
 
 
-def standing_of(row: dict[str, Any], since: str | None, line: str = "") -> Standing:
-    return Standing(since, *(row[name] for name in FACTS), line=line)
-
-
-def by_hand(
-    day: str, booked: list[Booked], products: list[tuple[str | None, int]]
-) -> tuple[str, str, int | None, str | None] | None:
-    """Status, class, what is left and contamination on a day, walked through one by one."""
-    now, reopened = None, ""
-    for one in booked:
-        if one.day <= day:
-            now = one.standing
-            reopened = max(reopened, last_day(now.since)) if one.reopens else reopened
-    if now is None or not now.on_the_list:
-        return None
-    gone = sum(area for when, area in products if when and reopened < last_day(when) <= day)
-    left = None if now.area_m2 is None else max(now.area_m2 - gone, 0)
-    return str(now.status), str(now.classification), left, now.contamination
-
-
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(AREAS, LINES, PRODUCTS)
-def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, area, lines, products) -> None:
+@given(AREAS, LINES, PRODUCTS, WAYS)
+def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, area, lines, products, way) -> None:
     for name in ("land_release_product", "activity", "area_standing", "hazardous_area"):
         records.raw.execute(f"DELETE FROM {name}")
-    records.add("hazardous_area", id="a", **area)
+    if way == "split":
+        records.add("hazardous_area", id="parent", state="draft")
+    records.add("hazardous_area", id="a", parent_area_id="parent" if way == "split" else None, **area)
+    if way == "merged":
+        records.add("hazardous_area", id="one", status="REPLACED", merged_into_id="a")
     kept = [
         standing_of(
             row | {"contamination": row["contamination"] or area["contamination"]}, row["since"],
@@ -179,7 +165,7 @@ def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, ar
     for when, size in products:
         release(records, "a", when, size)
     dates = (area[name] for name in ("information_date", "status_date", "closed_date"))
-    booked = timeline(AreaNow(standing_of(area, None), *dates), kept)
+    booked = timeline(AreaNow(standing_of(area, None), *dates, way is not None), kept)
     assert [one.day for one in booked] == sorted(one.day for one in booked)
     for day in DAYS:
         asked = open_areas("", Scope("2017-01-01", day))
@@ -187,7 +173,7 @@ def test_the_figures_see_each_area_on_each_day_as_its_timeline_tells(records, ar
             records.conn, "1", status=status_then(), classification=then("classification"), left=LEFT,
             contamination=then("contamination"),
         )  # fmt: skip
-        expected = by_hand(day, booked, products)
+        expected = left_by_hand(day, booked, products)
         assert [tuple(one.values()) for one in found] == ([expected] if expected else []), day
         if found:
             ids = records.conn.execute(text(asked.selection.sql), dict(asked.selection.params)).scalars().all()
