@@ -17,20 +17,22 @@ from mac_desktop.forms.schema import FieldSpec, Form, Section
 from mac_desktop.texts import N_
 
 OWN_FIELDS = N_("Fields of this centre")
+OF_THE_CENTRE = N_("This centre asks for it for a purpose of its own.")
 
 
 @dataclass(frozen=True, slots=True)
 class BoundField:
     """A question with what its column says of the value, and the reader that turns raw input into a value.
 
-    `codelist` is the key of its code list, and `codes` that list as the centre has it. `own` is what the centre
-    says of a field that it added itself.
+    `why` is why it is asked. `codelist` is the key of its code list, and `codes` that list as the centre has it. `own`
+    is what the centre says of a field that it added itself.
     """
 
     spec: FieldSpec
     kind: Kind
     required: bool
     read: Reader
+    why: str = ""
     codelist: str = ""
     codes: CodeList | None = None
     refers_to: str = ""
@@ -93,14 +95,16 @@ class BoundForm:
             object.__setattr__(self, name, found)
 
 
-def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList]) -> BoundField:
-    """A question joined with the facts of its value, which are named as in a column's `info`."""
+def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList], why: str = "") -> BoundField:
+    """A question joined with the facts of its value, which are named as in a column's `info`. `why` is the reason of
+    its section, where it gives none itself."""
     facts = {k: v for k, v in info.items() if k not in {"kind", "required"}}
     return BoundField(
         spec=spec,
         kind=info["kind"],
         required=info["required"],
         read=reader_for(info["kind"], info, lists),
+        why=spec.why or why,
         codes=lists[info["codelist"]] if info.get("codelist") else None,
         **facts,
     )
@@ -115,9 +119,13 @@ def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED, own: Sequence[OwnF
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
     if asked != stored or len(names) != len(asked):
         raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
-    fields = {s.name: bind_field(s, columns[s.name].info, lists) for s in form.fields}
+    fields = {
+        spec.name: bind_field(spec, columns[spec.name].info, lists, section.why)
+        for section in form.sections
+        for spec in section.fields
+    }
     if own:
-        added = {f.key: replace(bind_field(spec_of(f), info_of(f), lists), own=f) for f in own}
-        section = Section(OWN_FIELDS, tuple(field.spec for field in added.values()))
+        added = {f.key: replace(bind_field(spec_of(f), info_of(f), lists, OF_THE_CENTRE), own=f) for f in own}
+        section = Section(OWN_FIELDS, OF_THE_CENTRE, tuple(field.spec for field in added.values()))
         form, fields = replace(form, sections=(*form.sections, section)), fields | added
     return BoundForm(form, MappingProxyType(fields), form.key)

@@ -75,7 +75,9 @@ OWN_LIST = Form(
     named_by=("label",),
     identified_by=("list_key", "label"),
     sections=(
-        Section(N_("List"), (
+        Section(N_("List"), N_(
+            "Answers that are chosen from a list can be counted and compared; words that each clerk writes cannot."
+        ), (
             FieldSpec(
                 "list_key", N_("Key of the list"),
                 help=N_("The name by which entries and fields refer to the list. It begins with own_ and stays."),
@@ -89,7 +91,9 @@ OWN_LIST = Form(
                 in_list=True,
             ),
         )),
-        Section(N_("Other languages"), _LABELS),
+        Section(N_("Other languages"), N_(
+            "Clerks and partners who read another language choose the same codes."
+        ), _LABELS),
     ),
 )
 
@@ -104,7 +108,9 @@ OWN_FIELD = Form(
     named_by=("field_key", "label"),
     identified_by=("field_key",),
     sections=(
-        Section(N_("Field"), (
+        Section(N_("Field"), N_(
+            "What is asked in a field with a type and a rule comes back as facts; in remarks it is lost."
+        ), (
             FieldSpec(
                 "form_key", N_("Form of the field"),
                 help=N_("The form that gets the field, as the last of its questions."),
@@ -157,7 +163,9 @@ OWN_FIELD = Form(
                 also_called=("Help (English)", "Explanation", "Ayuda", "Aide", "المساعدة"), width=Width.FULL,
             ),
         )),
-        Section(N_("Use"), (
+        Section(N_("Use"), N_(
+            "A field asked of everybody, every time and for ever must be worth the work that it makes."
+        ), (
             FieldSpec(
                 "needed", N_("Needed to submit"),
                 help=N_("Yes when a record cannot be submitted without a value or the word that it is unknown."),
@@ -191,7 +199,9 @@ OWN_FIELD = Form(
                 also_called=("Active to", "Valid until", "Vigente hasta", "Actif jusqu'au", "ساري حتى"), in_list=True,
             ),
         )),
-        Section(N_("Other languages"), (*_LABELS, *_HELP)),
+        Section(N_("Other languages"), N_(
+            "Clerks who work in another language are asked the same question in their own."
+        ), (*_LABELS, *_HELP)),
     ),
 )
 # fmt: on
