@@ -137,7 +137,8 @@ class OwnFieldsPage(Page):
         self._choose(kept.form.key if kept else used, field.key if field else "")
 
     def _choose(self, form_key: str, key: str = "") -> None:
-        self.choose.setCurrentRow(next((i for i, form in enumerate(self.forms) if form.form.key == form_key), 0))
+        keys = [form.form.key for form in self.forms]
+        self.choose.setCurrentRow(keys.index(form_key) if form_key in keys else 0)
         self._show_fields()
         if self.form is not None:
             row = next((i for i, own in enumerate(self.form.fields) if own.key == key), 0)
