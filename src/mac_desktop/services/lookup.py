@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from math import floor
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
@@ -72,8 +73,10 @@ class StoreLookup:
         self._records: dict[tuple[str, str], Values | None] = {}
         self._related: _Kept[tuple[str, str, str], Sequence[Values]] = _Kept()
         self._alike: _Kept[tuple[str, ...], Alike] = _Kept()
+        self._referred: dict[tuple[str, str], frozenset[str]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
         self._keeps: dict[str, bool] = {}
+        self._placed: dict[tuple[str, tuple[str, ...]], dict[tuple[object, ...], list[str]]] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -133,12 +136,19 @@ class StoreLookup:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
         key = (table, field, record_id)
+        if self._bulk and record_id not in self._referred_to(table, field):
+            return ()  # most records have no parts of most kinds
         found = self._related.get(key)
         if found is None:
             found = naming.related(self._connection, form_named(table).record, field, record_id)
             if self._bulk:  # the parts of one record are judged soon one after the other, and each asks for its like
                 self._related.keep(key, found, len(found))
         return found
+
+    def _referred_to(self, table: str, field: str) -> frozenset[str]:
+        if (table, field) not in self._referred:
+            self._referred[table, field] = naming.referred_to(self._connection, form_named(table).record, field)
+        return self._referred[table, field]
 
     def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
         """The same records as of `related`, by what they have in some fields."""
@@ -154,6 +164,25 @@ class StoreLookup:
         """The records of `table` whose mapped shapes may meet a rectangle."""
         ids = extents.near(self._connection, form_named(table).record, bounds)
         return [found for record_id in ids if (found := self.record(table, record_id)) is not None]
+
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of the records of `table` with these values in the cell of a position or one next to it."""
+        cells = _cells_around(here)
+        if not self._bulk:
+            return naming.having(self._connection, form_named(table).record, same, _box_of(cells))
+        placed = self._placed_by(table, tuple(same))
+        return [i for cell in cells for i in placed.get((*same.values(), *cell), ())]
+
+    def _placed_by(self, table: str, names: tuple[str, ...]) -> dict[tuple[object, ...], list[str]]:
+        if (table, names) not in self._placed:
+            found: dict[tuple[object, ...], list[str]] = {}
+            columns = (*names, "latitude", "longitude")
+            for i, *values in queries.column_values(self._connection, form_named(table).record, columns):
+                if None not in values:
+                    cell = _cell(Position(values[-2], values[-1]))
+                    found.setdefault((*values[:-2], *cell), []).append(i)
+            self._placed[table, names] = found
+        return self._placed[table, names]
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """Ids of the records whose `field` is this text, folded."""
@@ -185,8 +214,31 @@ class StoreLookup:
     def _identifiers(self, table: str, field: str) -> dict[str, str]:
         if (table, field) not in self._held:
             rows = queries.column_values(self._connection, form_named(table).record, (field,))
-            self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
+            held: dict[str, str] = {}
+            for row_id, text in rows:
+                if text is not None:
+                    held.setdefault(str(text).strip().lower(), row_id)  # the first holds it, as without bulk
+            self._held[table, field] = held
         return self._held[table, field]
+
+
+_CELL = (0.001, 0.004)
+"""Degrees north and east: at least 110 m up to 75 degrees of latitude."""
+
+
+def _cell(at: Position) -> tuple[int, int]:
+    return floor(at.latitude / _CELL[0]), floor(at.longitude / _CELL[1])
+
+
+def _cells_around(at: Position) -> list[tuple[int, int]]:
+    north, east = _cell(at)
+    return [(north + n, east + e) for n in (-1, 0, 1) for e in (-1, 0, 1)]
+
+
+def _box_of(cells: Sequence[tuple[int, int]]) -> Bounds:
+    """The rectangle of some cells, given from south-west to north-east."""
+    (south, west), (north, east) = cells[0], cells[-1]
+    return Bounds(south * _CELL[0], west * _CELL[1], (north + 1) * _CELL[0], (east + 1) * _CELL[1])
 
 
 def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

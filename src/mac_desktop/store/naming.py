@@ -6,12 +6,13 @@ report on another record only by that record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.domain.records.base import SET_ASIDE, Record
 from mac_desktop.store import queries, tables
 from mac_desktop.store.driver import driver_connection
@@ -35,6 +36,13 @@ def related(connection: Connection, record: type[Record], field: str, record_id:
     return [row for row in found if row["state"] not in SET_ASIDE and not row["updates_id"]]
 
 
+def referred_to(connection: Connection, record: type[Record], field: str) -> frozenset[str]:
+    """The ids of the records that the reference `field` of some record names, and perhaps of some more."""
+    facts(record).kind(field)
+    sql = f"SELECT DISTINCT {field} FROM {facts(record).name} WHERE {field} IS NOT NULL"
+    return frozenset(row[0] for row in connection.exec_driver_sql(sql))
+
+
 def updates_of(connection: Connection, record: type[Record], record_id: str) -> list[Row]:
     """The reports on a record, waiting or superseded, the newest first."""
     return queries.find_by(connection, record, "updates_id", record_id)[::-1]
@@ -52,6 +60,19 @@ def has_any(connection: Connection, record: type[Record]) -> bool:
     """Whether there is any record of this kind."""
     found = connection.exec_driver_sql(f"SELECT EXISTS (SELECT 1 FROM {facts(record).name} WHERE {STANDS})")
     return bool(found.scalar_one())
+
+
+def having(connection: Connection, record: type[Record], same: Mapping[str, str], box: Bounds) -> list[str]:
+    """Ids of the records that have these values in their columns and a position in a rectangle. The first column is a
+    date with an index; the pluses keep SQLite from looking among all records of one organisation instead."""
+    known = facts(record)
+    first, *others = [column for column in same if known.kind(column)]
+    equal = " AND ".join([f"{first} = ?", *(f"+{column} = ?" for column in others)])
+    sql = (
+        f"SELECT id FROM {known.name} WHERE {equal} AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
+        f" AND {STANDS} ORDER BY id"
+    )
+    return _ids(connection, sql, (*same.values(), box.south, box.north, box.west, box.east))
 
 
 def holder_of(connection: Connection, record: type[Record], field: str, value: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.account import UserAccount
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -21,7 +21,9 @@ USER_ACCOUNT = Form(
     named_by=("full_name", "sign_in"),
     identified_by=("sign_in", "full_name"),
     sections=(
-        Section(N_("User"), (
+        Section(N_("User"), N_(
+            "The history names who did what, and names of victims are shown to few."
+        ), (
             FieldSpec(
                 "sign_in", N_("Sign-in name"),
                 help=N_(
@@ -55,6 +57,7 @@ USER_ACCOUNT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters, such as who asked for the account."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -12,7 +12,7 @@ from mac_desktop.domain.records.area_parts import (
     AreaOrdnance,
     AreaUse,
 )
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.site_blocks import blockage_form, ground_form, marking_form, situation_form
 from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
@@ -50,7 +50,9 @@ AREA_ORDNANCE = Form(
     icon="ordnance",
     named_by=("category", "ordnance_type_id", "quantity"),
     sections=(
-        Section(N_("Ordnance"), (
+        Section(N_("Ordnance"), N_(
+            "Reports list what is in the ground by type, and teams choose detectors and procedures by it."
+        ), (
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area in which this ordnance is."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
@@ -88,7 +90,8 @@ AREA_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+                why=reasons.REMARKS,
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -102,7 +105,9 @@ AREA_EVIDENCE = Form(
     icon="place",
     named_by=("evidence_kind", "evidence_class", "evidence_date"),
     sections=(
-        Section(N_("Evidence"), (
+        Section(N_("Evidence"), N_(
+            "Nobody may call land hazardous, or free of hazard, without evidence that another can look at again."
+        ), (
             _OWNER,
             FieldSpec(
                 "evidence_kind", N_("Kind of evidence"),
@@ -160,6 +165,7 @@ AREA_EVIDENCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Details of the evidence"), help=N_("What exactly was seen, told or read."),
+                why=reasons.REMARKS,
                 also_called=("ev_details", "Evidence details", *headings.REMARKS), width=Width.FULL,
             ),
         )),
@@ -192,7 +198,10 @@ AREA_USE = Form(
     named_by=("landowner", "disputed"),
     single=True,
     sections=(
-        Section(N_("Owner and people"), (
+        Section(N_("Owner and people"), N_(
+            "Release serves people: whom the land is given back to, who waits for it, and where help is if somebody "
+            "is hurt."
+        ), (
             _OWNER,
             FieldSpec(
                 "landowner", N_("Landowner"),
@@ -239,6 +248,7 @@ AREA_USE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks on the people"), help=N_("What else matters to the owners and users."),
+                why=reasons.REMARKS,
                 also_called=("Notes on the people", *headings.REMARKS), width=Width.FULL,
             ),
         )),

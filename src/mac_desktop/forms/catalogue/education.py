@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.education import EducationActivity
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -37,9 +37,12 @@ EDUCATION_ACTIVITY = Form(
         "education_area",
     ),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "Teaching people and reaching them through media are counted apart, and each activity only once."
+        ), (
             FieldSpec(
                 "local_id", N_("EORE ID"), help=N_("The centre's own identifier of the activity or its report."),
+                why=reasons.IDENTIFIER,
                 also_called=("EORE no.", "MRE ID", "RE ID", "Activity ID", "re_id", "Risk education ID",
                              "mre_localid", "ID ERM", "ID EREE", "N° ERM", "رقم نشاط التوعية"),
                 in_list=True,
@@ -57,6 +60,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "methods", N_("Methods"),
                 help=N_("How people were taught or told: sessions, visits, theatre, radio, leaflets."),
+                why=N_("The method must fit the people and the risk; what works is learnt by comparing."),
                 also_called=("Method", "Activity", "EORE method", "Method/activity", "MRE method", "Activity type",
                              "Método", "Métodos", "Méthode", "Méthodes", "طريقة التوعية"),
                 width=Width.FULL, in_list=True, pinned=True, minimum=True,
@@ -81,18 +85,23 @@ EDUCATION_ACTIVITY = Form(
                 help=N_("Whether it is planned, goes on, has ended or was cancelled. Planned ones reach nobody yet."),
                 also_called=("Activity status", "Estado", *headings.STATUS), width=Width.SHORT, pinned=True,
                 minimum=True,
+                feeds="Form I",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the risk education got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why it was called off, or goes on after it had ended. It stays in its history."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and when"), (
+        Section(N_("Who and when"), N_(
+            "Figures of a year are counted by the date, and who taught answers for them."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that carried it out and answers for it."),
@@ -142,6 +151,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "place_types", N_("Type of place"),
                 help=N_("At what kinds of place it was held: a school, a market, people's homes."),
+                why=N_("People are reached at different places; it shows where work is done and where it is missing."),
                 also_called=("Place type", "Location type", "Venue", "Venue type", "Tipo de lugar", "Type de lieu",
                              "نوع المكان"),
                 width=Width.FULL, pinned=True, minimum=True,
@@ -149,7 +159,9 @@ EDUCATION_ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of a reference point of the place.")},
             longitude={"help": N_("Degrees east on WGS84 of a reference point of the place; west is negative.")},
         ),
-        Section(N_("For whom and why"), (
+        Section(N_("For whom and why"), N_(
+            "It shows whether those at risk were reached, for the risk that they have."
+        ), (
             FieldSpec(
                 "audience", N_("Main audience"), help=N_("The group that it was meant for above all."),
                 also_called=("Audience", "Primary audience", "Target group", "Target audience", "Público",
@@ -210,7 +222,9 @@ EDUCATION_ACTIVITY = Form(
                 shown_when=_with_mine_action,
             ),
         )),
-        Section(N_("Notes"), (
+        Section(N_("Notes"), N_(
+            "What the other questions cannot say, and what keeps the same people from being counted twice."
+        ), (
             FieldSpec(
                 "other_details", N_("What “other” means"),
                 help=N_("Says in words what was meant wherever “other” is chosen on this form."),
@@ -224,6 +238,7 @@ EDUCATION_ACTIVITY = Form(
                     "The warning measure that sums up this activity with others, if there is one. Form I then counts "
                     "that measure and not this activity, so that nobody is counted twice."
                 ),
+                why=N_("Form I would otherwise count the same people twice."),
                 also_called=("Warning measure", "Counted in warning measure", "Medida de advertencia",
                              "Mesure d'avertissement"),
                 feeds="Form I",
@@ -231,6 +246,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else the report says: questions asked, dangers told of, problems."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

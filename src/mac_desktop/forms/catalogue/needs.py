@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.needs import Need, NeedsAssessment
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -47,7 +47,9 @@ NEEDS_ASSESSMENT = Form(
     applies_to=_lives,
     children=("need",),
     sections=(
-        Section(N_("Assessment"), (
+        Section(N_("Assessment"), N_(
+            "Needs are found by visiting; the time until somebody serves them is counted from the visit."
+        ), (
             FieldSpec(
                 "person_id", N_("Person"), help=N_("The person whose needs were assessed."),
                 also_called=("Person ID", "Survivor", "Beneficiary", "Victim", "Persona", "Personne", "المستفيد"),
@@ -55,11 +57,13 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "local_id", N_("Assessment ID"), help=N_("The identifier that the assessor gave it, if any."),
+                why=reasons.IDENTIFIER,
                 also_called=("Needs assessment ID", "NA ID", "ID evaluación", "N° évaluation"), in_list=True,
             ),
             FieldSpec(
                 "assessed_on", N_("Date of assessment"),
                 help=N_("The day of the visit. The time until a need is served is counted from it."),
+                why=N_("The time from a need to a service is counted from this day."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Assessment date", "Date", "Fecha de la evaluación", "Date de l'évaluation"), in_list=True,
                 feeds="Days from need to service",
@@ -75,10 +79,13 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "follow_up_date", N_("Next visit"), help=N_("When the person is to be visited again."),
+                why=N_("A person who was promised a visit must get it."),
                 also_called=("Follow-up date", "Next visit date", "Próxima visita", "Prochaine visite"), in_list=True,
             ),
         )),
-        Section(N_("Prosthesis"), (
+        Section(N_("Prosthesis"), N_(
+            "Prostheses must be fitted and renewed; one that is not used has a reason that can be mended."
+        ), (
             FieldSpec(
                 "prosthesis_needed", N_("Needs a prosthesis"),
                 help=N_("Whether the person has lost a limb and needs an artificial one."),
@@ -111,6 +118,7 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else those who help should know."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -126,7 +134,9 @@ NEED = Form(
     icon="assistance",
     named_by=("need", "status"),
     sections=(
-        Section(N_("Need"), (
+        Section(N_("Need"), N_(
+            "Needs that are still open show what assistance lacks, by pillar and place."
+        ), (
             FieldSpec(
                 "needs_assessment_id", N_("Needs assessment"), help=N_("The assessment that found this need."),
                 also_called=("Assessment ID", "Needs assessment ID", "ID evaluación", "N° évaluation"), pinned=True,
@@ -156,15 +166,18 @@ NEED = Form(
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the need got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE, in_list=True,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why the need cannot be served, or why the person was lost sight of."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this need, such as a size or a side."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mac_desktop.domain.records.person import Person
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.catalogue.person_parts import DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -44,10 +44,13 @@ PERSON = Form(
     identified_by=("local_id",),
     children=("needs_assessment", "disability_questions", "living_situation"),
     sections=(
-        Section(N_("Identity"), (
+        Section(N_("Identity"), N_(
+            "A person recorded twice is helped twice or not at all; names are never enough to tell people apart."
+        ), (
             FieldSpec(
                 "local_id", N_("Person ID"),
                 help=N_("The centre's own identifier of the person, the same in every accident, referral and service."),
+                why=reasons.IDENTIFIER,
                 also_called=("Victim ID", "Survivor ID", "Beneficiary ID", "va_id", "vi_number", "ID persona",
                              "ID víctima", "N° victime", "رقم الضحية"),
                 in_list=True,
@@ -79,13 +82,15 @@ PERSON = Form(
                     "Female or male. Figures on victims are disaggregated by sex and age; unknown is counted as "
                     "unknown."
                 ),
-                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Form J, victim assistance by sex",
+                why=N_("Services and figures on victims are told by sex."),
+                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Victims by kind",
             ),
             FieldSpec(
                 "birth_date", N_("Date of birth"),
                 help=N_(
                     "As precise as it is known: the year alone is enough to tell a child from an adult in most cases."
                 ),
+                why=N_("It tells a child from an adult on any day, and people of one name from each other."),
                 hint=N_("24/03/1990, 03/1990 or 1990"),
                 also_called=("DOB", "Birth date", "Year of birth", "vi_birth", "Fecha de nacimiento",
                              "Año de nacimiento", "Date de naissance", "تاريخ الميلاد"), in_list=True,
@@ -112,20 +117,24 @@ PERSON = Form(
             ),
             FieldSpec(
                 "nationality", N_("Nationality"), help=N_("The country whose citizen the person is."),
+                why=N_("Services and compensation may depend on it, and it tells people of one name apart."),
                 also_called=("vi_nationality", "Citizenship", "Nacionalidad", "Nationalité", "الجنسية"), pinned=True,
             ),
             FieldSpec(
                 "ethnic_group", N_("Ethnic group"),
                 help=N_("Only where national law allows it to be asked and the person wishes to say it."),
+                why=N_("Groups that are hit more often are found by it, where the law allows to ask."),
                 also_called=headings.ETHNIC_GROUP,
             ),
             FieldSpec(
                 "education", N_("Education"), help=N_("The highest school or training that the person has finished."),
+                why=N_("Training and work are offered to fit what a person has learnt."),
                 also_called=("vi_education", "highest_level_education", "Education level", "Nivel educativo",
                              "Niveau d'éducation"),
             ),
             FieldSpec(
                 "marital_status", N_("Marital status"), help=N_("Whether the person lives with a husband or wife."),
+                why=N_("Help for a household goes by who lives in it."),
                 also_called=("vi_marital", "Marital", "Estado civil", "État civil", "الحالة الاجتماعية"),
             ),
             FieldSpec(
@@ -133,17 +142,20 @@ PERSON = Form(
                 help=N_(
                     "What the person does for a living now; the occupation at the accident belongs to the casualty."
                 ),
+                why=N_("Economic inclusion begins with what the person can do and lives on."),
                 also_called=("Current occupation", "occupation_after_event", "vi_occupation_current",
                              *headings.OCCUPATION),
             ),
         )),
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "Who is to be helped must be found again, and services are planned by where survivors live."
+        ), (
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit of residence"),
                 help=N_("Where the person lives now, which is where services are needed; not where the accident was."),
                 hint=N_("Type a name or a P-code"),
                 also_called=("Residence", "Place of residence", "Residencia", *headings.ADMIN_UNIT), in_list=True,
-                pinned=True, feeds="Form J, survivors by place", minimum=True,
+                pinned=True, minimum=True,
             ),
             FieldSpec(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),
@@ -169,7 +181,9 @@ PERSON = Form(
                 also_called=headings.PHONE,
             ),
         )),
-        Section(N_("As a victim"), (
+        Section(N_("As a victim"), N_(
+            "Families of those killed or injured are victims too, and are counted apart from them."
+        ), (
             FieldSpec(
                 "victim_kind", N_("Direct or indirect victim"),
                 help=N_(
@@ -202,7 +216,9 @@ PERSON = Form(
                              "Fase de rehabilitación", "Phase de réadaptation"),
             ),
         )),
-        Section(N_("State and consent"), (
+        Section(N_("State and consent"), N_(
+            "Nothing of a person may leave the centre without consent, and the dead are not offered services."
+        ), (
             FieldSpec(
                 "victim_state", N_("Alive or deceased"),
                 help=N_(
@@ -250,6 +266,7 @@ PERSON = Form(
             FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else those who help should know. Restricted like all of this form."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -13,6 +13,7 @@ from mac_desktop.domain.records.points import (
     LandReleaseProductPoint,
     TaskPoint,
 )
+from mac_desktop.forms.catalogue import reasons
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.map_points import leg_of, own_position, points_with
@@ -98,6 +99,7 @@ _WHICH = (
     FieldSpec(
         "local_id", N_("Point ID"),
         help=N_("What the point is called on the sketch, such as BM or TP3. Each point of a record has its own."),
+        why=reasons.IDENTIFIER,
         also_called=("Local ID", "pointlocal_id", "Point name", "Point", "ID punto", "Nombre del punto", "ID point",
                      "Nom du point"),
         width=Width.SHORT, in_list=True,
@@ -191,6 +193,19 @@ _ABOUT = (
 # fmt: on
 
 
+_FOUND_AGAIN = N_("A team must find this point again years later, and the map shows it in the right place.")
+_BEARING = Section(
+    N_("Bearing and distance"),
+    N_("Where no receiver was used, the point is worked out from the one before, as surveyors do."),
+    _MEASURED,
+)
+_REMAINING = Section(
+    N_("About the point"),
+    N_("How a point was found tells how far it can be relied on when land is handed over."),
+    _ABOUT,
+)
+
+
 def points_form(record: type[Record], owner: str, title: str, singular: str, purpose: str, belongs: FieldSpec) -> Form:
     """The form for the points of one kind of owner; `belongs` is its question which record that is."""
 
@@ -229,10 +244,14 @@ def points_form(record: type[Record], owner: str, title: str, singular: str, pur
         icon="place",
         named_by=("point_type", "local_id", "point_number"),
         sections=(
-            Section(N_("Point"), (belongs, *_WHICH)),
-            Section(N_("Coordinates"), (*_COORDINATES, *where)),
-            Section(N_("Bearing and distance"), _MEASURED),
-            Section(N_("About the point"), _ABOUT),
+            Section(
+                N_("Point"),
+                N_("Points in their order make the perimeter, which is drawn, measured and laid out again."),
+                (belongs, *_WHICH),
+            ),
+            Section(N_("Coordinates"), _FOUND_AGAIN, (*_COORDINATES, *where)),
+            _BEARING,
+            _REMAINING,
         ),
     )
 

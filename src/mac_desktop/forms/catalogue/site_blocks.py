@@ -6,7 +6,7 @@ A hazardous area and an activity have them alike; each says what its own record 
 from __future__ import annotations
 
 from mac_desktop.domain.records.site_blocks import Blockage, Ground, Marking, OrdnanceSituation
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -89,6 +89,7 @@ _GROUND = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the ground"), help=N_("What else those should know who are to work there."),
+        why=reasons.REMARKS,
         also_called=("Notes on the ground", *headings.REMARKS), width=Width.FULL,
     ),
 )
@@ -104,7 +105,9 @@ def ground_form(record: type[Ground], owner: FieldSpec) -> Form:
         icon="area",
         named_by=("terrain", "slope"),
         single=True,
-        sections=(Section(N_("Ground"), (owner, *_GROUND)),),
+        sections=(Section(N_("Ground"), N_(
+            "Planners choose methods, machines and season by the ground, and estimate time and cost from it."
+        ), (owner, *_GROUND)),),
     )
 
 
@@ -148,6 +151,7 @@ _SITUATION = (
 )
 _SITUATION_REMARKS = FieldSpec(
     "remarks", N_("Remarks on the ordnance"), help=N_("What else those should know who are to touch it."),
+    why=reasons.REMARKS,
     also_called=("Notes on the ordnance", *headings.REMARKS), width=Width.FULL,
 )
 
@@ -162,7 +166,10 @@ def situation_form(record: type[OrdnanceSituation], owner: FieldSpec, *own: Fiel
         icon="ordnance",
         named_by=("minefield_type", "ordnance_situation"),
         single=True,
-        sections=(Section(N_("Minefield and fighting"), (owner, *_SITUATION, *own, _SITUATION_REMARKS)),),
+        sections=(Section(N_("Minefield and fighting"), N_(
+            "Whoever enters must know how the ordnance was laid and what makes it explode; the method of search "
+            "follows from it."
+        ), (owner, *_SITUATION, *own, _SITUATION_REMARKS)),),
     )
 
 
@@ -171,7 +178,7 @@ _MARKING = (
         "marked_on", N_("Marked on"), help=N_("The day on which the marking was put up. A year is enough."),
         hint=N_("24/03/2024, 03/2024 or 2024"),
         also_called=("Date of marking", "Marking date", "Fecha de señalización", "Date de marquage"), in_list=True,
-        pinned=True, feeds="Form I",
+        pinned=True,
     ),
     FieldSpec(
         "marking_kind", N_("Formal or informal"),
@@ -183,7 +190,7 @@ _MARKING = (
         "marking_type", N_("Means of marking"), help=N_("Signs, fences or other means, all that apply."),
         also_called=("Type of marking", "Marking type", "Marking method", "marking_type", "Tipo de señalización",
                      "Type de marquage"),
-        in_list=True, feeds="Form I",
+        in_list=True,
     ),
     FieldSpec(
         "marked_by_id", N_("Marked by"), help=N_("The organisation that put the marking up."),
@@ -212,6 +219,7 @@ _MARKING = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the marking"), help=N_("Where it stands, what is missing, who maintains it."),
+        why=reasons.REMARKS,
         also_called=("Notes on the marking", *headings.REMARKS), width=Width.FULL,
     ),
 )
@@ -226,7 +234,10 @@ def marking_form(record: type[Marking], owner: FieldSpec) -> Form:
         purpose=N_("Signs and fences that warn people, with the day on which they were put up and their state."),
         icon="warning",
         named_by=("marking_kind", "marking_type", "marked_on"),
-        sections=(Section(N_("Marking"), (owner, *_MARKING)),),
+        sections=(Section(N_("Marking"), N_(
+            "Article 5 asks that people are kept out until land is cleared; marking that nobody maintains warns "
+            "nobody."
+        ), (owner, *_MARKING)),),
     )
 
 
@@ -258,6 +269,7 @@ _BLOCKAGE = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the blockage"), help=N_("Since when, in which season, and what people do instead."),
+        why=reasons.REMARKS,
         also_called=("Notes on the blockage", *headings.REMARKS), width=Width.FULL,
     ),
 )
@@ -273,5 +285,14 @@ def blockage_form(record: type[Blockage], owner: FieldSpec) -> Form:
         purpose=N_("What people cannot use or do because of explosive ordnance, one line for each."),
         icon="warning",
         named_by=("blockage", "details"),
-        sections=(Section(N_("Blockage"), (owner, *_BLOCKAGE)),),
+        sections=(
+            Section(
+                N_("Blockage"),
+                N_(
+                    "Priorities follow from what people cannot do: fields, water, roads and schools come before empty "
+                    "land."
+                ),
+                (owner, *_BLOCKAGE),
+            ),
+        ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.stockpile import StockCount, StockpileSite
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -45,16 +45,19 @@ STOCKPILE_SITE = Form(
     identified_by=("local_id", "name"),
     children=("stock_count",),
     sections=(
-        Section(N_("Site"), (
+        Section(N_("Site"), N_(
+            "Stock that nobody answers for gets lost; Form B names who holds it."
+        ), (
             FieldSpec(
                 "local_id", N_("Stockpile ID"), help=N_("The holder's own identifier of the site."),
+                why=reasons.IDENTIFIER,
                 also_called=("Site ID", "Depot ID", "Storage ID", "ID depósito", "N° dépôt", "رقم المستودع"),
                 in_list=True,
             ),
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site name", "Stockpile name", "Depot name", "Nombre", "Nom", "الاسم"),
-                in_list=True, feeds="Form B, supplementary information",
+                in_list=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "holder_kind", N_("Kind of holder"), help=N_("Armed forces, police or others."),
@@ -64,7 +67,7 @@ STOCKPILE_SITE = Form(
             FieldSpec(
                 "holder", N_("Holder"), help=N_("The unit or body that answers for the stock."),
                 also_called=("Held by", "Owner", "Unit", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True,
-                pinned=True, minimum=True, feeds="Form B, supplementary information",
+                pinned=True, minimum=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The holder, if it is in the list of organisations."),
@@ -84,6 +87,7 @@ STOCKPILE_SITE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is to be known: guards, state of the store, access."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -99,7 +103,9 @@ STOCK_COUNT = Form(
     icon="stockpile",
     named_by=("ordnance_type_id", "quantity", "counted_on"),
     sections=(
-        Section(N_("Count"), (
+        Section(N_("Count"), N_(
+            "A ledger is true only when it agrees with what somebody counted."
+        ), (
             FieldSpec(
                 "stockpile_site_id", N_("Stockpile site"), help=N_("The site whose stock was counted."),
                 also_called=("Storage site", "Stored at", "Depot", "Site ID", "Depósito", "Dépôt", "المستودع"),
@@ -134,6 +140,7 @@ STOCK_COUNT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("The state of the mines, and what else is to be known."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -6,7 +6,7 @@ Completion and progress reports ask them alike.
 from __future__ import annotations
 
 from mac_desktop.domain.records.work_blocks import OrdnanceTally
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -63,7 +63,9 @@ def tally_form(record: type[OrdnanceTally], owner: FieldSpec, title: str, purpos
         icon="ordnance",
         named_by=("category", "found"),
         sections=(
-            Section(N_("Ordnance"), (
+            Section(N_("Ordnance"), N_(
+                "What a report states is held against the items recorded one by one; a difference is asked about."
+            ), (
                 owner,
                 FieldSpec(
                     "category", N_("Explosive ordnance category"),
@@ -82,6 +84,7 @@ def tally_form(record: type[OrdnanceTally], owner: FieldSpec, title: str, purpos
                 ),
                 FieldSpec(
                     "remarks", N_("Remarks"), help=N_("What else the report says of them, such as where the rest is."),
+                    why=reasons.REMARKS,
                     also_called=headings.REMARKS, width=Width.FULL,
                 ),
             )),
