@@ -122,7 +122,10 @@ def form_for(key: str) -> BoundForm:
 
 
 def forms_of_centre(
-    entries: Iterable[Values], lists: Iterable[Values], fields: Iterable[Values], today: dt.date
+    entries: Iterable[Values],
+    lists: Iterable[Values] = (),
+    fields: Iterable[Values] = (),
+    today: dt.date = dt.date.max,
 ) -> CentreForms:
     """Every form as a centre has it today, which made these entries of code lists, these lists and these fields (rows
     of `list_entry`, `own_list` and `own_field`, also deleted)."""
