@@ -28,7 +28,7 @@ _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 _TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
 
 
-_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days")}
+_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days"), "months": N_("months")}
 
 
 def _locale(texts: Texts) -> Locale:
