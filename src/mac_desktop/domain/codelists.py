@@ -130,6 +130,7 @@ TITLES: Mapping[str, str] = {
     "measure_kind": N_("Kind of measure"),
     "metal_level": N_("Level of metal"),
     "minefield_type": N_("Type of minefield"),
+    "name_kind": N_("Kind of name"),
     "need": N_("Need"),
     "need_status": N_("Status of the need"),
     "nonconformity_kind": N_("Kind of nonconformity"),

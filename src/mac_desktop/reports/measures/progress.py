@@ -1,5 +1,6 @@
-"""Progress of work by its reports (data-model.md 1.6.3, A9, A13). It is work that is reported, and not released land:
-that is counted in `release` alone."""
+"""Progress of work by its reports (data-model.md 1.6.3, A9).
+
+It is work that is reported, and not released land: that is counted in `release` alone. What a deminer achieves in a day is in `productivity`."""
 
 from __future__ import annotations
 
@@ -18,14 +19,13 @@ COLUMNS = ("cancelled", "reduced_with_asset", "reduced_without_asset", "cleared"
 _STATED = ", ".join(f"r.{column}_m2" for column in COLUMNS)
 _SAYS_NOTHING = f"COALESCE({_STATED}) IS NULL AND COALESCE(r.zero_report, '') <> 'YES'"
 _ORGANISATION = {"org": "a.organisation_id"}
-_RATED = "r.cleared_m2 IS NOT NULL AND r.person_days > 0"
 
 
 def work_progress(conn: Connection, scope: Scope) -> list[Row]:
     """What the progress reports of the reporting period (by the last day of theirs) state, added up, one line for each
     organisation and one for all of them: square metres cancelled, reduced with and without a technical asset, and
-    cleared; deminer days; and the square metres cleared on one deminer day, of the reports that give both. A figure
-    that a report leaves empty beside others is none; a report that states nothing and is no zero report is missing."""
+    cleared; and deminer days. A figure that a report leaves empty beside others is none; a report that states nothing
+    and is no zero report is missing."""
     reports = query(
         "work_progress", "progress_report", scope, scope.counted("a"), scope.within("r.period_to"),
         joins="JOIN activity a ON a.id = r.activity_id",
@@ -36,35 +36,20 @@ def work_progress(conn: Connection, scope: Scope) -> list[Row]:
         stated = f"CASE WHEN {_SAYS_NOTHING} THEN r.{name} ELSE COALESCE(r.{name}, 0) END"
         sums |= adding(name, signed=stated, name=column)
     sums |= adding("person_days", name="person_days")
-    sums |= {
-        "rated_m2": f"SUM(CASE WHEN {_RATED} THEN r.cleared_m2 END)",
-        "rated_days": f"SUM(CASE WHEN {_RATED} THEN r.person_days END)",
-    }
     groups = reports.groups(conn, _ORGANISATION, **sums)
     if not groups:
         return []
     names = {row.id: row.short_name or "" for row in conn.execute(text("SELECT id, short_name FROM organisation"))}
-    groups.sort(key=lambda group: names.get(group["org"], ""))
-    rows = [
-        Row(
-            key_of(names.get(group["org"])),
-            {"organisation": names.get(group["org"], "")},
-            _figures(key_of(names.get(group["org"])), reports.equal(_ORGANISATION, group), group),
-        )
-        for group in groups
-    ]
-    return [
-        *rows,
-        Row(ALL, {"organisation": ""}, _figures(ALL, reports, reports.groups(conn, {"one": "1"}, **sums)[0])),
-    ]
+    rows = []
+    for group in sorted(groups, key=lambda found: names.get(found["org"], "")):
+        name = names.get(group["org"], "")
+        figures = _figures(key_of(name), reports.equal(_ORGANISATION, group), group)
+        rows.append(Row(key_of(name), {"organisation": name}, figures))
+    (together,) = reports.groups(conn, {"one": "1"}, **sums)
+    return [*rows, Row(ALL, {"organisation": ""}, _figures(ALL, reports, together))]
 
 
 def _figures(key: str, reports: Query, group: Mapping[str, Any]) -> dict[str, Figure]:
     figures = {column: reports.sum(f"{key}.{column}", group, "m2", column) for column in COLUMNS}
     figures["person_days"] = reports.sum(f"{key}.person_days", group, "days", "person_days")
-    rate = round(group["rated_m2"] / group["rated_days"], 1) if group["rated_days"] else None
-    rated = reports.and_(_RATED)
-    figures["cleared_per_day"] = Figure(
-        f"{reports.measure}.{key}.cleared_per_day", rate, reports.measure, "m2", selections=(rated.selection,)
-    )
     return figures
