@@ -1,6 +1,8 @@
 """Progress of work by its reports (data-model.md 1.6.3, A9).
 
-It is work that is reported, and not released land: that is counted in `release` alone. What a deminer achieves in a day is in `productivity`."""
+It is work that is reported, and not released land: that is counted in `release` alone. What a deminer achieves in a day
+is in `productivity`.
+"""
 
 from __future__ import annotations
 
