@@ -39,7 +39,9 @@ COMPLETION_SURVEY = Form(
     named_by=("local_id", "admin_unit_id", "start_date"),
     identified_by=("local_id",),
     sections=(
-        Section(N_("Visit"), (
+        Section(N_("Visit"), N_(
+            "The survey counts for one visit on one day, by one team that can be asked about it."
+        ), (
             FieldSpec(
                 "local_id", N_("Completion survey ID"), help=N_("The number of the survey, which its report carries."),
                 also_called=("Survey ID", "Report code", "report_code", "ID encuesta", "N° d'enquête"), in_list=True,
@@ -66,7 +68,9 @@ COMPLETION_SURVEY = Form(
             ),
         )),
         where_section(),
-        Section(N_("What is left"), (
+        Section(N_("What is left"), N_(
+            "A community is declared complete only when nothing is left to do there, so all of it is counted."
+        ), (
             _count("areas_closed", N_("Areas closed"), N_("How many areas of the community are closed."),
                    "ha_closed_total", "Closed areas", "Áreas cerradas", "Zones clôturées"),
             _count("areas_not_closed", N_("Areas not closed"), N_("How many are not: one is enough to come again."),
@@ -93,7 +97,9 @@ COMPLETION_SURVEY = Form(
                 width=Width.SHORT,
             ),
         )),
-        Section(N_("Community"), (
+        Section(N_("Community"), N_(
+            "Who lives there and who was asked tells how much the survey can know of the place."
+        ), (
             _count("families", N_("Families"), N_("How many families live there."), "gn_population_family",
                    "Households", "Familias", "Ménages"),
             _count("women", N_("Women"), N_("How many women live there."), "gn_population_women", *headings.WOMEN),
@@ -147,7 +153,9 @@ COMPLETION_SURVEY = Form(
                 also_called=("Witness name", "Testigo", "Témoin"),
             ),
         )),
-        Section(N_("Conclusion"), (
+        Section(N_("Conclusion"), N_(
+            "The authority declares a community complete on this answer, and plans the next visit by it."
+        ), (
             FieldSpec(
                 "conclusion", N_("Conclusion"),
                 help=N_("Whether the community may be declared complete, or must be visited again."),
