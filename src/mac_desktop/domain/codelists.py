@@ -122,6 +122,7 @@ TITLES: Mapping[str, str] = {
     "land_status": N_("Status of the area"),
     "land_use": N_("Land use"),
     "language": N_("Language"),
+    "livelihood": N_("Livelihood"),
     "location_accuracy": N_("Accuracy of the location"),
     "marital_status": N_("Marital status"),
     "marking_kind": N_("Kind of marking"),
@@ -182,7 +183,10 @@ TITLES: Mapping[str, str] = {
     "stock_holder": N_("Kind of holder"),
     "stock_movement": N_("Movement of stock"),
     "stock_site_status": N_("Status of the stockpile site"),
+    "survey_conclusion": N_("Conclusion of a survey"),
     "survey_informant": N_("Person asked in a survey"),
+    "survey_reason": N_("Reason for another visit"),
+    "survey_visit": N_("Visit to a community"),
     "target_level": N_("Level of assistance"),
     "task_type": N_("Type of task"),
     "team_type": N_("Type of team"),
@@ -222,6 +226,8 @@ NATIONAL_PRACTICE = N_("national practice")
 LIST_OF_LISTS = "code_list"
 EVERY_LIST = "every_list"
 MADE = frozenset({LIST_OF_LISTS, EVERY_LIST})  # these two have no file: they are made from the titles of the others
+WIDER_LISTS: Mapping[str, str] = {"eo_subcategory": "eo_category"}
+"""The lists to whose codes those of other lists belong, by the key of the other."""
 OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 
 # A centre may edit the lists of national practice: those whose every value has that source, and those of other systems
@@ -276,6 +282,14 @@ def list_of_lists(own: Mapping[str, str], key: str = LIST_OF_LISTS) -> CodeList:
 
 def list_of(key: str, title: str, titles: Mapping[str, str]) -> CodeList:
     """A list of things of the program that have a key and a title, which is a marked text."""
+def belongs_to(codes: CodeList, code: Code) -> Code | None:
+    """The code of a wider list that a code belongs to: the category of a sub-category of ordnance."""
+    wider = WIDER_LISTS.get(codes.key)
+    return codelist(wider).get(code.belongs_to) if wider is not None else None
+
+
+def list_of_lists(own: Mapping[str, str]) -> CodeList:
+    """The lists that a centre may edit, as a list to choose from; `own` are titles of lists that it made, by key."""
     languages = {language: Texts(language) for language in available_languages()}
     codes = (
         Code(
