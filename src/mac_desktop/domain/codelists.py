@@ -273,6 +273,12 @@ def all_codelists(*, but: Collection[str] = ()) -> tuple[CodeList, ...]:
     return tuple(codelist(key) for key in sorted(TITLES) if key not in but)
 
 
+def belongs_to(codes: CodeList, code: Code) -> Code | None:
+    """The code of a wider list that a code belongs to: the category of a sub-category of ordnance."""
+    wider = WIDER_LISTS.get(codes.key)
+    return codelist(wider).get(code.belongs_to) if wider is not None else None
+
+
 def list_of_lists(own: Mapping[str, str], key: str = LIST_OF_LISTS) -> CodeList:
     """The lists that a centre may edit, or every list, as a list to choose from; `own` are titles of lists that it
     made, by key."""
@@ -282,14 +288,6 @@ def list_of_lists(own: Mapping[str, str], key: str = LIST_OF_LISTS) -> CodeList:
 
 def list_of(key: str, title: str, titles: Mapping[str, str]) -> CodeList:
     """A list of things of the program that have a key and a title, which is a marked text."""
-def belongs_to(codes: CodeList, code: Code) -> Code | None:
-    """The code of a wider list that a code belongs to: the category of a sub-category of ordnance."""
-    wider = WIDER_LISTS.get(codes.key)
-    return codelist(wider).get(code.belongs_to) if wider is not None else None
-
-
-def list_of_lists(own: Mapping[str, str]) -> CodeList:
-    """The lists that a centre may edit, as a list to choose from; `own` are titles of lists that it made, by key."""
     languages = {language: Texts(language) for language in available_languages()}
     codes = (
         Code(
