@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mac_desktop.domain.records.base import State
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.gui.context import Desk
+from mac_desktop.gui.forms.replace_box import REPLACEABLE, replace_areas
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import last_step, undoable
 from mac_desktop.services import records, wording
@@ -45,6 +46,9 @@ class SelectionVerbs:
         for state, (verb, icon, _, _) in _MOVES.items():
             menu.addAction(icons(icon, "muted"), texts(verb)).triggered.connect(lambda _=False, s=state: self.move(s))
         menu.addSeparator()
+        if self.form.key in REPLACEABLE and len(self._chosen()) > 1:
+            merge = menu.addAction(icons("area", "muted"), texts(N_("Merge into one")))
+            merge.triggered.connect(lambda _=False: self.merge(parent))
         delete = menu.addAction(icons("deleted", "muted"), texts(N_("Delete with a reason")))
         delete.triggered.connect(lambda _=False: self.delete())
         menu.popup(at)
@@ -108,6 +112,10 @@ class SelectionVerbs:
                 )
 
         desk.jobs.start(desk.texts(_MOVES[state][0]), work, done=done)
+
+    def merge(self, parent: QWidget) -> None:
+        """Let one record take the place of those that are chosen, once it is decided what it is."""
+        replace_areas(parent.window(), self.desk, list(self._chosen()))
 
     # ---- deleting
 
