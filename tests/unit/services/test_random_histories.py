@@ -302,7 +302,7 @@ def _counts(conn: Connection, product: Mapping[str, Any]) -> bool:
     return product["state"] in COUNTED and state in COUNTED
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HISTORIES)
 def test_after_any_history_figures_balance_and_the_past_is_what_was_true_then(small_centre, tmp_path, verbs) -> None:
     path = tmp_path / "centre.macdesk"
