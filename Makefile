@@ -48,7 +48,7 @@ reference: ready ## write docs/reference: every form, field, rule, code list, st
 pictures: ready ## pictures of every page and report page into docs/pictures
 	.venv/bin/python packaging/pictures.py
 
-mutants: ready-to-test ## what share of small breaks in domain/ and forms/ the tests notice (half an hour)
+mutants: ready-to-test ## what share of small breaks in domain/ and forms/ the tests notice (half an hour; docs/how_we_test.md)
 	@PYTHON=$(PYTHON) sh packaging/setup.sh mutants
 	nice .venv/bin/python packaging/mutants.py
 

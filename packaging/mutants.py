@@ -1,14 +1,17 @@
 """Breaks `domain/` and `forms/` in small ways and tells what share of the breaks the tests notice.
 
-    python packaging/mutants.py [--sample 400] [--seed 1] [--at-least 85]
+    python packaging/mutants.py [--sample 400] [--seed 1] [--at-least 85] [--only forms.parse ...]
 
-Each break (a mutant: a comparison turned round, a constant changed, a call left out) is made in a copy of the
-checkout under `build/mutants`, and the unit tests of the two packages that reach the broken function are run on it.
-Much of the forms is made while modules are imported, before any test runs: a mutant that nobody noticed is therefore
-tried once more in a process of its own, with all those tests. A mutant counts as noticed when a test fails or does
-not end. All of them take hours; a sample drawn by a fixed seed says the share within a few per cent. Texts that
-people read are left whole: tests/unit/test_texts.py watches over them. Exit code 1 when the share is below `--at-
-least`. Survivors are listed for whoever writes the next test.
+Each break (a mutant: a comparison turned round, a constant changed, an argument left out) is made by mutmut in a copy
+of the checkout under `build/mutants`. mutant_trials.py then runs the unit tests of the two packages on it: first the
+tests that reach the broken function; and when none of those notices and the function has work to do while modules are
+imported, all tests in a process in which the mutant stands from the first import on. A mutant counts as noticed when
+a test fails or does not end.
+
+`--only` tries every mutant of the modules whose names begin so: minutes for one module, for whoever writes its tests.
+Without it a sample is drawn by a fixed seed, which says the share within a few per cent. Survivors are printed with
+the line that was broken. docs/how_we_test.md tells what is left whole and why. Exit code 1 when the share is below
+`--at-least`.
 
 It needs the tools in requirements/mutants.lock beside those of the tests; `make mutants` sets both up.
 """
@@ -16,43 +19,30 @@ It needs the tools in requirements/mutants.lock beside those of the tests; `make
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
+import math
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 COPY = TOP / "build" / "mutants"
-COPIED = ("src", "tests", "resources", "packaging", "docs", "pyproject.toml", "README.md")
+COPIED = ("src", "tests", "resources", "packaging", "docs", "pyproject.toml", "README.md", "CHANGELOG.md")
 BROKEN = ("domain", "forms")
-TOOL = Path(sys.executable).with_name("mutmut")
 SETTINGS = """[mutmut]
 source_paths=
     src/mac_desktop
-only_mutate=
-    src/mac_desktop/domain/*
-    src/mac_desktop/forms/*
-pytest_add_cli_args_test_selection=
-    tests/unit/domain
-    tests/unit/forms
-also_copy=
-    resources
-    packaging
-    docs
 do_not_mutate_patterns=
     N_\\(
     ^\\s*f?"[^"]* [^"]* [^"]*"[,)]*$
 """
-NO_TESTS = 33
-"""The tool's code for a function that no test reaches."""
-TESTS = ("tests/unit/forms", "tests/unit/domain")
-LONGEST = 300
-"""Seconds after which tests that do not end count as failed."""
+TOOLS_SWITCH, OUR_SWITCH = "from mutmut.mutation.trampoline import", "from mutant_switch import"
 
 
 def copy_checkout() -> None:
@@ -65,73 +55,87 @@ def copy_checkout() -> None:
             shutil.copytree(source, COPY / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, COPY / name)
+    shutil.copy2(TOP / "packaging" / "mutant_switch.py", COPY / "src")
     (COPY / "setup.cfg").write_text(SETTINGS, encoding="utf-8")
 
 
-def run(*names: str) -> None:
-    """Run the tool on these mutants; it also makes them when they are not there yet."""
-    command = [str(TOOL), "run", "--max-children", "2", *names]
-    done = subprocess.run(command, cwd=COPY, capture_output=True, text=True, check=False)
-    untried = [name for name in names if "*" not in name and outcomes().get(name) is None]
-    if untried:
-        sys.exit(f"{len(untried)} mutants were not tried. The tool said:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+def break_modules(only: list[str]) -> list[str]:
+    """Put every mutant of the modules into the copy, dormant until it is named; their names."""
+    os.chdir(COPY)  # where the tool looks for its settings
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
+    names: list[str] = []
+    for path in sorted(p for package in BROKEN for p in Path("src/mac_desktop", package).rglob("*.py")):
+        module = ".".join(path.with_suffix("").parts[1:])
+        if only and not any(module.removeprefix("mac_desktop.").startswith(wanted) for wanted in only):
+            continue
+        made = mutate_file_contents(str(path), path.read_text(encoding="utf-8"))
+        path.write_text(made.code.replace(TOOLS_SWITCH, OUR_SWITCH), encoding="utf-8")
+        names += [f"{module}.{name}" for name in made.mutant_names]
+    return names
 
 
-def tried_anew(name: str) -> int:
-    """The exit code of all the tests in a process in which the mutant stands from the first import on."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS]
-    told = {**os.environ, "MUTANT_UNDER_TEST": name, "PYTHONPATH": "src", "QT_QPA_PLATFORM": "offscreen"}
-    try:
-        done = subprocess.run(
-            command, cwd=COPY / "mutants", env=told, capture_output=True, timeout=LONGEST, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return 1
-    return done.returncode
-
-
-def outcomes() -> dict[str, int | None]:
-    """Mutant -> the exit code of its tests; None when it was not tried."""
-    found: dict[str, int | None] = {}
-    for package in BROKEN:
-        for path in (COPY / "mutants" / "src" / "mac_desktop" / package).rglob("*.meta"):
-            found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+def try_out(names: list[str], children: int) -> dict[str, int]:
+    """Mutant -> the exit code of its tests; 0 when nobody noticed it."""
+    Path("names.json").write_text(json.dumps(names), encoding="utf-8")
+    told = {**os.environ, "PYTHONPATH": "src:packaging", "QT_QPA_PLATFORM": "offscreen", "CHILDREN": str(children)}
+    for step in ("reach", "forked", "fresh"):
+        done = subprocess.run([sys.executable, "packaging/mutant_trials.py", step], env=told, check=False)
+        if done.returncode:
+            sys.exit(f"The tests could not be run on the mutants ({step}).")
+    found: dict[str, int] = json.loads(Path("outcomes.json").read_text(encoding="utf-8"))
     return found
 
 
+def module_of(name: str) -> str:
+    """`mac_desktop.forms.parse.x_day__mutmut_3` -> `forms.parse`."""
+    return re.split(r"\.x[_ǁ]", name)[0].removeprefix("mac_desktop.")
+
+
+def breakage(name: str) -> str:
+    """The lines that were broken, before and after."""
+    module, _, mutant = name.rpartition(".")
+    text = Path("src", *module.split(".")).with_suffix(".py").read_text(encoding="utf-8")
+    function = mutant.rpartition("__mutmut_")[0]
+
+    def body(of: str) -> list[str]:
+        found = re.search(rf"^( *)(?:async )?def {re.escape(of)}\(.*?(?=^\1?\S)", text, re.MULTILINE | re.DOTALL)
+        return found.group(0).splitlines()[1:] if found else []
+
+    lines = difflib.unified_diff(body(f"{function}__mutmut_orig"), body(mutant), n=0, lineterm="")
+    return "\n".join(f"      {line}" for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+def tell(codes: dict[str, int], of: int, at_least: float) -> int:
+    """Print the share by module and in all, and who survived."""
+    noticed = {name for name, code in codes.items() if code != 0}
+    print("not noticed:")
+    for name in sorted(codes.keys() - noticed):
+        print(f"  {name}\n{breakage(name)}")
+    by_module, good = Counter(map(module_of, codes)), Counter(map(module_of, noticed))
+    for module, count in sorted(by_module.items()):
+        print(f"{100 * good[module] / count:5.0f} %  {good[module]:4} of {count:4}  {module}")
+    share = len(noticed) / max(1, len(codes))
+    error = 1.96 * math.sqrt(share * (1 - share) / max(1, len(codes))) * math.sqrt(1 - len(codes) / max(of, 1))
+    print(f"{100 * share:.1f} % (give or take {100 * error:.1f}) of {len(codes)} mutants were noticed", end=" ")
+    print(f"(drawn from {of}; promised {at_least:g} %)")
+    return 0 if 100 * share >= at_least else 1
+
+
 def main() -> int:
-    """Draw, run, tell."""
+    """Break, draw, try, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=400, help="how many mutants to try; 0 tries all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--at-least", type=float, default=85, help="the share in per cent below which this fails")
+    parser.add_argument("--only", nargs="*", default=[], help="beginnings of module names, such as forms.rules.land")
+    parser.add_argument("--children", type=int, default=2, help="how many mutants are tried at the same time")
     options = parser.parse_args()
     copy_checkout()
-    run("mac_desktop.domain.gaps.*")  # makes every mutant, and tries hardly any
-    every = sorted(outcomes())
-    drawn = random.Random(options.seed).sample(every, min(options.sample or len(every), len(every)))
-    run(*drawn)
-    codes = outcomes()
-    doubtful = [name for name in drawn if codes[name] in (0, NO_TESTS)]
-    with ThreadPoolExecutor(2) as pool:
-        codes |= dict(zip(doubtful, pool.map(tried_anew, doubtful), strict=True))
-    return tell({name: codes[name] for name in drawn}, len(every), options.at_least)
-
-
-def _module(name: str) -> str:
-    return name.rpartition(".x")[0]
-
-
-def tell(tried: dict[str, int | None], of: int, at_least: float) -> int:
-    """Print the share by module and in all, and who survived."""
-    noticed = {name for name, code in tried.items() if code != 0}
-    by_module, good = Counter(map(_module, tried)), Counter(map(_module, noticed))
-    for module, count in sorted(by_module.items()):
-        print(f"{100 * good[module] / count:5.0f} %  {good[module]:4} of {count:4}  {module}")
-    print("not noticed:", *sorted(tried.keys() - noticed), sep="\n  ")
-    share = 100 * len(noticed) / max(1, len(tried))
-    print(f"{share:.1f} % of {len(tried)} mutants were noticed (drawn from {of}; promised {at_least:g} %)")
-    return 0 if share >= at_least else 1
+    every = sorted(break_modules(options.only))
+    size = len(every) if options.only else min(options.sample or len(every), len(every))
+    drawn = random.Random(options.seed).sample(every, size)
+    return tell(try_out(drawn, options.children), len(every), options.at_least)
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ MAPPING = {
         {"columns": [{"heading": "Name", "to": "admin_unit.name", "part": []}]},
         {"columns": [{"heading": "\ud800", "to": "admin_unit.name"}]},
         {"sheet": 7},
-        {"constants": {"admin_unit.level_name": "\ud800"}},
+        {"constants": {"admin_unit.other_names": "\ud800"}},
         {"values": {"admin_unit.name": {"Kabul": "\ud800"}}},
         {"dates": {"admin_unit.name": []}},
         {"dates": {"admin_unit.name": "zork"}},

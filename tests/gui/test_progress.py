@@ -23,3 +23,14 @@ def test_the_sum_so_far_stands_beside_the_figure_of_the_week(person, ctx, places
     assert body.rows["cleared_m2"].reading.text() == "so far 1,500 m²"
     body.put("period_to", "31/03/2024")
     assert body.rows["cleared_m2"].reading.text() == "so far 2,400 m²"
+
+
+def test_a_task_shows_when_its_first_and_last_activity_were(person, ctx, places):
+    task = records.save(ctx, "task", {"local_id": "T-1", "name": "Wells", "status": "ONGOING"}).id
+    for start, end in (("2024-03-04", "2024-03-20"), ("2024-02-11", None)):
+        values = {"activity_type": "NTS", "task_id": task, "start_date": start, "end_date": end}
+        records.save(ctx, "activity", values)
+    person.window.go("task", record=task)
+    body = _pane(person).body
+    assert body.rows["actual_start"].reading.text() == "First activity: 11 Feb 2024"
+    assert body.rows["actual_end"].reading.text() == "Last activity: 20 Mar 2024"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.lookup import Alike, Lookup, alike
 from mac_desktop.forms.schema import Values
 
@@ -91,6 +91,11 @@ class ImportLookup:
         """Stored records whose mapped shapes may meet a rectangle. Rows of this file meet each other in the check of
         the whole store."""
         return self._inner.near(table, bounds)
+
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of stored records with these values beside a position. Rows of this file meet each other in the check of
+        the whole store."""
+        return self._inner.beside(table, same, here)
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the stored records whose `field` reads like this text."""

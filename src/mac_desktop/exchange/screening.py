@@ -64,6 +64,7 @@ class _StoredOnly:
         self.taken = lookup.taken
         self.keeps = lookup.keeps
         self.near = lookup.near
+        self.beside = lookup.beside
         self.limits = lookup.limits
         self._record = lookup.record
 

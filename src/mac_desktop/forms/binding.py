@@ -37,6 +37,7 @@ class BoundField:
     future: bool = False
     grouped: bool = True
     personal: bool = False
+    names_owner: bool = False
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.thresholds import Threshold
 from mac_desktop.forms.values import Values
 
@@ -53,6 +53,10 @@ class Lookup(Protocol):
     def near(self, table: str, bounds: Bounds) -> Sequence[Values]:
         """The records of `table` whose mapped shapes may meet a rectangle, and perhaps some that do not; each has its
         "id" among its values."""
+
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of the records of `table` that have these values in their fields, the first of which is a date, and lie
+        within 100 m of a position, and perhaps of some further away."""
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and

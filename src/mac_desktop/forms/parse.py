@@ -228,7 +228,8 @@ def _date_reader(_info: Mapping[str, Any]) -> Reader:
             return raw
         if isinstance(raw, float) and raw.is_integer():
             text = str(int(raw))
-        parsed = PartialDate.parse(text)
+        # A sheet turns a typed 2024.10 into the number 2024.1, which would be another month.
+        parsed = None if isinstance(raw, float) and not raw.is_integer() else PartialDate.parse(text)
         if parsed is None:
             return Wrong(
                 "D8",

@@ -57,7 +57,9 @@ def _other_names(connection: Connection, form: Form, ids: Sequence[str]) -> dict
     """The names of records beside those by which they are shown: synonyms of models, other names of places."""
     kept = [name for name in form.identified_by if facts(form.record).kind(name) is Kind.MEMO]
     rows = naming.some(connection, form.record, ids, kept) if kept else {}
-    return {i: [one for name in kept for one in lookup.names_in(row[name])] for i, row in rows.items()}
+    further = naming.further_names(connection, form.record, ids)
+    memos = {i: [one for name in kept for one in lookup.names_in(row[name])] for i, row in rows.items()}
+    return {i: memos.get(i, []) + further.get(i, []) for i in ids}
 
 
 def _found_by(wanted: str, label: str, others: Sequence[str], number: str) -> str:

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
 from mac_desktop.reports.ledger_words import ENDS, LINES, UNITS, WHY
-from mac_desktop.reports.measures import land_ledger
+from mac_desktop.reports.measures import land_ledger, stock_ledgers, victim_ledger
 from mac_desktop.reports.measures.ledger import DOES_NOT_ADD_UP, TOTAL, Account, Break, Ledger, numbers_of
-from mac_desktop.reports.measures.scope import APPROVED, Scope
+from mac_desktop.reports.measures.scope import APPROVED, Scope, day_before
+from mac_desktop.services import looking_back
 from mac_desktop.services.context import Context
 from mac_desktop.store import settings
 from mac_desktop.texts import N_, Texts
@@ -24,18 +25,32 @@ FIRST_DAY = "1800-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of ledger: what it is called, and what it can be grouped by, "" for not at all, with their names."""
+    """A kind of ledger: what it is called, what it can be grouped by, "" for not at all, with their names, the rule
+    that it breaks, the form of its records, and those of its groups that are codes of that form's fields."""
 
     title: str
     groups: Mapping[str, str]
     rule: str
     form: str
     make: Callable[[Context, Connection, Scope, str], Ledger]
+    coded: tuple[str, ...] = ()
 
 
 def _land(_ctx: Context, conn: Connection, scope: Scope, by: str, *, mines_only: bool = False) -> Ledger:
     tolerance = land_ledger.tolerance_of(settings.limits(conn))
     return land_ledger.land_ledger(conn, scope, by, mines_only=mines_only, tolerance=tolerance)
+
+
+def _victims(ctx: Context, _conn: Connection, scope: Scope, by: str) -> Ledger:
+    start, end = (_known_then(ctx, day) for day in (day_before(scope).end, scope.end))
+    with start.store.read() as before, end.store.read() as now:
+        return victim_ledger.victims_ledger(before, now, scope, by)
+
+
+def _known_then(ctx: Context, day: str) -> Context:
+    """The store as it stood at the end of a day; as it stands where it was not kept then, or the day has not passed."""
+    passed = day < ctx.today.isoformat()
+    return (looking_back.at_end_of(ctx, day) or ctx) if passed else ctx
 
 
 KINDS: Mapping[str, Kind] = {
@@ -53,9 +68,32 @@ KINDS: Mapping[str, Kind] = {
         "A11",
         "hazardous_area",
         _land,
+        ("classification", "status", "contamination"),
+    ),
+    "stockpile": Kind(
+        N_("Stockpiled mines"),
+        {"": N_("All together"), "type": N_("Type"), "site": N_("Site"), "holder": N_("Holder")},
+        "X8",
+        "stockpile_movement",
+        lambda _ctx, conn, scope, by: stock_ledgers.stockpile_ledger(conn, scope, by),
+    ),
+    "retained": Kind(
+        N_("Retained mines"),
+        {"": N_("All together"), "type": N_("Type"), "institution": N_("Institution")},
+        "X8",
+        "retained_movement",
+        lambda _ctx, conn, scope, by: stock_ledgers.retained_ledger(conn, scope, by),
+    ),
+    "victims": Kind(
+        N_("Known victims"),
+        {"": N_("All together"), "outcome": N_("Outcome"), "condition": N_("Group"), "admin1": N_("Province")},
+        "C9",
+        "casualty",
+        _victims,
+        ("outcome", "condition"),
     ),
 }
-_CODES = {"classification": "classification", "status": "status", "contamination": "contamination"}
+_DIED_LATER = N_("Injured, died later")
 
 
 def land(ctx: Context, start: str, end: str, by: str = "", *, mines_only: bool = False) -> Ledger:
@@ -108,7 +146,9 @@ def account_title(ctx: Context, found: Ledger, account: Account, texts: Texts | 
     if account.key == TOTAL:
         return texts(N_("All together"))
     kind = KINDS[found.subject]
-    field = ctx.form(kind.form).fields.get(_CODES.get(found.by, ""))
+    if account.key == victim_ledger.DIED_LATER:
+        return texts(_DIED_LATER)
+    field = ctx.form(kind.form).fields[found.by] if found.by in kind.coded else None
     if field is not None and field.codes is not None and account.key:
         return ", ".join(field.codes.label(code.strip(), texts.language) for code in account.key.split(";"))
     return account.name or account.key or texts(N_("Not recorded"))

@@ -39,6 +39,13 @@ def at(ctx: Context, moment: dt.datetime) -> Context:
     return replace(ctx, store=ctx.store.as_of(step), moment=moment)
 
 
+def at_end_of(ctx: Context, day: str) -> Context | None:
+    """The same store as it stood at the end of an ISO day that has passed; None where it was not kept yet."""
+    with ctx.store.read() as connection:
+        first = past.first_moment(connection)
+    return as_of(ctx, day) if first is not None and first.astimezone().date().isoformat() <= day else None
+
+
 def opened(ctx: Context, text: str) -> Context:
     """As `as_of`, with what was changed since rolled back already, so that the first look answers at once."""
     then = as_of(ctx, text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from math import floor
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.domain.records.base import SET_ASIDE, Kind
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
@@ -74,6 +75,7 @@ class StoreLookup:
         self._alike: _Kept[tuple[str, ...], Alike] = _Kept()
         self._found: dict[tuple[str, str], list[str]] = {}
         self._keeps: dict[str, bool] = {}
+        self._placed: dict[tuple[str, tuple[str, ...]], dict[tuple[object, ...], list[str]]] = {}
 
     @cached_property
     def limits(self) -> Mapping[str, float]:
@@ -93,7 +95,7 @@ class StoreLookup:
         if not self._bulk and table not in self._names:
             rows = naming.may_be_called(self._connection, form.record, form.identified_by, text)
             if rows is not None:
-                return _by_name(form, rows).get(fold(text), [])
+                return self._with_further(form, rows).get(fold(text), [])
         return self.names(table).get(fold(text), [])
 
     def names(self, table: str) -> dict[str, list[str]]:
@@ -104,7 +106,19 @@ class StoreLookup:
 
     def _read_names(self, table: str) -> dict[str, list[str]]:
         form = form_named(table)
-        return _by_name(form, queries.column_values(self._connection, form.record, form.identified_by))
+        return self._with_further(form, queries.column_values(self._connection, form.record, form.identified_by))
+
+    def _with_further(self, form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+        """The names in (id, *identifying fields) and those that parts of these records hold, with their ids."""
+        rows = list(rows)
+        found = _by_name(form, rows)
+        further = naming.further_names(self._connection, form.record, [row[0] for row in rows])
+        for record_id, names in further.items():
+            for name in names:
+                ids = found.setdefault(fold(name), [])
+                if record_id not in ids:
+                    ids.append(record_id)
+        return found
 
     def record(self, table: str, record_id: str) -> Values | None:
         """The values of one record, or None when it does not exist, is deleted or set aside."""
@@ -143,6 +157,25 @@ class StoreLookup:
         ids = extents.near(self._connection, form_named(table).record, bounds)
         return [found for record_id in ids if (found := self.record(table, record_id)) is not None]
 
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        """Ids of the records of `table` with these values in the cell of a position or one next to it."""
+        cells = _cells_around(here)
+        if not self._bulk:
+            return naming.having(self._connection, form_named(table).record, same, _box_of(cells))
+        placed = self._placed_by(table, tuple(same))
+        return [i for cell in cells for i in placed.get((*same.values(), *cell), ())]
+
+    def _placed_by(self, table: str, names: tuple[str, ...]) -> dict[tuple[object, ...], list[str]]:
+        if (table, names) not in self._placed:
+            found: dict[tuple[object, ...], list[str]] = {}
+            columns = (*names, "latitude", "longitude")
+            for i, *values in queries.column_values(self._connection, form_named(table).record, columns):
+                if None not in values:
+                    cell = _cell(Position(values[-2], values[-1]))
+                    found.setdefault((*values[:-2], *cell), []).append(i)
+            self._placed[table, names] = found
+        return self._placed[table, names]
+
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         """Ids of the records whose `field` is this text, folded."""
         form = form_named(table)
@@ -175,6 +208,25 @@ class StoreLookup:
             rows = queries.column_values(self._connection, form_named(table).record, (field,))
             self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
         return self._held[table, field]
+
+
+_CELL = (0.001, 0.004)
+"""Degrees north and east: at least 110 m up to 75 degrees of latitude."""
+
+
+def _cell(at: Position) -> tuple[int, int]:
+    return floor(at.latitude / _CELL[0]), floor(at.longitude / _CELL[1])
+
+
+def _cells_around(at: Position) -> list[tuple[int, int]]:
+    north, east = _cell(at)
+    return [(north + n, east + e) for n in (-1, 0, 1) for e in (-1, 0, 1)]
+
+
+def _box_of(cells: Sequence[tuple[int, int]]) -> Bounds:
+    """The rectangle of some cells, given from south-west to north-east."""
+    (south, west), (north, east) = cells[0], cells[-1]
+    return Bounds(south * _CELL[0], west * _CELL[1], (north + 1) * _CELL[0], (east + 1) * _CELL[1])
 
 
 def _by_name(form: Form, rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

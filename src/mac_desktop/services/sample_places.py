@@ -10,7 +10,7 @@ from random import Random
 from mac_desktop.paths import resources
 
 VILLAGES_PER_DISTRICT = 5
-LEVEL_NAMES = ("Country", "Province", "District", "Village")
+GAZETTEER = "2020.1"
 # The country lies where there is only sea, so that no coordinate of the sample points at a real place.
 _ORIGIN = (12.0, 62.0)
 

@@ -6,7 +6,7 @@ from mac_desktop.exchange.cells import Cell
 from mac_desktop.exchange.sample_books import Book, BookSheet
 from mac_desktop.services.sample_delivery import Delivery, SheetImport, changed, with_wrong_rows
 from mac_desktop.services.sample_land import Area
-from mac_desktop.services.sample_places import LEVEL_NAMES, Unit
+from mac_desktop.services.sample_places import GAZETTEER, Unit
 from mac_desktop.services.sample_plan import Plan
 
 _FRENCH = {
@@ -43,10 +43,21 @@ def gazetteer(plan: Plan) -> Delivery:
             "Longitude": "admin_unit.longitude",
             "validOn": "admin_unit.valid_from",
         }
-        constants = {"admin_unit.level": str(level), "admin_unit.level_name": LEVEL_NAMES[level]}
+        constants = {"admin_unit.level": str(level), "admin_unit.gazetteer_version_id": GAZETTEER}
         mapping = {"columns": columns, "constants": constants}
         imports.append(SheetImport(f"ADM{level}", "admin_unit", len(units), rules, mapping))
-    return Delivery(Book("gazetteer.xlsx", tuple(sheets)), tuple(imports))
+    names, imported = _further_names(plan)
+    return Delivery(Book("gazetteer.xlsx", (*sheets, names)), (*imports, imported))
+
+
+def _further_names(plan: Plan) -> tuple[BookSheet, SheetImport]:
+    """A sheet of former names and of codes that the statistical office used before."""
+    headings: list[Cell] = ["P-code", "Name", "Kind of name", "Used until"]
+    rows: list[list[Cell]] = []
+    for number, district in enumerate(plan.gazetteer.level(2)[:6], 1):
+        rows.append([district.pcode, f"Old {district.name}", "Former name", "1994"])
+        rows.append([district.pcode, f"7{number:03}", "Other code", "2019"])
+    return BookSheet("Names", [headings, *rows]), SheetImport("Names", "admin_unit_name", len(rows))
 
 
 def _unit_row(plan: Plan, unit: Unit) -> list[Cell]:

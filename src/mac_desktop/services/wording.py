@@ -104,7 +104,8 @@ def sentence(texts: Texts, problem: Problem) -> str:
 
 def told(texts: Texts, what: Told) -> str:
     """What a record's values make together, as it is shown beside a field."""
-    return _filled(texts, *what)
+    message, values = what
+    return _filled(texts, message, {n: date(texts, v) if isinstance(v, PartialDate) else v for n, v in values.items()})
 
 
 def _filled(texts: Texts, message: str, values: Mapping[str, object]) -> str:

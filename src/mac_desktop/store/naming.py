@@ -6,14 +6,15 @@ report on another record only by that record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.geodesy.positions import Bounds
 from mac_desktop.domain.records.base import SET_ASIDE, Record
-from mac_desktop.store import queries
+from mac_desktop.store import queries, tables
 from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.rows import Row, to_json
 from mac_desktop.store.search import found_by_words, match_expression, words_of
@@ -54,6 +55,19 @@ def has_any(connection: Connection, record: type[Record]) -> bool:
     return bool(found.scalar_one())
 
 
+def having(connection: Connection, record: type[Record], same: Mapping[str, str], box: Bounds) -> list[str]:
+    """Ids of the records that have these values in their columns and a position in a rectangle. The first column is a
+    date with an index; the pluses keep SQLite from looking among all records of one organisation instead."""
+    known = facts(record)
+    first, *others = [column for column in same if known.kind(column)]
+    equal = " AND ".join([f"{first} = ?", *(f"+{column} = ?" for column in others)])
+    sql = (
+        f"SELECT id FROM {known.name} WHERE {equal} AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
+        f" AND {STANDS} ORDER BY id"
+    )
+    return _ids(connection, sql, (*same.values(), box.south, box.north, box.west, box.east))
+
+
 def holder_of(connection: Connection, record: type[Record], field: str, value: str) -> str | None:
     """The id of a record whose `field` holds `value`, ignoring case and outer blanks."""
     facts(record).kind(field)
@@ -76,12 +90,35 @@ def may_be_called(
     if not words or not set(fields) <= set(known.texts):
         return None
     phrase = '"' + " ".join(words) + '"'
-    found = _by_words(connection, known, phrase, -1)
+    found = _by_words(connection, known, phrase, -1) + named_by_parts(connection, record, phrase, -1)
     sql = (
         f"SELECT {', '.join(('id', *fields))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
         f" AND {STANDS} ORDER BY id"
     )
     return [tuple(row) for row in connection.exec_driver_sql(sql, (to_json(found),))]
+
+
+def further_names(connection: Connection, record: type[Record], ids: Sequence[str]) -> dict[str, list[str]]:
+    """The names that parts of these records hold of them, by the ids of the records."""
+    found: dict[str, list[str]] = {}
+    for part, owner, name in tables.further_names(facts(record).name):
+        sql = (
+            f"SELECT {owner}, {name} FROM {part} WHERE {owner} IN (SELECT value FROM json_each(?))"
+            f" AND {name} IS NOT NULL AND {STANDS} ORDER BY id"
+        )
+        for record_id, text in connection.exec_driver_sql(sql, (to_json(list(ids)),)):
+            found.setdefault(record_id, []).append(text)
+    return found
+
+
+def named_by_parts(connection: Connection, record: type[Record], words: str, most: int) -> list[str]:
+    """Ids of records of which a part holds a name that fits an FTS5 expression; some may not stand."""
+    found: list[str] = []
+    for part, owner, _ in tables.further_names(facts(record).name):
+        parts = _by_words(connection, tables.facts_of(part), words, most)
+        sql = f"SELECT {owner} FROM {part} WHERE id IN (SELECT value FROM json_each(?)) AND {STANDS}"
+        found += _ids(connection, sql, (to_json(parts),))
+    return found
 
 
 def likely(connection: Connection, record: type[Record], text: str, *, most: int) -> list[str]:
@@ -98,6 +135,7 @@ def likely(connection: Connection, record: type[Record], text: str, *, most: int
     whole = " AND ".join(f'"{word}"' for word in words_of(text))
     for words in (whole, expression):
         found |= dict.fromkeys(_by_words(connection, known, words, most))
+        found |= dict.fromkeys(named_by_parts(connection, record, words, most))
     standing = f"SELECT id FROM {known.name} WHERE id IN (SELECT value FROM json_each(?)) AND {STANDS}"
     return _ids(connection, standing, (to_json(list(found)),))
 

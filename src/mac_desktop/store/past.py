@@ -23,7 +23,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from mac_desktop.store.history import full_image
-from mac_desktop.store.moments import utc_text
+from mac_desktop.store.moments import from_utc_text, utc_text
 from mac_desktop.store.tables import TableFacts, facts_of, records_by_table
 
 MARK = "past"  # under which a connection's `info` says that it looks back
@@ -33,6 +33,12 @@ def step_by(conn: Connection, moment: datetime) -> int:
     """The last step that was made by a moment; 0 when none was."""
     sql = "SELECT coalesce(max(id), 0) FROM step WHERE made_at <= ?"
     return int(conn.exec_driver_sql(sql, (utc_text(moment),)).scalar_one())
+
+
+def first_moment(conn: Connection) -> datetime | None:
+    """When the first step was made; None in a store without any."""
+    made_at = conn.exec_driver_sql("SELECT min(made_at) FROM step").scalar()
+    return from_utc_text(str(made_at)) if made_at else None
 
 
 def prepared(raw: sqlite3.Connection, step_id: int) -> sqlite3.Connection:

@@ -14,7 +14,7 @@ from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.filters import Filter, condition
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import found_by_words, match_expression
-from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of
+from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of, further_names
 
 # For each table the columns that name a record to a person; forms know them. Without an entry, or where those columns
 # are empty, a record is called by its number.
@@ -185,7 +185,12 @@ def _found_by(conn: Connection, known: TableFacts, text: str) -> tuple[str, list
     if expression is None:
         return "FALSE", []
     sql, values = found_by_words(conn, expression)
-    return f"t.id IN (SELECT row_id FROM ({sql}) WHERE table_name = ?)", [*values, known.name]
+    ids = f"SELECT row_id FROM ({sql}) WHERE table_name = ?"
+    conditions, all_values = [f"t.id IN ({ids})"], [*values, known.name]
+    for part, owner, _ in further_names(known.name):
+        conditions.append(f"t.id IN (SELECT {owner} FROM {part} WHERE id IN ({ids}) AND {STANDS})")
+        all_values += [*values, part]
+    return f"({' OR '.join(conditions)})", all_values
 
 
 def _order(known: TableFacts, query: ListQuery, labels: Labels) -> str:

@@ -76,6 +76,19 @@ def facts_of(table: str) -> TableFacts:
 
 
 @cache
+def further_names(table: str) -> tuple[tuple[str, str, str], ...]:
+    """Where records of `table` have further names: (table of parts, its column of the owner, that of the name)."""
+    return tuple(
+        (part.name, owner.name, column.name)
+        for part in map(sql_table, RECORDS)
+        for column in part.columns
+        if column.info.get("names_owner")
+        for owner in part.columns
+        if owner.info.get("owner") and owner.info["refers_to"] == table
+    )
+
+
+@cache
 def referring(table: str) -> tuple[tuple[str, str], ...]:
     """Every (table, column) that refers to `table`."""
     return tuple(

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from mac_desktop.domain import codes as codes_module
-from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, all_codelists, codelist
-from mac_desktop.domain.codes import Code, CodeList
+from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, all_codelists, coded, codelist
+from mac_desktop.domain.codes import Code, Coded, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
 from mac_desktop.paths import resources
@@ -198,3 +198,75 @@ def test_every_value_of_the_colombian_register_is_known() -> None:
     # In this edition the site is free text (the name of a hamlet); only its "no information" is a code.
     sites = {row["sitio"] for row in rows if fold(row["sitio"]) == "sin informacion"}
     assert {codelist("place_kind").find(site) for site in sites} == {"UNK"}
+
+
+def _rows(key: str) -> list[dict[str, str]]:
+    with resources("codelists", f"{key}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("codes", [c for c in LISTS if c.key != LIST_OF_LISTS], ids=lambda c: c.key)
+def test_every_word_of_a_list_that_its_keeper_wrote_reaches_the_program(codes: CodeList) -> None:
+    rows = _rows(codes.key)
+    assert [c.code for c in codes] == [row["code"] for row in sorted(rows, key=lambda row: int(row["order"]))]
+    assert codes.title == TITLES[codes.key]
+    for row in rows:
+        code = codes.get(row["code"])
+        assert code is not None
+        assert (code.code, code.label, code.definition) == (row["code"], row["label_en"], row["definition_en"])
+        assert (code.label_for("fr"), code.definition_for("fr")) == (row["label_fr"], row["definition_fr"])
+        assert set(code.labels) == {n.split("_")[1] for n, text in row.items() if n.startswith("label_") and text}
+        assert set(code.definitions) == {n[11:] for n, text in row.items() if n.startswith("definition_") and text}
+        assert "|".join(code.also_called) == row["also_called"]
+        assert (code.source, code.order) == (row["source"], int(row["order"]))
+        assert (code.monitor, code.article7) == (row["maps_to_monitor"], row["maps_to_article7"])
+        assert (str(code.active_from or ""), str(code.active_to or "")) == (row["active_from"], row["active_to"])
+        assert code.parent == row.get("parent", "")
+
+
+def test_a_code_that_is_not_always_in_use_makes_its_list_a_dated_one() -> None:
+    always = Code("A", "A", "", (), "test", 1)
+    for other in (
+        Code("B", "B", "", (), "test", 2, active_from=date(2020, 1, 1)),
+        Code("B", "B", "", (), "test", 2, active_to=date(2020, 1, 1)),
+        Code("B", "B", "", (), "test", 2, merged_into="A"),
+        Code("B", "B", "", (), "test", 2, in_effect=False),
+    ):
+        assert CodeList("t", "T", (always, other)).is_dated
+        assert not other.is_always_active
+    assert not CodeList("t", "T", (always,)).is_dated
+
+
+def test_a_value_is_in_force_where_a_stretch_of_days_touches_it() -> None:
+    code = Code("X", "X", "", (), "test", 1, active_from=date(2020, 3, 1), active_to=date(2020, 3, 31))
+    assert code.is_active(date(2020, 1, 1), date(2020, 3, 1))
+    assert code.is_active(date(2020, 3, 31), date(2020, 12, 31))
+    assert not code.is_active(date(2020, 1, 1), date(2020, 2, 29))
+    assert not code.is_active(date(2020, 4, 1), date(2020, 12, 31))
+
+
+def test_a_long_choice_is_named_by_its_first_twelve() -> None:
+    codes = tuple(Code(f"C{n}", f"Label {n}", "", (), "test", n) for n in range(1, 14))
+    assert str(Coded(codes[:2])) == "Label 1, Label 2"
+    assert str(Coded(codes[:12])).endswith("Label 11, Label 12")
+    assert str(Coded(codes)).endswith("Label 12 …")
+
+
+def test_only_codes_of_the_list_are_named_in_a_message() -> None:
+    assert str(coded("sex", ("F", "no such code", "M"))) == "Female, Male"
+
+
+def test_a_name_that_means_two_codes_stops_the_list_unless_people_edit_it() -> None:
+    one = Code("A", "One", "", ("Same",), "test", 1)
+    two = Code("B", "Two", "", ("same",), "test", 2)
+    with pytest.raises(ValueError, match="code list t: 'same' means both A and B"):
+        CodeList("t", "T", (one, two))
+    assert CodeList("t", "T", (one, two), first_wins=True).find("SAME") == "A"
+
+
+def test_the_list_of_lists_is_made_by_the_program_and_numbered_as_it_is_shown() -> None:
+    lists = codelist(LIST_OF_LISTS)
+    assert {code.source for code in lists} == {"the program"}
+    assert [code.order for code in lists] == list(range(1, len(lists) + 1))
+    assert [code.code for code in lists] == sorted(code.code for code in lists)
+    assert {(code.definition, code.also_called) for code in lists} == {("", ())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.domain.geodesy.positions import Bounds
+from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Values
@@ -47,6 +47,11 @@ class HeldRecords:
             if around is not None and around.meets(bounds):
                 found.append(record)
         return found
+
+    def beside(self, table: str, same: Mapping[str, str], here: Position) -> Sequence[str]:
+        self.asked += 1
+        rows = self.tables.get(table, ())
+        return [str(r["id"]) for r in rows if all(r.get(name) == value for name, value in same.items())]
 
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         self.asked += 1

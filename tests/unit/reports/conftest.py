@@ -59,9 +59,11 @@ class Records:
         return str(found["id"]) if found else self.add("ordnance_type", name=name, category=category)
 
     def unit(self, name: str, level: int, parent: str | None = None, level_name: str | None = None) -> str:
-        return self.add(
-            "admin_unit", name=name, pcode=f"P-{name}", level=level, parent_id=parent, level_name=level_name
-        )
+        if level_name and not self.raw.execute("SELECT 1 FROM admin_level WHERE level = ?", (level,)).fetchone():
+            version = self.raw.execute("SELECT id FROM gazetteer_version").fetchone()
+            of = version["id"] if version else self.add("gazetteer_version", name="2020")
+            self.add("admin_level", gazetteer_version_id=of, level=level, name=level_name)
+        return self.add("admin_unit", name=name, pcode=f"P-{name}", level=level, parent_id=parent)
 
     def behind(self, selection: Selection) -> list[Mapping[str, Any]]:
         """The records of a selection, as a window would fetch them."""

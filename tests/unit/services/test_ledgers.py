@@ -10,6 +10,7 @@ import pytest
 
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import State
+from mac_desktop.domain.records.stockpile import StockpileMovement
 from mac_desktop.services import checking, ledgers, looking_back, records, stores, wording
 from mac_desktop.services.context import Context
 from mac_desktop.texts import Texts
@@ -69,6 +70,36 @@ def test_a_closed_area_with_land_left_is_told_in_a_sentence_and_by_the_check(ctx
     assert sentence.startswith(f"{number} was closed with 40,000 m² left that no released land accounts for.")
     assert told.records[0] == ("hazardous_area", area, number)
     assert (number, "A11") in [(where, problem.rule) for where, problem in checking.check_store(ctx).problems]
+
+
+def test_victims_who_were_recorded_after_the_year_do_not_change_what_was_known_then(
+    ctx: Context, now: Callable[[], dt.datetime]
+) -> None:
+    """Recorded in April 2026: one of that year, and later one of an accident of 2025 that nobody had reported."""
+    place = {"admin_unit_id": "AF01", "accident_type": "MINE", "caused_by": "MINE", "device_category": "APM"}
+    person = {"sex": "M", "age": "34", "condition": "CIV", "activity": "FARMING"}
+    later = Context(ctx.store, "amina", lambda: now() + dt.timedelta(days=30), ctx.texts)
+    for asked, day, outcome in ((ctx, "2026-03-01", "KILLED"), (later, "2025-11-01", "INJURED")):
+        ctx.store.now = asked.now
+        accident = approved(asked, "accident", {**place, "accident_date": day})
+        approved(asked, "casualty", {**person, "accident_id": accident, "outcome": outcome})
+    found = ledgers.ledger(later, "victims", "2026-05-01", "2026-05-31", "outcome")
+    assert found.balanced
+    shown = {
+        ledgers.account_title(later, found, one): [line.amounts[0] for line in one.lines] for one in found.accounts
+    }
+    assert [line.key for line in found.total.lines] == ["opening", "late", "closing"]
+    assert shown == {"Killed": [1, 0, 1], "Injured": [0, 1, 1], "All together": [1, 1, 2]}
+
+
+def test_stock_that_went_below_zero_is_told_with_its_movement(ctx: Context) -> None:
+    model = approved(ctx, "ordnance_type", {"name": "PMN", "category": "APM"})
+    moved = {"kind": "DESTROYED", "movement_date": "2024-05-01", "ordnance_type_id": model, "quantity": 5, "lot": "A"}
+    with ctx.store.step("A line of an older register", by="amina") as step:
+        line = step.add(StockpileMovement, moved, state=State.APPROVED)
+    number = records.load(ctx, "stockpile_movement", line).number
+    [told] = ledgers.told_breaks(ctx, ledgers.ledger(ctx, "stockpile", "2024-01-01", "2024-12-31", "type"))
+    assert f"With {number} more mines left than had come in: 5" in wording.sentence(ctx.texts, told.problem)
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,22 @@ def _column(kind: Kind, *, required: bool = False, foreign_key: str | None = Non
     return Field(default=None, sa_type=sql_type, index=index, sa_column_kwargs={"info": info})
 
 
-def text(*, required: bool = False, length: int = 255, unique: bool = False, personal: bool = False) -> Any:
+def text(
+    *,
+    required: bool = False,
+    length: int = 255,
+    unique: bool = False,
+    personal: bool = False,
+    names_owner: bool = False,
+) -> Any:
     """One line of text of at most `length` characters; `unique` within its table, ignoring case and outer blanks.
 
     `personal` is what names or reaches a person in a record that is not about people: few may read it, and it is not
-    searched.
+    searched. What `names_owner` is a further name of the record that this one is a part of, which is found by it too.
     """
-    return _column(Kind.TEXT, required=required, length=length, unique=unique, personal=personal)
+    return _column(
+        Kind.TEXT, required=required, length=length, unique=unique, personal=personal, names_owner=names_owner
+    )
 
 
 def memo(*, required: bool = False) -> Any:

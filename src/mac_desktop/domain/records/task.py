@@ -33,6 +33,23 @@ class Task(Outlined, table=True):
     remarks: str | None = base.memo()
 
 
+class TaskWorkItem(base.Record, table=True):
+    """One piece of the work ordered by a task, and the record of what came of it."""
+
+    __tablename__ = "task_work_item"
+
+    task_id: str | None = base.reference("task", required=True, owner=True)
+    item_kind: str | None = base.code("work_item_kind", required=True)
+    description: str | None = base.text(required=True)
+    planned_start: str | None = base.partial_date(future=True)
+    planned_end: str | None = base.partial_date(future=True)
+    activity_id: str | None = base.reference("activity")
+    assistance_id: str | None = base.reference("assistance")
+    education_activity_id: str | None = base.reference("education_activity")
+    quality_visit_id: str | None = base.reference("quality_visit")
+    remarks: str | None = base.memo()
+
+
 class TaskObjective(base.Record, table=True):
     """A hazardous area that a task is about."""
 

@@ -23,6 +23,10 @@ def _cancelled(values: Values) -> bool:
     return values.get("release_type") == "CAN"
 
 
+def _surveyed(values: Values) -> bool:
+    return values.get("activity_type") in (None, "NTS")
+
+
 def _technical(values: Values) -> bool:
     return values.get("activity_type") == "TS"
 
@@ -38,7 +42,11 @@ ACTIVITY = Form(
     icon="activity",
     named_by=("local_id", "activity_type", "start_date"),
     identified_by=("local_id",),
-    children=("land_release_product", "progress_report", "ordnance_item", "activity_point"),
+    children=(
+        "land_release_product", "progress_report", "ordnance_item", "spot_task", "activity_interviewee",
+        "activity_impact", "activity_blockage", "survey_sector", "detection_area", "activity_ground",
+        "activity_situation", "activity_marking", "activity_beneficiaries", "activity_point",
+    ),
     sections=(
         Section(N_("Identification"), (
             FieldSpec(
@@ -86,6 +94,12 @@ ACTIVITY = Form(
                 also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
             ),
             FieldSpec(
+                "supporting_organisation_id", N_("Supporting organisation"),
+                help=N_("An organisation that helped with people, machines or dogs, and does not answer for the work."),
+                also_called=("Supporting partner", "Support organisation", "Organización de apoyo",
+                             "Organisation d'appui"),
+            ),
+            FieldSpec(
                 "team_id", N_("Team"), help=N_("The team that did the work."), also_called=headings.TEAM, pinned=True,
             ),
             FieldSpec(
@@ -101,9 +115,42 @@ ACTIVITY = Form(
             FieldSpec(
                 "methods", N_("Operational methods"),
                 help=N_("All methods used: manual, mechanical, animals, visual search."),
-                also_called=("Methods", "Method", "Operational method", "Deployed asset", "deployed_asset", "Métodos",
+                also_called=("Methods", "Method", "Operational method", "Métodos",
                              "Méthodes", "الطرق"),
                 width=Width.FULL, feeds="Form F, table 2",
+            ),
+            FieldSpec(
+                "assets", N_("Assets deployed"), help=N_("With what was worked: deminers, dogs, machines."),
+                also_called=("Assets", "Assets used", "Deployed asset", "deployed_asset", "Deployed assets",
+                             "Medios desplegados", "Moyens déployés"),
+                width=Width.FULL,
+            ),
+            FieldSpec(
+                "mechanical", N_("Machines used"), help=N_("Whether machines took part in the demining."),
+                also_called=("mechanicaldemining", "Mechanical demining", "Desminado mecánico", "Déminage mécanique"),
+                width=Width.SHORT,
+            ),
+            FieldSpec(
+                "assumption_before", N_("Assumption before the visit"),
+                help=N_("What was thought of the land before the survey. How often it is wrong says where to survey."),
+                also_called=("assumptionpriortovisit", "Assumption prior to visit", "Suposición previa",
+                             "Hypothèse avant la visite"),
+                shown_when=_surveyed,
+            ),
+            FieldSpec(
+                "land_use", N_("Intended land use"), help=N_("What the land is to be used for, all that apply."),
+                also_called=("Land use", "Intended use", "Uso previsto", "Usage prévu"), width=Width.FULL,
+            ),
+            FieldSpec(
+                "monitored", N_("Monitored"), help=N_("Whether a monitor of the centre visited the work."),
+                also_called=("monitor", "Monitor", "Monitoreado", "Suivi"), width=Width.SHORT,
+            ),
+            FieldSpec(
+                "quality_assured", N_("Quality assurance done"),
+                help=N_("Whether the report says that there was quality assurance. Each visit is a record of its own."),
+                also_called=("qualityassurance", "Quality assurance", "QA done", "Aseguramiento de calidad",
+                             "Assurance qualité"),
+                width=Width.SHORT,
             ),
             FieldSpec(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),

@@ -11,7 +11,7 @@ from mac_desktop.texts import N_
 
 
 def _some_left(values: Values) -> bool:
-    return values.get("left_m2") != 0
+    return bool(values.get("left_m2"))
 
 
 # A line of headings, not a line for each of them:

@@ -14,7 +14,7 @@ from mac_desktop.texts import N_
 
 
 def _some_unchecked(values: Values) -> bool:
-    return values.get("unchecked_m2") != 0
+    return bool(values.get("unchecked_m2"))
 
 
 def to_date(name: str, values: Values, context: RuleContext) -> int | None:

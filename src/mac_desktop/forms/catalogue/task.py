@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.records.task import Task, TaskObjective
+from collections.abc import Callable
+
+from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.periods import PartialDate
+from mac_desktop.domain.records.task import Task, TaskObjective, TaskWorkItem
 from mac_desktop.forms.catalogue import headings
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
-from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
+from mac_desktop.forms.lookup import RuleContext
+from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Width
 from mac_desktop.texts import N_
 
 
 def _started(values: Values) -> bool:
     return values.get("status") != "PLANNED"
+
+
+def days_of_activities(name: str, task_id: str | None, context: RuleContext) -> list[str]:
+    """The days that the activities of a task began ("start_date") or ended ("end_date") on, earliest first."""
+    found = context.lookup.related("activity", "task_id", task_id) if task_id else ()
+    return sorted(d for d in (a.get(name) for a in found) if isinstance(d, str) and not isinstance(d, Gap))
+
+
+def _first_activity(_: Values, context: RuleContext) -> Told | None:
+    days = days_of_activities("start_date", context.record_id, context)
+    return (N_("First activity: {day}"), {"day": PartialDate(days[0])}) if days else None
+
+
+def _last_activity(_: Values, context: RuleContext) -> Told | None:
+    days = days_of_activities("end_date", context.record_id, context)
+    return (N_("Last activity: {day}"), {"day": PartialDate(days[-1])}) if days else None
+
+
+def _of_kind(kind: str) -> Callable[[Values], bool]:
+    return lambda values: values.get("item_kind") in (None, kind)
 
 
 # A line of headings, not a line for each of them:
@@ -24,7 +49,7 @@ TASK = Form(
     icon="task",
     named_by=("local_id", "name"),
     identified_by=("local_id", "order_number"),
-    children=("task_objective", "task_point",),
+    children=("task_objective", "task_work_item", "task_point"),
     sections=(
         Section(N_("Identification"), (
             FieldSpec(
@@ -98,11 +123,15 @@ TASK = Form(
                 also_called=("Planned end date", "Deadline", "Fin previsto", "Fin prévue"), in_list=True,
             ),
             FieldSpec(
-                "actual_start", N_("Started on"), help=N_("When work really started."),
+                "actual_start", N_("Started on"),
+                help=N_("When work really started, which is when the first of its activities did."),
+                worked_out=_first_activity,
                 also_called=("Actual start", "Actual start date", *headings.START_DATE), shown_when=_started,
             ),
             FieldSpec(
-                "actual_end", N_("Ended on"), help=N_("When work really ended."),
+                "actual_end", N_("Ended on"),
+                help=N_("When work really ended, which is when the last of its activities did."),
+                worked_out=_last_activity,
                 also_called=("Actual end", "Actual end date", *headings.END_DATE), shown_when=_started,
             ),
             FieldSpec(
@@ -152,6 +181,60 @@ TASK_OBJECTIVE = Form(
         )),
     ),
 )
+TASK_WORK_ITEM = Form(
+    record=TaskWorkItem,
+    title=N_("Work items"),
+    singular=N_("Work item"),
+    purpose=N_("The pieces of work that a task orders, each with its plan and the one record of what came of it."),
+    icon="task",
+    named_by=("item_kind", "description"),
+    sections=(
+        Section(N_("Work item"), (
+            FieldSpec(
+                "task_id", N_("Task"), help=N_("The task that orders it."),
+                also_called=("Task ID", "Task no.", "Tarea", "Tâche"), pinned=True,
+            ),
+            FieldSpec(
+                "item_kind", N_("Kind of work item"),
+                help=N_("Survey or clearance, assistance, education or quality management."),
+                also_called=("Work item type", "Type", "Tipo", "Genre"), in_list=True,
+            ),
+            FieldSpec(
+                "description", N_("What is to be done"), help=N_("The work in one line, as the order says it."),
+                also_called=("Description", "Work item", "Descripción"), width=Width.FULL, in_list=True,
+            ),
+            FieldSpec(
+                "planned_start", N_("Planned start"), help=N_("When this piece is to start."),
+                also_called=("Planned start date", "Inicio previsto", "Début prévu"), in_list=True,
+            ),
+            FieldSpec(
+                "planned_end", N_("Planned end"), help=N_("When this piece is to be done."),
+                also_called=("Planned end date", "Deadline", "Fin previsto", "Fin prévue"), in_list=True,
+            ),
+            FieldSpec(
+                "activity_id", N_("Activity"), help=N_("The survey or clearance that came of it."),
+                also_called=("Activity ID", "Actividad", "Activité"), shown_when=_of_kind("ACTIVITY"),
+            ),
+            FieldSpec(
+                "assistance_id", N_("Assistance"), help=N_("The service to victims that came of it."),
+                also_called=("Assistance ID", "Asistencia", "Assistance aux victimes"),
+                shown_when=_of_kind("ASSISTANCE"),
+            ),
+            FieldSpec(
+                "education_activity_id", N_("Risk education"), help=N_("The risk education that came of it."),
+                also_called=("EORE ID", "Educación", "Éducation"), shown_when=_of_kind("EDUCATION"),
+            ),
+            FieldSpec(
+                "quality_visit_id", N_("Quality visit"), help=N_("The quality visit that came of it."),
+                also_called=("QM ID", "QA ID", "Visita de calidad", "Visite de qualité"), shown_when=_of_kind("QM"),
+            ),
+            FieldSpec(
+                "remarks", N_("Remarks"), help=N_("Why it came to something else than planned."),
+                also_called=headings.REMARKS, width=Width.FULL,
+            ),
+        )),
+    ),
+)
 # fmt: on
 
-FORMS = (TASK, TASK_OBJECTIVE)
+FORMS = (TASK, TASK_OBJECTIVE, TASK_WORK_ITEM)

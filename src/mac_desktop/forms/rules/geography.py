@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.geography import ADMIN_UNIT
+from mac_desktop.domain.records.base import METADATA, event_date
+from mac_desktop.forms.catalogue.all_forms import FORMS
+from mac_desktop.forms.catalogue.geography import ADMIN_LEVEL, ADMIN_UNIT, ADMIN_UNIT_NAME, GAZETTEER_VERSION
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates
-from mac_desktop.forms.rules.reading import number, text
+from mac_desktop.forms.rules.reading import certainly_before, number, text
+from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import both_coordinates
-from mac_desktop.forms.schema import Values
+from mac_desktop.forms.schema import Form, Values
 from mac_desktop.texts import N_
 
 
@@ -52,6 +57,44 @@ def _part_of_itself(values: Values, context: RuleContext) -> Outcome:
             return None
         above = text(context.lookup.record("admin_unit", above) or {}, "parent_id")
     return {}
+
+
+def _dated_places() -> Iterator[tuple[Form, str]]:
+    """Every form whose records are in an administrative unit on a day, with the field of the day."""
+    for form in FORMS:
+        table = METADATA.tables[form.key]
+        date = event_date(table)
+        if date is not None and "admin_unit_id" in table.columns:
+            yield form, date
+
+
+def _unit_in_being(form: Form, date: str) -> Rule:
+    """Rule V21. Only the end of a unit counts: the day from which a list holds is mostly that of its publication."""
+
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """The administrative unit of a record exists on the day that the record is about: borders and names change, and
+        a list of another year puts a place into a unit that was not there."""
+        unit_id, day = text(values, "admin_unit_id"), text(values, date)
+        unit = context.lookup.record("admin_unit", unit_id) if unit_id and day else None
+        if unit is None:
+            return None
+        last = text(unit, "valid_to")
+        return {"unit": text(unit, "name"), "day": day, "until": last} if certainly_before(last, day) else None
+
+    return Rule(
+        id="V21",
+        form=form.key,
+        severity=Severity.WARN,
+        fields=("admin_unit_id", date),
+        message=N_(
+            "{unit} existed until {until} only, and this is of {day}. Choose the unit that took its place, or correct "
+            "the date."
+        ),
+        check=check,
+        good={"admin_unit_id": "u1", date: "2023"},
+        bad={"admin_unit_id": "u1", date: "2024-02"},
+        others={"admin_unit": ({"id": "u1", "name": "Ibrin North", "valid_to": "2023-12-31"},)},
+    )
 
 
 _OTHERS: dict[str, tuple[Values, ...]] = {
@@ -110,4 +153,11 @@ RULES: tuple[Rule, ...] = (
     *both_coordinates(ADMIN_UNIT),
     dates_in_order(ADMIN_UNIT, "D1", "valid_from", "valid_to"),
     no_very_old_dates(ADMIN_UNIT),
+    dates_in_order(ADMIN_UNIT_NAME, "D1", "used_from", "used_to"),
+    no_very_old_dates(ADMIN_UNIT_NAME),
+    repeated_line(ADMIN_UNIT_NAME, ("name", "name_kind", "language"), {"name": "Qabul", "name_kind": "SPELLING"}),
+    dates_in_order(GAZETTEER_VERSION, "D1", "valid_from", "valid_to"),
+    no_very_old_dates(GAZETTEER_VERSION),
+    repeated_line(ADMIN_LEVEL, ("level",), {"level": 1}),
+    *(_unit_in_being(form, date) for form, date in _dated_places()),
 )

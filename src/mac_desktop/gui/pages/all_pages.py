@@ -38,6 +38,7 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Home"), "home", "mac_desktop.gui.pages.home", "HomePage", top=True),
     PageSpec("import", N_("Import"), "import", "mac_desktop.gui.pages.import_page", "ImportPage"),
+    PageSpec("ledgers", N_("Ledgers"), "ledger", "mac_desktop.gui.pages.ledgers_page", "LedgersPage"),
     PageSpec("reports", N_("Reports"), "report", "mac_desktop.gui.pages.report_page", "ReportPage"),
     PageSpec("code_lists", N_("Code lists"), "codes", "mac_desktop.gui.pages.code_lists_page", "CodeListsPage"),
     PageSpec("history", N_("History"), "history", "mac_desktop.gui.pages.history_page", "HistoryPage"),

@@ -100,9 +100,12 @@ def in_district(query: Query, unit: str, place: Place) -> Query:
 
 
 def level_name(conn: Connection, level: int) -> str:
-    """What the units of a level are called in this country, for example "Municipality"; "" when nobody said."""
+    """What the units of a level are called by the newest version of the gazetteer, for example "Municipality"; "" when
+    nobody said."""
     sql = (
-        "SELECT level_name FROM admin_unit WHERE level = :level AND deleted_at IS NULL AND level_name > '' "
-        "GROUP BY level_name ORDER BY COUNT(*) DESC, level_name LIMIT 1"
+        "SELECT named.name FROM admin_level named JOIN gazetteer_version version"
+        " ON version.id = named.gazetteer_version_id WHERE named.level = :level AND named.name > ''"
+        " AND named.deleted_at IS NULL AND version.deleted_at IS NULL"
+        " ORDER BY version.valid_from DESC NULLS LAST, version.id DESC LIMIT 1"
     )
     return str(conn.execute(text(sql), {"level": level}).scalar() or "")

@@ -24,21 +24,24 @@ SEXES = ("F", "M", "UNK")
 AGE_GROUPS = ("CHILD", "ADULT", "UNK")
 CONDITIONS = ("CIV", "MIL", "DEM", "UNK")
 NOT_KNOWN = "Unknown"
-_OF_ORDNANCE = "COALESCE({}.status, '') <> 'NOT_EO'"
+OF_ORDNANCE = "COALESCE({}.status, '') <> 'NOT_EO'"
 
 _SEX = "CASE WHEN r.sex IN ('F', 'M') THEN r.sex ELSE 'UNK' END"
 _AGE_GROUP = (
     "CASE WHEN r.age < 18 THEN 'CHILD' WHEN r.age >= 18 THEN 'ADULT' "
     "WHEN r.age_group IN ('CHILD', 'ADULT') THEN r.age_group ELSE 'UNK' END"
 )
-_CONDITION = "CASE WHEN r.condition IN ('CIV', 'MIL', 'DEM') THEN r.condition ELSE 'UNK' END"
+CONDITION = "CASE WHEN r.condition IN ('CIV', 'MIL', 'DEM') THEN r.condition ELSE 'UNK' END"
+_PARTS = "COALESCE(r.killed, 0) + COALESCE(r.injured, 0) + COALESCE(r.outcome_unknown, 0)"
+TOLD = f"CASE WHEN COALESCE(r.killed, r.injured, r.outcome_unknown) IS NULL THEN r.people_harmed ELSE {_PARTS} END"
+"""SQL for how many people an accident r itself tells of; NULL when it gives no number."""
 
 
 def casualties(measure: str, scope: Scope, *conditions: str) -> Query:
     """Counted casualties of counted accidents, without those of devices that another person fired, and of events that
     turned out to have nothing to do with explosive ordnance."""
     not_fired = "COALESCE(a.device_category, '') <> 'IED' AND COALESCE(a.activation, '') <> 'COMMAND'"
-    conditions = (scope.counted("a"), not_fired, _OF_ORDNANCE.format("a"), *conditions)
+    conditions = (scope.counted("a"), not_fired, OF_ORDNANCE.format("a"), *conditions)
     return query(measure, "casualty", scope, *conditions, joins="JOIN accident a ON a.id = r.accident_id")
 
 
@@ -57,7 +60,7 @@ def casualties_by_condition(conn: Connection, scope: Scope) -> list[Row]:
     """The casualties of the reporting period by group: civilians, military and security forces, deminers, and those of
     whom the group is not known; counted as by sex and age."""
     found = casualties("casualties_by_condition", scope, scope.within("a.accident_date"))
-    rows = _table(conn, found, {"condition": _CONDITION})
+    rows = _table(conn, found, {"condition": CONDITION})
     return sorted(rows, key=lambda row: CONDITIONS.index(row.texts["condition"]))
 
 
@@ -135,11 +138,11 @@ def casualties_by_activity(conn: Connection, scope: Scope) -> list[Row]:
 
 # Of whom a share is taken: the condition of the part, and that of all of whom it could be known.
 _SHARES = {
-    "children": (f"{_AGE_GROUP} = 'CHILD'", f"{_CONDITION} = 'CIV' AND {_AGE_GROUP} <> 'UNK'"),
+    "children": (f"{_AGE_GROUP} = 'CHILD'", f"{CONDITION} = 'CIV' AND {_AGE_GROUP} <> 'UNK'"),
     "women_and_girls": ("r.sex = 'F'", "r.sex IN ('F', 'M')"),
-    "civilians": (f"{_CONDITION} = 'CIV'", f"{_CONDITION} <> 'UNK'"),
-    "security_forces": (f"{_CONDITION} = 'MIL'", f"{_CONDITION} <> 'UNK'"),
-    "deminers": (f"{_CONDITION} = 'DEM'", f"{_CONDITION} <> 'UNK'"),
+    "civilians": (f"{CONDITION} = 'CIV'", f"{CONDITION} <> 'UNK'"),
+    "security_forces": (f"{CONDITION} = 'MIL'", f"{CONDITION} <> 'UNK'"),
+    "deminers": (f"{CONDITION} = 'DEM'", f"{CONDITION} <> 'UNK'"),
 }
 
 
@@ -168,15 +171,12 @@ def casualties_reported_and_recorded(conn: Connection, scope: Scope) -> list[Row
     total, the total is taken; accidents that give no number at all are left out of both. Published figures are those
     recorded."""
     name = "casualties_reported_and_recorded"
-    parts = "COALESCE(r.killed, r.injured, r.outcome_unknown)"
-    of_parts = "COALESCE(r.killed, 0) + COALESCE(r.injured, 0) + COALESCE(r.outcome_unknown, 0)"
-    told = f"CASE WHEN {parts} IS NULL THEN r.people_harmed ELSE {of_parts} END"
     linked = f"(SELECT COUNT(*) FROM casualty c WHERE c.accident_id = r.id AND {scope.counted('c')})"
-    found = query(name, "accident", scope, scope.within("r.accident_date"), _OF_ORDNANCE.format("r"))
-    found = found.and_(f"({told}) IS NOT NULL")
+    found = query(name, "accident", scope, scope.within("r.accident_date"), OF_ORDNANCE.format("r"))
+    found = found.and_(f"({TOLD}) IS NOT NULL")
     by = {"year": "substr(r.accident_date, 1, 4)"}
     rows = []
-    for group in found.groups(conn, by, reported=f"SUM({told})", recorded=f"SUM({linked})"):
+    for group in found.groups(conn, by, reported=f"SUM({TOLD})", recorded=f"SUM({linked})"):
         key, mine = group["year"], found.equal(by, group)
         figures = {
             column: replace(mine.count(f"{key}.{column}", 0), amount=amount)
@@ -217,7 +217,7 @@ def accidents_by_type(conn: Connection, scope: Scope) -> list[Row]:
     that harmed nobody, and how many animals were killed. Animals are no casualties. An event of which it is not said is
     an accident."""
     name = "accidents_by_type"
-    found = query(name, "accident", scope, scope.within("r.accident_date"), _OF_ORDNANCE.format("r"))
+    found = query(name, "accident", scope, scope.within("r.accident_date"), OF_ORDNANCE.format("r"))
     by, incident = {"type": "r.accident_type"}, "COALESCE(r.accident_kind, '') = 'INCIDENT'"
     rows = []
     for group in found.groups(conn, by, incidents=f"SUM({incident})", **adding("animals_killed")):

@@ -193,7 +193,8 @@ def _postings(moved: _Moved, placed: _Placed) -> list[Posting]:
     entry, about = moved.entry, ("hazardous_area", moved.happened.id)
     account = placed.of_area(moved.happened, entry.facts)
     amounts = (entry.number, entry.area_m2)
-    record = (entry.form, entry.record)
+    # The history of an area is read in the area; what stands behind a figure is the area itself.
+    record = about if entry.form == "area_standing" else (entry.form, entry.record)
     posting = Posting(account, entry.line, amounts, record, about if moved.happened.id else None, entry.why or "")
     if entry.before is None:
         return [posting]

@@ -16,6 +16,7 @@ from mac_desktop.domain.figures import Figure, Selection
 
 OPENING, CLOSING = "opening", "closing"
 TOTAL = "total"
+VAGUE, UNEXPLAINED = "vague", "unexplained"
 DOES_NOT_ADD_UP = "does_not_add_up"
 Amounts = tuple[int, ...]
 

@@ -12,6 +12,7 @@ from mac_desktop.reports.measures.rows import Query, Row, adding, all_of, joined
 from mac_desktop.reports.measures.scope import Scope, in_list
 from mac_desktop.reports.measures.stockpile import OF_MINES
 
+KINDS = ("OPENING", "ADDED", "TRANSFER_IN", "CORRECTION", "TRANSFER_OUT", "USED", "DESTROYED")
 OUT = ("TRANSFER_OUT", "USED", "DESTROYED")
 SIGNED = f"CASE WHEN r.kind IN ({in_list(OUT)}) THEN -r.quantity ELSE r.quantity END"
 

@@ -13,6 +13,7 @@ from mac_desktop.services.sample_years.areas import CELL_EAST, CELL_NORTH, CELLS
 from mac_desktop.services.sample_years.book import Book
 from mac_desktop.services.sample_years.paperwork import Paperwork
 from mac_desktop.services.sample_years.places import Place
+from mac_desktop.services.sample_years.surveys import Surveys
 
 MONTHS = 60
 FIRST = dt.date(2021, 1, 1)
@@ -64,9 +65,11 @@ class LandYears:
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
     paper: Paperwork = field(init=False)
+    surveys: Surveys = field(init=False)
 
     def __post_init__(self) -> None:
         self.paper = Paperwork(self.random, self.operators, self.new_id, self.number)
+        self.surveys = Surveys(self.random, self.new_id)
 
     def number(self, prefix: str) -> int:
         """The next number of a series."""
@@ -184,6 +187,7 @@ class LandYears:
             area.left -= released
             area.released[work.release] = area.released.get(work.release, 0) + released
             self._release(book, work, activity, released, end)
+            self.surveys.details(book, work.kind, activity, start, released)
             if work.kind == "CLR":
                 self.paper.progress(book, activity, start, end, released)
         if work.last:

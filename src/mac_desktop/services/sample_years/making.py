@@ -16,12 +16,13 @@ from mac_desktop.services import history
 from mac_desktop.services.context import Context
 from mac_desktop.services.progress import Job, Progress
 from mac_desktop.services.sample import EXISTS, OFFICE, enter_own_records
+from mac_desktop.services.sample_places import GAZETTEER
 from mac_desktop.services.sample_years.book import Book, Clock, entered
 from mac_desktop.services.sample_years.errors import Seeded, seed_errors
 from mac_desktop.services.sample_years.land import MONTHS, SEASON, LandYears, month_start
 from mac_desktop.services.sample_years.people import SEASON as ACCIDENT_SEASON
 from mac_desktop.services.sample_years.people import PeopleYears
-from mac_desktop.services.sample_years.places import LEVELS, Place, make_places
+from mac_desktop.services.sample_years.places import Place, make_places
 from mac_desktop.services.sample_years.scale import Scale
 from mac_desktop.services.stores import new_store
 from mac_desktop.store import queries
@@ -32,7 +33,9 @@ SEED = 5
 START = dt.datetime(2021, 1, 4, 8, 0, tzinfo=dt.UTC)
 END = dt.datetime(2026, 1, 20, 8, 0, tzinfo=dt.UTC)
 # What all other records refer to; the centre keeps the rest of its own records when the five years are over.
-BEFORE_ALL = frozenset({"country", "organisation", "accreditation", "team", "ordnance_type"})
+BEFORE_ALL = frozenset({
+    "country", "gazetteer_version", "admin_level", "organisation", "accreditation", "team", "ordnance_type",
+})  # fmt: skip
 _MAKING = N_("Making the sample country")
 _AT_ONCE = 5_000
 
@@ -106,11 +109,12 @@ class _Years:
     def _gazetteer(self) -> list[Place]:
         scale = self.scale
         units = make_places(self.random, scale.provinces, scale.districts, scale.villages, self.new_id)
+        version = self._ids("gazetteer_version", "name")[GAZETTEER]
         for unit in units:
             self.book.add(
-                "admin_unit", unit.id, pcode=unit.pcode, level=unit.level, level_name=LEVELS[unit.level],
+                "admin_unit", unit.id, pcode=unit.pcode, level=unit.level,
                 name=unit.name, other_names=unit.other_names, parent_id=unit.parent_id, latitude=unit.latitude,
-                longitude=unit.longitude, valid_from="2020-01-01", gazetteer_version="2020.1",
+                longitude=unit.longitude, valid_from="2020-01-01", gazetteer_version_id=version,
             )  # fmt: skip
         self._write(N_("Import {file}"), file="gazetteer.xlsx")
         self.districts = [unit for unit in units if unit.level == 2]

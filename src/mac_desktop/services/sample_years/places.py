@@ -8,7 +8,6 @@ from random import Random
 
 from mac_desktop.services.sample_places import near, words
 
-LEVELS = ("Country", "Province", "District", "Village")
 # The country lies where there is only sea, so that no coordinate of the sample points at a real place.
 SOUTH, WEST = -40.0, 90.0
 _LATIN, _LETTERS = "abcdefghijklmnopqrstuvwxyz", "абкдефгхийклмнопкрстуввхйз"
