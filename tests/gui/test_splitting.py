@@ -120,7 +120,7 @@ def test_chosen_areas_are_merged_and_what_they_differ_in_is_asked(person, ctx, a
     person.window.go("hazardous_area")
     verbs = person.window.page.list.verbs
     verbs._chosen = lambda: [area.id, second.id]
-    verbs.merge(person.window)
+    verbs.merge()
     person.wait()
     merged = values(ctx, "HA-12+HA-13")
     assert (merged["name"], merged["area_m2"], merged["priority"]) == ("Valley", 18_000, "HIGH")
