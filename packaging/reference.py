@@ -18,6 +18,7 @@ from mac_desktop.forms.catalogue.all_forms import forms_by_key
 from mac_desktop.forms.rules.geocheck import VIEWS
 from mac_desktop.reports.measures.definitions import definitions
 from mac_desktop.services.dictionary import dictionary
+from mac_desktop.services.wording import NOT_FED
 from mac_desktop.texts import ENGLISH
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -111,11 +112,11 @@ def _marks(field: Facts) -> str:
 def _field(field: Facts) -> Iterator[str]:
     yield from (f'<a id="{field["name"]}"></a>', "", f"### {field['label']}{_marks(field)}", "")
     yield from (field["help"], "")
+    yield f"- Why it is asked: {field['why']}"
+    yield f"- Goes into: {field['feeds']}." if field.get("feeds") else f"- {NOT_FED}"
     yield f"- Field `{field['name']}`, {_kind(field)}."
     if field.get("personal"):
         yield "- Personal: shown to case workers only, and not searched."
-    if field.get("feeds"):
-        yield f"- Goes into: {field['feeds']}."
     if field.get("hxl"):
         yield f"- HXL tag `{field['hxl']}`."
     if field.get("also_called"):

@@ -249,6 +249,13 @@ def test_the_ledger_says_what_there_was_what_moved_and_whether_it_balances(line:
     assert (code, told["balanced"]) == (PROBLEMS, False)
     assert told["breaks"][0]["records"][0] == {"form": "hazardous_area", "number": added["number"]}
     assert line("ledger", "land")[0] == WRONG_USE
+    told = line("ledger", "land", "--year", "2024", "--by", "admin1", "--out", line.store.parent / "books")[1]
+    book = openpyxl.load_workbook(told["xlsx"])
+    rows = [[cell for cell in row if cell is not None] for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert ["Kabul", 0, 5000, 5000] in rows
+    sources = [row for row in book["Sources"].iter_rows(values_only=True) if "land_ledger" in str(row[0])]
+    assert any(added["number"] in str(row[-1]) for row in sources)
+    assert Path(told["pdf"]).read_bytes().startswith(b"%PDF")
 
 
 # ------------------------------------------------------------------------------------------------ split and merge

@@ -58,8 +58,8 @@ def test_a_text_that_fits_nothing_says_so_while_it_is_typed(person, places):
     entry = _new(person, "accident").body.rows["admin_unit_id"].entry
     entry.setFocus()
     person.type("xyz")
-    person.wait(entry.popup.isVisible)
-    assert "xyz" in entry.popup.nothing.text()
+    person.wait(lambda: "xyz" in entry.popup.nothing.text())
+    assert entry.popup.isVisible()
     person.press("Return")
     assert not entry.popup.isVisible()
 
@@ -196,3 +196,18 @@ def test_where_room_is_missing_the_widest_columns_give_way_not_the_number(person
         table.horizontalHeader().resizeSection(columns.index(name), 140 if name == "number" else 220)
     table._squeeze()
     assert table.columnWidth(columns.index("number")) == 140
+
+
+def test_help_says_what_a_field_is_why_it_is_asked_and_where_it_goes(person, places):
+    pane = _new(person, "hazardous_area")
+    pane.body.focus_field("classification")
+    person.press("F1")
+    told = pane.help
+    assert told.isVisible()
+    assert told.title.text() == "Classification"
+    assert told.what.text().startswith("Suspected (SHA)")
+    assert "Article 7 asks" in told.why.text()
+    assert "Form C" in told.where.text()
+    pane.body.focus_field("land_use_before")
+    assert told.why.text() == pane.body.section_of("land_use_before").section.why, "its reason is that of its section"
+    assert told.where.text() == "In no report; the centre uses it for what is said above."

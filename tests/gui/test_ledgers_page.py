@@ -115,3 +115,15 @@ def test_the_ledger_of_a_past_moment_is_of_the_records_of_then(page, person) -> 
     person.wait()
     assert shown(page)[-1] == ["Closing", "0", "0"]
     assert page.breaks.sentence.text() == "The books balance."
+
+
+def test_the_ledger_is_saved_as_it_is_shown(page, person, tmp_path) -> None:
+    page.saving.ask_folder = lambda start: str(tmp_path / "books")
+    person.press("Ctrl+S")
+    person.wait()
+    names = {f"ledger-land-2023-01-01-2023-12-31.{kind}" for kind in ("pdf", "xlsx")}
+    assert {file.name for file in (tmp_path / "books").iterdir()} == names
+    assert page.notice.sentence.text().startswith("Saved ledger-land-2023-01-01-2023-12-31.pdf")
+    person.answers.append(0)
+    person.press("Ctrl+S")
+    assert "has ledger-land-2023-01-01-2023-12-31.pdf" in person.asked[0]

@@ -136,3 +136,16 @@ def test_a_form_of_one_section_has_no_second_heading(person, ctx, places):
     pane = _new(person, "contact_point")
     assert pane.head.sections.isHidden()
     assert pane.body.boxes[0].fold_button.isHidden() or not pane.body.boxes[0].fold_button.isVisible()
+
+
+def test_help_leaves_room_for_the_field_and_cuts_no_line(person, places):
+    person.window.resize(683, 384)
+    pane = _new(person, "hazardous_area")
+    person.press("F1")
+    pane.body.focus_field("classification")
+    person.wait()
+    told = pane.help
+    assert told.height() <= person.window.height() // 2
+    assert pane.body.viewport().height() >= 40
+    for part in (told.what, told.why, told.where):
+        assert part.height() >= part.heightForWidth(part.width()), "a line is cut off"

@@ -8,8 +8,6 @@ from typing import Any
 from mac_desktop.cli.outcome import DONE, Outcome
 from mac_desktop.cli.verbs_records import open_context
 from mac_desktop.domain.codes import Code
-from mac_desktop.domain.problems import WrongUse
-from mac_desktop.forms.thresholds import YEAR
 from mac_desktop.services import code_lists, duties, limits, wording
 from mac_desktop.services.code_lists import Merge, Use
 from mac_desktop.services.limits import Limit
@@ -57,7 +55,7 @@ def _duties(options: argparse.Namespace) -> Outcome:
 def _limits(options: argparse.Namespace) -> Outcome:
     with (ctx := open_context(options, to_read=options.figure is None)).store:
         if options.figure is not None:
-            found = [limits.set_limit(ctx, options.name, _figure(options.figure))]
+            found = [limits.set_limit(ctx, options.name, _figure(options))]
         else:
             found = [limit for limit in limits.limits(ctx) if options.name in (None, limit.threshold.name)]
             if not found:
@@ -66,14 +64,8 @@ def _limits(options: argparse.Namespace) -> Outcome:
         return Outcome(facts, [_line(ctx.texts, limit) for limit in found], DONE)
 
 
-def _figure(text: str) -> float | None:
-    if text == DEFAULT:
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        message = N_("“{text}” is not a number. Give a figure such as 12.5, or “{default}”.")
-        raise WrongUse(message, text=text, default=DEFAULT) from None
+def _figure(options: argparse.Namespace) -> float | None:
+    return None if options.figure == DEFAULT else limits.read_figure(options.figure)
 
 
 def _facts(texts: Texts, limit: Limit) -> dict[str, object]:
@@ -82,14 +74,13 @@ def _facts(texts: Texts, limit: Limit) -> dict[str, object]:
         "figure": limit.figure,
         "default": limit.threshold.default,
         "unit": limit.threshold.unit,
-        "rules": list(limit.rules),
+        "rules": limit.rule_ids,
         "meaning": texts(limit.threshold.meaning),
     }
 
 
 def _line(texts: Texts, limit: Limit) -> str:
-    unit = limit.threshold.unit
-    figure = f"{limit.figure:.0f}" if unit == YEAR else f"{wording.number(texts, limit.figure)} {unit}".strip()
+    figure = limits.in_words(texts, limit.figure, limit.threshold.unit)
     own = texts(N_("set by this centre")) if limit.is_own else texts(N_("default"))
     return f"{limit.threshold.name:<24} {figure:>14}  ({own})  {texts(limit.threshold.meaning)}"
 

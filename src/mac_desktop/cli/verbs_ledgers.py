@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from mac_desktop.cli.outcome import DATA_HAS_PROBLEMS, DONE, Outcome
 from mac_desktop.cli.verbs_records import as_of_option, dated, reading
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.reports.measures.ledger import Account, Ledger
-from mac_desktop.services import ledgers, wording
+from mac_desktop.services import ledger_files, ledgers, wording
 from mac_desktop.services.context import Context
+from mac_desktop.services.progress import finish
 from mac_desktop.texts import N_
 
 
@@ -24,6 +26,7 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="end", default="", metavar="DAY", help="last day, e.g. 2025-12-31")
     groups = sorted({group for kind in ledgers.KINDS.values() for group in kind.groups if group})
     parser.add_argument("--by", default="", choices=groups, metavar="GROUP", help=f"one of: {', '.join(groups)}")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="write it as PDF and Excel into this folder as well")
     parser.set_defaults(act=_ledger)
 
 
@@ -50,6 +53,10 @@ def _ledger(options: argparse.Namespace) -> Outcome:
         lines = [line for account in accounts for line in _shown(ctx, found, account)]
         lines += [str(one["sentence"]) for one in breaks]
         lines.append(ctx.texts(N_("The books balance.") if found.balanced else N_("The books do not balance.")))
+        if options.out:
+            written = finish(ledger_files.write(ctx, found, options.out))
+            facts |= {"pdf": str(written.pdf), "xlsx": str(written.xlsx)}
+            lines += [ctx.texts(N_("Wrote {path}."), path=path) for path in (written.pdf, written.xlsx)]
         code = DONE if found.balanced else DATA_HAS_PROBLEMS
         return dated(ctx, Outcome({**facts, "accounts": accounts, "breaks": breaks}, lines, code))
 

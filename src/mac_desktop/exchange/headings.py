@@ -260,7 +260,8 @@ def _after(
         row = rows[first]
         filled = _filled(row)
         texts = [shown(row[i]).strip() for i in filled]
-        if texts and sum(bool(_TAG.fullmatch(text)) for text in texts) * 2 > len(texts):
+        tagged = [i for i, text in zip(filled, texts, strict=True) if _TAG.fullmatch(text)]
+        if 2 * len(tagged) > len(texts) and any(parts[i] for i in tagged):  # tags stand under headings
             tags = tuple(shown(cell).strip() for cell in row)
         elif (
             len(filled) > 2 and not skipped and _is_numbering(texts) and any(map(_filled, rows[first + 1 : first + 4]))

@@ -158,14 +158,20 @@ def heading_score(field: BoundField, heading: str) -> float:
 
 def _spelling_score(field: BoundField, heading: str) -> float:
     wanted = fold(heading.replace("_", " "))
+    close = wanted.replace(" ", "")
     best = 0.0
-    for known in (field.label, field.name.replace("_", " "), *field.spec.also_called):
-        folded = fold(known.replace("_", " "))
-        if folded == wanted or folded.replace(" ", "") == wanted.replace(" ", ""):
+    for known in _spellings(field.name, field.label, field.spec.also_called):
+        if known == wanted or known.replace(" ", "") == close:
             return 1.0
-        if len(folded) > 3 and len(wanted) > 3:
-            best = max(best, fuzz.ratio(folded, wanted) / 100)
+        if len(known) > 3 and len(wanted) > 3:
+            best = max(best, fuzz.ratio(known, wanted) / 100)
     return best if best >= 0.86 else 0.0
+
+
+@cache
+def _spellings(name: str, label: str, also_called: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings that a field is known by, folded: every column of a file is held against those of every field."""
+    return tuple(fold(known.replace("_", " ")) for known in (label, name, *also_called))
 
 
 def value_score(
@@ -226,8 +232,9 @@ def _certain(candidate: Candidate, form: BoundForm, field: BoundField, lookup: L
 
 def _telling(field: BoundField, values: Sequence[tuple[object, int]]) -> bool:
     """Whether values alone can tell this field: a code list of more than yes/no, and more than one distinct text."""
-    texts = [v for v, _ in values if isinstance(v, str) and not v.strip().isdigit()]
-    return field.kind is Kind.CODE and field.codelist not in ("yes_no", "priority", "severity") and len(texts) > 1
+    if field.kind is not Kind.CODE or field.codelist in ("yes_no", "priority", "severity"):
+        return False
+    return sum(isinstance(v, str) and not v.strip().isdigit() for v, _ in values) > 1
 
 
 def _date_parts(candidate: Candidate, forms: Sequence[BoundForm]) -> list[Guess]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -18,13 +18,14 @@ from mac_desktop.forms.schema import FieldSpec, Form
 class BoundField:
     """A question with what its column says of the value, and the reader that turns raw input into a value.
 
-    `codelist` is the key of its code list, and `codes` that list as the centre has it.
+    `why` is why it is asked. `codelist` is the key of its code list, and `codes` that list as the centre has it.
     """
 
     spec: FieldSpec
     kind: Kind
     required: bool
     read: Reader
+    why: str = ""
     codelist: str = ""
     codes: CodeList | None = None
     refers_to: str = ""
@@ -52,36 +53,48 @@ class BoundField:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoundForm:
-    """A form whose every question is joined with its column. `key` is the form's."""
+    """A form whose every question is joined with its column. `key` is the form's.
+
+    What every judgement of a record asks of its form is worked out once: `owner` is the field that names the record
+    which this form's records are a part of, if any; `list_fields` are shown first in lists; the values of
+    `computed_fields` may follow from others; `required_fields` are needed to submit; `dated_fields` have codes that can
+    not always be chosen; `telling_fields` say what the values make.
+    """
 
     form: Form
     fields: Mapping[str, BoundField]
     key: str
+    owner: BoundField | None = field(init=False)
+    list_fields: tuple[BoundField, ...] = field(init=False)
+    computed_fields: tuple[BoundField, ...] = field(init=False)
+    required_fields: tuple[BoundField, ...] = field(init=False)
+    dated_fields: tuple[BoundField, ...] = field(init=False)
+    telling_fields: tuple[BoundField, ...] = field(init=False)
 
-    @property
-    def owner(self) -> BoundField | None:
-        """The field that names the record which this form's records are a part of, if any."""
-        return next((f for f in self.fields.values() if f.owner), None)
-
-    @property
-    def computed_fields(self) -> tuple[BoundField, ...]:
-        """The fields whose value may follow from others."""
-        return tuple(f for f in self.fields.values() if f.spec.computed_by is not None)
-
-    @property
-    def list_fields(self) -> tuple[BoundField, ...]:
-        """The fields shown first in lists."""
-        return tuple(f for f in self.fields.values() if f.spec.in_list)
+    def __post_init__(self) -> None:
+        every = tuple(self.fields.values())
+        worked_out = {
+            "owner": next((f for f in every if f.owner), None),
+            "list_fields": tuple(f for f in every if f.spec.in_list),
+            "computed_fields": tuple(f for f in every if f.spec.computed_by is not None),
+            "required_fields": tuple(f for f in every if f.required),
+            "dated_fields": tuple(f for f in every if f.codes is not None and f.codes.is_dated),
+            "telling_fields": tuple(f for f in every if f.spec.worked_out is not None),
+        }
+        for name, found in worked_out.items():
+            object.__setattr__(self, name, found)
 
 
-def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList]) -> BoundField:
-    """A question joined with the facts of its value, which are named as in a column's `info`."""
+def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, CodeList], why: str = "") -> BoundField:
+    """A question joined with the facts of its value, which are named as in a column's `info`. `why` is the reason of
+    its section, where it gives none itself."""
     facts = {k: v for k, v in info.items() if k not in {"kind", "required"}}
     return BoundField(
         spec=spec,
         kind=info["kind"],
         required=info["required"],
         read=reader_for(info["kind"], info, lists),
+        why=spec.why or why,
         codes=lists[info["codelist"]] if info.get("codelist") else None,
         **facts,
     )
@@ -95,5 +108,9 @@ def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED) -> BoundForm:
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
     if asked != stored or len(names) != len(asked):
         raise LookupError(f"form {form.key}: questions and columns differ: {sorted(asked ^ stored)} {names}")
-    fields = MappingProxyType({s.name: bind_field(s, columns[s.name].info, lists) for s in form.fields})
-    return BoundForm(form, fields, form.key)
+    fields = {
+        spec.name: bind_field(spec, columns[spec.name].info, lists, section.why)
+        for section in form.sections
+        for spec in section.fields
+    }
+    return BoundForm(form, MappingProxyType(fields), form.key)

@@ -31,7 +31,8 @@ class Width(StrEnum):
 class FieldSpec:
     """One question.
 
-    `label`, `help` and `hint` are marked texts. `also_called` lists headings under which partners send this value,
+    `label`, `help`, `why` and `hint` are marked texts: what it is called, what it is, why it is asked (empty where the
+    reason is the section's), how it is written. `also_called` lists headings under which partners send this value,
     in any language. `shown_when` decides from the other values whether the question applies. `in_list` puts it among
     the first columns of lists, `pinned` lets it carry over to the next record, `seldom` asks it on demand only, as
     long as it holds nothing. `feeds` names the report cells that it ends in. `editor` names a special widget when the
@@ -45,6 +46,7 @@ class FieldSpec:
     name: str
     label: str
     help: str = ""
+    why: str = ""
     hint: str = ""
     also_called: tuple[str, ...] = ()
     width: Width = Width.HALF
@@ -63,9 +65,11 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of questions, in the order of the paper form."""
+    """A titled group of questions, in the order of the paper form. `why` says in a sentence why the centre asks for
+    them; a question with another reason states it itself."""
 
     title: str
+    why: str
     fields: tuple[FieldSpec, ...]
 
 

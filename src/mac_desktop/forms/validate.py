@@ -19,6 +19,7 @@ from mac_desktop.forms.rules.rule import Rule
 from mac_desktop.forms.schema import Told, Value, Values
 from mac_desktop.texts import N_
 
+_DEGREES = frozenset({Kind.LATITUDE, Kind.LONGITUDE})
 _REFERENCE, _DATE = Kind.REFERENCE, Kind.DATE  # a member is dear to look up where every cell of a file passes
 
 
@@ -59,14 +60,18 @@ def validate(
     typed: dict[str, str] = {}
     problems: list[Problem] = []
     for field in form.fields.values():
-        entered = raw.get(field.name)
+        name = field.spec.name
+        entered = raw.get(name)
+        if entered is None:  # the way of most fields of most records
+            values[name] = None
+            continue
         read = read_value(form, field, entered, lookup, today=today, record_id=record_id)
         if isinstance(read, (Wrong, Noted)):
             problems.append(problem_of(form, field, read))
-            typed[field.name] = str(entered).strip()
-        elif field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(read, float) and isinstance(entered, str):
-            typed[field.name] = entered.strip()
-        values[field.name] = kept_value(read)
+            typed[name] = str(entered).strip()
+        elif isinstance(entered, str) and isinstance(read, float) and field.kind in _DEGREES:
+            typed[name] = entered.strip()
+        values[name] = kept_value(read)
     unread = {problem.field for problem in problems if problem.severity is Severity.STOP}
     alone = RuleContext(lookup, today, record_id)
     computed = computed_values(form, values, alone)
@@ -96,7 +101,7 @@ def computed_values(form: BoundForm, values: Values, context: RuleContext) -> di
 
 
 def _told(form: BoundForm, values: Values, context: RuleContext) -> dict[str, Told]:
-    asked = ((field.name, field.spec.worked_out) for field in form.fields.values() if field.spec.worked_out)
+    asked = ((field.name, field.spec.worked_out) for field in form.telling_fields if field.spec.worked_out)
     return {name: told for name, worked_out in asked if (told := worked_out(values, context)) is not None}
 
 
@@ -226,7 +231,7 @@ def _refer(field: BoundField, text: str, lookup: Lookup) -> str | Wrong:
 
 
 def _missing(form: BoundForm, values: Values, typed: Mapping[str, str]) -> Iterable[Problem]:
-    for field in form.fields.values():
+    for field in form.required_fields:
         relevant = field.spec.shown_when is None or field.spec.shown_when(values)
-        if field.required and relevant and values[field.name] is None and field.name not in typed:
+        if relevant and values[field.name] is None and field.name not in typed:
             yield missing_problem(form, field)

@@ -38,8 +38,7 @@ def check_store(ctx: Context) -> CheckedStore:
     the past only the records. Changes nothing. What is wrong with records about people is told to those who may read
     them; to others, that something is."""
     found: list[tuple[str, Problem]] = []
-    count = 0
-    forms = ctx.forms
+    count, today, forms = 0, ctx.today, ctx.forms
     with ctx.store.read() as connection:
         file_problems = [
             Problem("", "", "H1", Severity.STOP, _FAULTS[fault.kind], {"detail": fault.detail})
@@ -50,14 +49,14 @@ def check_store(ctx: Context) -> CheckedStore:
         for form in forms.values():
             for row in naming.every(connection, form.form.record):
                 count += 1
-                raw = {name: row["typed"].get(name, row[name]) for name in form.fields}
+                raw = {**row, **row["typed"]} if row["typed"] else row
                 itself = str(row["updates_id"] or row["id"])  # a report is judged as the record that it is on
-                checked = validate(form, raw, lookup, today=ctx.today, record_id=itself)
+                checked = validate(form, raw, lookup, today=today, record_id=itself)
                 number, told = str(row["number"]), held.may_name(form.key)
                 found += [(number, (p if told else _untold(p)).at(number)) for p in checked.problems]
         # A ledger that does not balance because of a record that a rule points at already needs no second word.
         named = {number for number, _ in found}
-        breaks = ledgers.break_problems(ctx, connection, ctx.today.isoformat())
+        breaks = ledgers.break_problems(ctx, connection, today.isoformat())
         found += [(number, problem) for number, problem in breaks if number not in named]
     return CheckedStore(file_problems, count, found)
 

@@ -71,6 +71,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
         "type": field.kind.value,
         "needed_to_submit": field.required,
         "help": texts(field.spec.help),
+        "why": texts(field.why),
     }
     optional = {
         "codelist": field.codelist,

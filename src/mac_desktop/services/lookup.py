@@ -73,6 +73,7 @@ class StoreLookup:
         self._records: dict[tuple[str, str], Values | None] = {}
         self._related: _Kept[tuple[str, str, str], Sequence[Values]] = _Kept()
         self._alike: _Kept[tuple[str, ...], Alike] = _Kept()
+        self._referred: dict[tuple[str, str], frozenset[str]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
         self._keeps: dict[str, bool] = {}
         self._placed: dict[tuple[str, tuple[str, ...]], dict[tuple[object, ...], list[str]]] = {}
@@ -135,12 +136,19 @@ class StoreLookup:
     def related(self, table: str, field: str, record_id: str) -> Sequence[Values]:
         """The records of `table` whose reference `field` names `record_id`."""
         key = (table, field, record_id)
+        if self._bulk and record_id not in self._referred_to(table, field):
+            return ()  # most records have no parts of most kinds
         found = self._related.get(key)
         if found is None:
             found = naming.related(self._connection, form_named(table).record, field, record_id)
             if self._bulk:  # the parts of one record are judged soon one after the other, and each asks for its like
                 self._related.keep(key, found, len(found))
         return found
+
+    def _referred_to(self, table: str, field: str) -> frozenset[str]:
+        if (table, field) not in self._referred:
+            self._referred[table, field] = naming.referred_to(self._connection, form_named(table).record, field)
+        return self._referred[table, field]
 
     def alike(self, table: str, field: str, record_id: str, names: Sequence[str]) -> Alike:
         """The same records as of `related`, by what they have in some fields."""
@@ -206,7 +214,11 @@ class StoreLookup:
     def _identifiers(self, table: str, field: str) -> dict[str, str]:
         if (table, field) not in self._held:
             rows = queries.column_values(self._connection, form_named(table).record, (field,))
-            self._held[table, field] = {str(v).strip().lower(): i for i, v in rows if v is not None}
+            held: dict[str, str] = {}
+            for row_id, text in rows:
+                if text is not None:
+                    held.setdefault(str(text).strip().lower(), row_id)  # the first holds it, as without bulk
+            self._held[table, field] = held
         return self._held[table, field]
 
 

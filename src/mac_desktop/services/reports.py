@@ -148,10 +148,7 @@ def _scope(request: Article7Request) -> Scope:
 
 def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
     """Write the report's files, as `file_names` says, into `folder`; each file appears whole or not at all."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(N_("There can be no folder {path}. Choose another one."), path=str(folder)) from error
+    make_folder(folder)
     texts = Texts(report.request.language)
     pdf, xlsx = (folder / name for name in file_names(report))
     yield Progress(0, 2, N_("Writing the PDF"))
@@ -159,8 +156,16 @@ def write(ctx: Context, report: Article7, folder: Path) -> Job[Written]:
     yield Progress(1, 2, N_("Writing the workbook"))
     words = {name: texts(definition) for name, definition in definitions().items()}
     with ctx.store.read() as connection:
-        write_xlsx(report.document, xlsx, texts, _numbers_by(connection), words)
+        write_xlsx(report.document, xlsx, texts, numbers_by(connection), words)
     return Written(pdf, xlsx, pages)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files where there is none yet. UserError when it can not be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(N_("There can be no folder {path}. Choose another one."), path=str(folder)) from error
 
 
 def file_names(report: Article7) -> tuple[str, str]:
@@ -170,7 +175,7 @@ def file_names(report: Article7) -> tuple[str, str]:
     return f"{name}.pdf", f"{name}.xlsx"
 
 
-def _numbers_by(connection: Connection) -> Callable[[Figure], list[str]]:
+def numbers_by(connection: Connection) -> Callable[[Figure], list[str]]:
     """What gives the numbers of the records behind a figure. A total asks no question twice that its parts asked."""
     known: dict[tuple[str, str, str], list[str]] = {}
 

@@ -19,6 +19,9 @@ from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.schema import Told, Value
 from mac_desktop.texts import N_, Texts
 
+NOT_FED = N_("In no report; the centre uses it for what is said above.")
+"""What is said of where a field goes that no report and no measure names."""
+
 LONGEST_BOUNDARY = 60
 """Characters of a boundary that are shown; a country's has a hundred thousand."""
 
@@ -28,7 +31,7 @@ _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 _TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
 
 
-_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days")}
+_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days"), "people": N_("people")}
 
 
 def _locale(texts: Texts) -> Locale:
@@ -125,6 +128,11 @@ def _in_words(texts: Texts, name: str, held: object) -> object:
 def apology(texts: Texts, error: UserError) -> str:
     """What went wrong with the world, as one sentence that says what to do."""
     return texts.fill(error.message, error.values) if error.values else texts(error.message)
+
+
+def where_it_goes(texts: Texts, field: BoundField) -> str:
+    """The cells of reports and the measures in which a field ends, or that there are none."""
+    return f"{texts(field.spec.feeds)}." if field.spec.feeds else texts(NOT_FED)
 
 
 def field_label(texts: Texts, form: BoundForm, field_name: str) -> str:

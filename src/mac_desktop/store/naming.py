@@ -36,6 +36,13 @@ def related(connection: Connection, record: type[Record], field: str, record_id:
     return [row for row in found if row["state"] not in SET_ASIDE and not row["updates_id"]]
 
 
+def referred_to(connection: Connection, record: type[Record], field: str) -> frozenset[str]:
+    """The ids of the records that the reference `field` of some record names, and perhaps of some more."""
+    facts(record).kind(field)
+    sql = f"SELECT DISTINCT {field} FROM {facts(record).name} WHERE {field} IS NOT NULL"
+    return frozenset(row[0] for row in connection.exec_driver_sql(sql))
+
+
 def updates_of(connection: Connection, record: type[Record], record_id: str) -> list[Row]:
     """The reports on a record, waiting or superseded, the newest first."""
     return queries.find_by(connection, record, "updates_id", record_id)[::-1]

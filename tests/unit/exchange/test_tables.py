@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.unit.exchange.sample_files import csv_table, moment, save_xlsx, told
 
@@ -234,6 +234,7 @@ any_cell = st.one_of(
         )
     ),
 )
+@example(rows=[[None, ":"], ["#A", None]], merged=[])
 def test_any_sheet_becomes_a_table_that_accounts_for_every_row(
     rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]
 ) -> None:

@@ -102,6 +102,22 @@ def test_every_field_has_a_label_and_help(form: BoundForm) -> None:
 
 
 @EVERY_FORM
+def test_every_field_says_why_it_is_asked(form: BoundForm) -> None:
+    for field in form.fields.values():
+        told = heading_key(field.why)
+        assert field.why.endswith("."), field.name
+        assert len(field.why.split()) >= 5, f"{field.name}: {field.why}"
+        assert told != heading_key(field.spec.help), f"{field.name} says twice what it is"
+        assert told.replace(heading_key(field.label), "") not in ("", "itisthe", "the"), field.name
+
+
+@EVERY_FORM
+def test_a_field_gives_a_reason_of_its_own_only_where_it_is_another(form: BoundForm) -> None:
+    for section in form.form.sections:
+        assert not [spec.name for spec in section.fields if spec.why == section.why]
+
+
+@EVERY_FORM
 def test_what_a_record_needs_is_never_behind_more(form: BoundForm) -> None:
     hidden = {
         f.name for f in form.fields.values() if f.spec.seldom and (f.required or f.spec.minimum or f.spec.in_list)
@@ -188,6 +204,13 @@ def test_a_forgotten_or_repeated_question_is_refused() -> None:
     known = forms_by_key()["task_objective"].form
     first = known.sections[0].fields
     for fields in (first[:-1], (*first, first[0]), (*first, FieldSpec("colour", "Colour"))):
-        form = Form(known.record, known.title, known.singular, known.purpose, (Section("All", fields),), known.named_by)
+        form = Form(
+            known.record,
+            known.title,
+            known.singular,
+            known.purpose,
+            (Section("All", "To see.", fields),),
+            known.named_by,
+        )
         with pytest.raises(LookupError):
             bind(form)

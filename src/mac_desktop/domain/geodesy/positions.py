@@ -74,7 +74,8 @@ def rounded(latitude: float, longitude: float) -> Position:
 
 def is_possible(position: Position) -> bool:
     """Whether it can be a place at all: in range and not the (0, 0) of an empty form (rule G6)."""
-    return abs(position.latitude) <= 90 and abs(position.longitude) <= 180 and position != Position(0.0, 0.0)
+    latitude, longitude = position.latitude, position.longitude
+    return abs(latitude) <= 90 and abs(longitude) <= 180 and not latitude == longitude == 0
 
 
 def looks_swapped(latitude: float, longitude: float, country: Bounds | None = None) -> bool:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from mac_desktop.domain.records.accident import Accident, AccidentOrdnance
+from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue.accident_ordnance import ACCIDENT_ORDNANCE, DEVICE_SECTION
 from mac_desktop.forms.catalogue.demining_accident import DEMINING_ACCIDENT
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
-from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
-
-
-def _answered(question: str, detail: str) -> Callable[[Values], bool]:
-    """Whether a detail is asked: its question was answered with yes, or the detail is there already."""
-    return lambda values: values.get(question) == "YES" or values.get(detail) is not None
 
 
 def _people_hurt(values: Values) -> bool:
@@ -28,11 +21,13 @@ def _people_hurt(values: Values) -> bool:
 # fmt: off
 _WHAT = Section(
     N_("What happened"),
+    N_("An accident that is counted twice, or under the wrong kind or year, makes every table of victims wrong."),
     (
         FieldSpec(
             "local_id",
             N_("Accident ID"),
             help=N_("The centre's own identifier of the accident. Casualties and the hazardous area refer to it."),
+            why=N_("Two reports of one accident are recognised by it, and its victims are counted once."),
             hint=N_("For example ORG-ACC-20240324-01"),
             also_called=("Accident no.", "Incident ID", "ac_id", "ac_code", "id_va_sy", "ID accidente", "ID evento",
                          "N° accident", "رقم الحادث"),
@@ -45,10 +40,15 @@ _WHAT = Section(
                 "A demining accident happens at a demining workplace; every other one is a mine (non-demining) "
                 "accident. The two are investigated and reported differently."
             ),
+            why=N_(
+                "Accidents at work are investigated by IMAS 10.60; victims among civilians are reported by Article "
+                "7."
+            ),
             also_called=("accidenttype", "Demining accident or not", "Tipo de accidente", "Type d'accident",
                          "نوع الحادث"),
             pinned=True,
             minimum=True,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "accident_kind",
@@ -56,6 +56,7 @@ _WHAT = Section(
             help=N_("An accident did harm; an incident could have done harm but did not (IMAS 10.60)."),
             also_called=("Accident/incident", "Near miss", "Accidente o incidente", "Accident ou incident"),
             minimum=True,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "caused_by",
@@ -77,6 +78,7 @@ _WHAT = Section(
                 "The day on which it happened, which decides the year in which casualties are counted. When only the "
                 "month or the year is known, give just that; nothing is invented."
             ),
+            why=N_("Victims are counted in the year of the accident, in every table and every country."),
             hint=N_("24/03/2024, 03/2024 or 2024"),
             also_called=("Accident date", "Date of incident", "Incident date", "Date", "ac_date", "Event date", "Fecha",
                          "Fecha del accidente", "Fecha del evento", "Fecha del hecho", "Date de l'accident",
@@ -110,6 +112,7 @@ _WHERE = where_section(
         "place_kind",
         N_("Kind of place"),
         help=N_("What sort of place it is: path, field, house, school. It shows where people meet the danger."),
+        why=N_("Risk education warns of the kinds of places where accidents happen."),
         also_called=("Place type", "Type of place", "Tipo de sitio", "Tipo de lugar", "Type de lieu", "ac_area",
                      "Land type", "نوع المكان"),
     ),
@@ -117,6 +120,7 @@ _WHERE = where_section(
         "area_type",
         N_("Area type"),
         help=N_("Whether the place is rural or urban."),
+        why=N_("Danger differs between town and country, and so does the way to help."),
         also_called=("areatype", "Rural/urban", "tipoarea", "Tipo de área", "zona", "Type de zone", "نوع المنطقة"),
         width=Width.SHORT,
     ),
@@ -124,6 +128,7 @@ _WHERE = where_section(
         "hazardous_area_id",
         N_("Hazardous area"),
         help=N_("The known area in which it happened. An accident outside every known area points to a new one."),
+        why=N_("It shows whether marking failed, or where an area is that nobody had recorded."),
         also_called=("Hazardous area ID", "HA ID", "ha_id", "dangerousarea", "Área peligrosa", "Zone dangereuse",
                      "المنطقة الخطرة"),
     ),
@@ -131,114 +136,13 @@ _WHERE = where_section(
         "help": N_(
             "The smallest unit of the gazetteer in which it happened. Tables by province and district use it."
         ),
-        "feeds": "Form J, casualties by place",
+        "feeds": "Casualties by place",
     },
-)
-
-_DEVICE = Section(
-    N_("Ordnance, marking and clearance"),
-    (
-        FieldSpec(
-            "device_category",
-            N_("Explosive ordnance category"),
-            help=N_(
-                "The category of ordnance that exploded, or is thought to have. It decides which treaty's figures the "
-                "casualties belong to; say unknown rather than guess."
-            ),
-            also_called=headings.DEVICE_CATEGORY,
-            in_list=True,
-            feeds="Form J, casualties by device",
-            minimum=True,
-        ),
-        FieldSpec(
-            "ordnance_type_id",
-            N_("Model"),
-            help=N_("The model, when somebody qualified identified it."),
-            also_called=headings.ORDNANCE_TYPE,
-        ),
-        FieldSpec(
-            "activation",
-            N_("How it was activated"),
-            help=N_("What set it off: stepped on, handled, driven over, tripwire, fire or a command."),
-            also_called=("how_ordnance_activated", "Activation", "Type of activation", "Activación",
-                         "Forma de activación", "Mode d'activation", "طريقة الانفجار"),
-        ),
-        FieldSpec(
-            "ordnance_moved",
-            N_("Moved before the accident"),
-            help=N_("Whether somebody or something had moved the ordnance to the place before it exploded."),
-            also_called=("was_the_ordnance_moved_before_the_accident", "Ordnance moved", "Fue movido", "Déplacé avant"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "ordnance_marked",
-            N_("Ordnance was marked"),
-            help=N_("Whether the mine or other ordnance itself was marked, as with paint or stones."),
-            also_called=("mineuxomarked", "Mine/UXO marked", "Artefacto marcado", "Engin marqué"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "marked_before",
-            N_("Marked before"),
-            help=N_("Whether the place was marked as dangerous before the accident. It tells whether marking is seen."),
-            also_called=("ac_marking_prior", "areamarked", "Area marked", "Marking prior", "Señalizado antes",
-                         "Marqué avant"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "marking_type_before",
-            N_("Type of marking before"),
-            help=N_("How the place was marked before the accident."),
-            also_called=("ac_marking_prior_type", "Marking prior type", "Tipo de señalización", "Type de marquage"),
-            shown_when=_answered("marked_before", "marking_type_before"),
-        ),
-        FieldSpec(
-            "marked_after",
-            N_("Marked afterwards"),
-            help=N_("Whether the place was marked after the accident, so that nobody else is hurt there."),
-            also_called=("ac_marking_after", "Marking after", "Señalizado después", "Marqué après"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "marking_type_after",
-            N_("Type of marking afterwards"),
-            help=N_("How the place was marked after the accident."),
-            also_called=("ac_marking_after_type", "Marking after type"),
-            shown_when=_answered("marked_after", "marking_type_after"),
-        ),
-        FieldSpec(
-            "cleared_before",
-            N_("Cleared before"),
-            help=N_("Whether it had been cleared or searched before. An accident on cleared land is looked into."),
-            also_called=("ac_clearance_prior", "Clearance prior", "Despejado antes", "Dépollué avant"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "cleared_before_by",
-            N_("Cleared before by"),
-            help=N_("Who had cleared it, trained or not."),
-            also_called=("ac_clearance_prior_by", "Clearance prior by"),
-            shown_when=_answered("cleared_before", "cleared_before_by"),
-        ),
-        FieldSpec(
-            "cleared_after",
-            N_("Cleared afterwards"),
-            help=N_("Whether the place was cleared after the accident."),
-            also_called=("ac_clearance_after", "Clearance after", "Despejado después", "Dépollué après"),
-            width=Width.SHORT,
-        ),
-        FieldSpec(
-            "cleared_after_by",
-            N_("Cleared afterwards by"),
-            help=N_("Who cleared it after the accident."),
-            also_called=("ac_clearance_after_by", "Clearance after by"),
-            shown_when=_answered("cleared_after", "cleared_after_by"),
-        ),
-    ),
 )
 
 _HARM = Section(
     N_("People harmed, as reported"),
+    N_("What the first report said is held against the casualties recorded one by one, so that nobody is missing."),
     (
         FieldSpec(
             "any_casualties",
@@ -262,6 +166,7 @@ _HARM = Section(
             hxl="#affected+killed",
             shown_when=_people_hurt,
             minimum=True,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "injured",
@@ -273,6 +178,7 @@ _HARM = Section(
             hxl="#affected+injured",
             shown_when=_people_hurt,
             minimum=True,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "outcome_unknown",
@@ -281,6 +187,7 @@ _HARM = Section(
             also_called=("Unknown outcome", "Number unknown", "Sin determinar", "Sort inconnu"),
             width=Width.SHORT,
             shown_when=_people_hurt,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "people_harmed",
@@ -290,18 +197,22 @@ _HARM = Section(
                          "Nombre de victimes", "عدد الضحايا"),
             width=Width.SHORT,
             shown_when=_people_hurt,
+            feeds="Casualties reported and recorded",
         ),
         FieldSpec(
             "animals_killed",
             N_("Animals killed"),
             help=N_("The number of animals killed. It shows losses of the household; animals are not casualties."),
+            why=N_("A household that loses its animals loses its living, and is helped for it."),
             also_called=("Livestock killed", "Animals", "Animales muertos", "Animaux tués"),
             width=Width.SHORT,
+            feeds="Accidents by type",
         ),
         FieldSpec(
             "property_damage",
             N_("Damage to property"),
             help=N_("What was destroyed or damaged: vehicles, machines, houses, harvest."),
+            why=N_("Losses of property are claimed, and show what people risked."),
             also_called=("Property damage", "Damage", "Daños materiales", "Dégâts matériels"),
             width=Width.FULL,
         ),
@@ -310,6 +221,7 @@ _HARM = Section(
 
 _FOLLOW_UP = Section(
     N_("Follow-up"),
+    N_("An accident is settled only when somebody looked into it; the centre follows up what is still open."),
     (
         FieldSpec(
             "status",
@@ -319,6 +231,7 @@ _FOLLOW_UP = Section(
                 "workplace, closed. What had nothing to do with explosive ordnance is kept, and no figure counts it."
             ),
             also_called=("Accident status", *headings.STATUS),
+            feeds="Form J, casualties",
         ),
         FieldSpec(
             "status_date",
@@ -335,7 +248,9 @@ _FOLLOW_UP = Section(
     ),
 )
 
-_REPORT = report_section()
+_REPORT = report_section(
+    information_date={"feeds": "Ledger of victims"}, report_date={"feeds": "Ledger of victims"},
+)
 
 ACCIDENT = Form(
     record=Accident,
@@ -348,41 +263,7 @@ ACCIDENT = Form(
     named_by=("local_id", "accident_date", "place"),
     identified_by=("local_id",),
     children=("casualty", "accident_ordnance", "demining_accident"),
-    sections=(_WHAT, _WHERE, _DEVICE, _HARM, _FOLLOW_UP, _REPORT),
-)
-ACCIDENT_ORDNANCE = Form(
-    record=AccidentOrdnance,
-    title=N_("Further ordnance at the accident"),
-    singular=N_("Further ordnance"),
-    purpose=N_("Ordnance that exploded or was found at the accident, beside the one that caused it."),
-    icon="ordnance",
-    named_by=("category", "ordnance_type_id", "quantity"),
-    sections=(
-        Section(N_("Explosive ordnance"), (
-            FieldSpec(
-                "accident_id", N_("Accident"), help=N_("The accident at which it exploded or was found."),
-                also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"), pinned=True,
-            ),
-            *which_ordnance(
-                category=N_("The category of ordnance; say unknown rather than guess."),
-                model=N_("The model, when somebody qualified identified it."),
-                headings_of_category=headings.DEVICE_CATEGORY[:1],
-            ),
-            CONDITION,
-            FieldSpec(
-                "quantity", N_("Quantity"), help=N_("How many pieces of this kind there were."),
-                also_called=headings.QUANTITY, width=Width.SHORT, in_list=True,
-            ),
-            FieldSpec(
-                "exploded", N_("Exploded"), help=N_("Whether it exploded at the accident, or was found beside it."),
-                also_called=("Detonated", "Explotó", "A explosé"), width=Width.SHORT, in_list=True,
-            ),
-            FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else is known of it, such as how it lay or was fuzed."),
-                also_called=headings.REMARKS, width=Width.FULL,
-            ),
-        )),
-    ),
+    sections=(_WHAT, _WHERE, DEVICE_SECTION, _HARM, _FOLLOW_UP, _REPORT),
 )
 # fmt: on
 

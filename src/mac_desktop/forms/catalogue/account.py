@@ -21,7 +21,9 @@ USER_ACCOUNT = Form(
     named_by=("full_name", "sign_in"),
     identified_by=("sign_in", "full_name"),
     sections=(
-        Section(N_("User"), (
+        Section(N_("User"), N_(
+            "The history names who did what, and names of victims are shown to few."
+        ), (
             FieldSpec(
                 "sign_in", N_("Sign-in name"),
                 help=N_(

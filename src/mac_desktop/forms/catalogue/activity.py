@@ -48,7 +48,9 @@ ACTIVITY = Form(
         "activity_situation", "activity_marking", "activity_beneficiaries", "activity_point",
     ),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "What was done has to be found again in reports, invoices and quality checks, and counted once."
+        ), (
             FieldSpec(
                 "local_id", N_("Activity ID"), help=N_("The centre's own identifier of the activity or its report."),
                 also_called=("Activity no.", "Report ID", "Report code", "report_code", "hazreduc_localid",
@@ -65,6 +67,7 @@ ACTIVITY = Form(
                 also_called=("Type", "Type of activity", "hazreductype", "Tipo de actividad", "Tipo de desminado",
                              "Type d'activité", "نوع النشاط"),
                 in_list=True, pinned=True,
+                feeds="Forms F and G",
             ),
             FieldSpec(
                 "technical_survey_type", N_("Type of technical survey"),
@@ -87,11 +90,14 @@ ACTIVITY = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and how"), (
+        Section(N_("Who and how"), N_(
+            "Who did the work answers for it, and rates of work by method rest on it."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that did the work and answers for it."),
-                also_called=headings.ORGANISATION, in_list=True, pinned=True, feeds="Form F, table 2", hxl="#org+impl",
+                also_called=headings.ORGANISATION, in_list=True, pinned=True, hxl="#org+impl",
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "supporting_organisation_id", N_("Supporting organisation"),
@@ -109,6 +115,7 @@ ACTIVITY = Form(
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area worked on. Technical survey and clearance always have one."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"),
             ),
@@ -117,7 +124,7 @@ ACTIVITY = Form(
                 help=N_("All methods used: manual, mechanical, animals, visual search."),
                 also_called=("Methods", "Method", "Operational method", "Métodos",
                              "Méthodes", "الطرق"),
-                width=Width.FULL, feeds="Form F, table 2",
+                width=Width.FULL,
             ),
             FieldSpec(
                 "assets", N_("Assets deployed"), help=N_("With what was worked: deminers, dogs, machines."),
@@ -156,10 +163,13 @@ ACTIVITY = Form(
                 "deminers", N_("Deminers deployed"), help=N_("How many deminers worked at most at one time."),
                 also_called=("Deminers", "Number of deminers", "No. of deminers", "Desminadores", "Démineurs"),
                 width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days work was really done. Rates rest on it."),
+                why=N_("Square metres a day tell how long what remains will take."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
+                feeds="Rates of clearance",
             ),
         )),
         where_section(
@@ -167,7 +177,9 @@ ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of the reference point of the work.")},
             longitude={"help": N_("Degrees east on WGS84 of the reference point; west is negative.")},
         ),
-        Section(N_("Dates"), (
+        Section(N_("Dates"), N_(
+            "Work counts in the period in which it was done; overlapping or open work is found by its dates."
+        ), (
             FieldSpec(
                 "start_date", N_("Start date"), help=N_("The day on which work in the field started."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
@@ -203,18 +215,26 @@ LAND_RELEASE_PRODUCT = Form(
     named_by=("release_type", "area_m2", "release_date"),
     children=("release_beneficiaries", "land_release_product_point"),
     sections=(
-        Section(N_("Where it comes from"), (
+        Section(N_("Where it comes from"), N_(
+            "Released land is taken off the area that it was part of, so both must be known for the balance to "
+            "hold."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that released this land."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which this land was a part."),
+                why=N_("Released land is taken off this area; work without an area releases nothing."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse",
                              "المنطقة الخطرة"), in_list=True, pinned=True,
+                feeds="Forms C and F",
             ),
         )),
-        Section(N_("What was released"), (
+        Section(N_("What was released"), N_(
+            "Release tables of every report add up these lines by kind, year and operator."
+        ), (
             FieldSpec(
                 "release_type", N_("Type of land release"),
                 help=N_(
@@ -223,7 +243,7 @@ LAND_RELEASE_PRODUCT = Form(
                 ),
                 also_called=("Release type", "Release", "Type", "Land release product", "Tipo de liberación",
                              "Type de remise à disposition", "نوع الإفراج عن الأرض"),
-                in_list=True, feeds="Land release tables",
+                in_list=True, feeds="Form F, land release",
             ),
             FieldSpec(
                 "technical_asset", N_("With a technical asset"),
@@ -255,7 +275,7 @@ LAND_RELEASE_PRODUCT = Form(
                 hint=N_("Square metres; 1 ha = 10,000 m²"),
                 also_called=("Processed area", "Released area", "Cleared area", "Area cleared", "Área despejada",
                              "Superficie dépolluée", *headings.AREA_M2),
-                in_list=True, feeds="Land release tables, square metres", hxl="#indicator+area",
+                in_list=True, feeds="Forms C and F, square metres", hxl="#indicator+area",
             ),
             PERIMETER,
             FieldSpec(
@@ -272,7 +292,7 @@ LAND_RELEASE_PRODUCT = Form(
                 help=N_("The day of release. It decides the reporting year that the land counts in."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date of release", "Release date", "Date", "Completion date", "Fecha de liberación",
-                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Land release tables, year",
+                             "Date de remise", "تاريخ الإفراج"), in_list=True, feeds="Forms C and F, year",
             ),
             FieldSpec(
                 "handover_certificate_id", N_("Handover certificate"),

@@ -64,7 +64,9 @@ ACTIVITY_INTERVIEWEE = Form(
     named_by=("informant_kind", "interview_date"),
     applies_to=_surveys,
     sections=(
-        Section(N_("Person"), (
+        Section(N_("Person"), N_(
+            "Survey rests on people who know; what each of them said must be found again and weighed."
+        ), (
             OWNER,
             FieldSpec(
                 "informant_kind", N_("Role"), help=N_("What makes the person know: leader, landowner, former fighter."),
@@ -126,7 +128,9 @@ ACTIVITY_IMPACT = Form(
     single=True,
     applies_to=_surveys,
     sections=(
-        Section(N_("Impact"), (
+        Section(N_("Impact"), N_(
+            "The centre helps first where many people live with the danger and were hurt by it."
+        ), (
             OWNER,
             _people("households", N_("Households"), N_("How many households the community has."),
                     ("Families", "HH", "Hogares", "Ménages")),
@@ -176,7 +180,9 @@ SURVEY_SECTOR = Form(
     named_by=("sector", "sector_status"),
     applies_to=_technical,
     sections=(
-        Section(N_("Sector"), (
+        Section(N_("Sector"), N_(
+            "The two sides of each sector say where the hazard begins and ends."
+        ), (
             OWNER,
             FieldSpec(
                 "sector", N_("Sector"), help=N_("The name or number of the sector on the sketch."),
@@ -216,7 +222,9 @@ DETECTION_AREA = Form(
     icon="area",
     named_by=("area_m2", "method", "searched_on"),
     sections=(
-        Section(N_("Search"), (
+        Section(N_("Search"), N_(
+            "It must be shown for every square metre with what it was searched before land is reduced."
+        ), (
             OWNER,
             FieldSpec(
                 "area_m2", N_("Area searched"), help=N_("How much ground was searched."), hint=N_("Square metres"),

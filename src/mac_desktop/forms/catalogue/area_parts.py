@@ -50,7 +50,9 @@ AREA_ORDNANCE = Form(
     icon="ordnance",
     named_by=("category", "ordnance_type_id", "quantity"),
     sections=(
-        Section(N_("Ordnance"), (
+        Section(N_("Ordnance"), N_(
+            "Reports list what is in the ground by type, and teams choose detectors and procedures by it."
+        ), (
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area in which this ordnance is."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
@@ -88,7 +90,7 @@ AREA_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -102,7 +104,9 @@ AREA_EVIDENCE = Form(
     icon="place",
     named_by=("evidence_kind", "evidence_class", "evidence_date"),
     sections=(
-        Section(N_("Evidence"), (
+        Section(N_("Evidence"), N_(
+            "Nobody may call land hazardous, or free of hazard, without evidence that another can look at again."
+        ), (
             _OWNER,
             FieldSpec(
                 "evidence_kind", N_("Kind of evidence"),
@@ -192,7 +196,10 @@ AREA_USE = Form(
     named_by=("landowner", "disputed"),
     single=True,
     sections=(
-        Section(N_("Owner and people"), (
+        Section(N_("Owner and people"), N_(
+            "Release serves people: whom the land is given back to, who waits for it, and where help is if somebody "
+            "is hurt."
+        ), (
             _OWNER,
             FieldSpec(
                 "landowner", N_("Landowner"),

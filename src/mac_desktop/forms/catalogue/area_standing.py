@@ -26,7 +26,9 @@ AREA_STANDING = Form(
     icon="area",
     named_by=("since", "status", "area_m2"),
     sections=(
-        Section(N_("How it stood"), (
+        Section(N_("How it stood"), N_(
+            "Balances and reports of past years count the area as it stood then, not as it stands today."
+        ), (
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area whose past this is."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Area ID", "Minefield ID", "ID área",
@@ -41,17 +43,18 @@ AREA_STANDING = Form(
                 ),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Since", "Valid from", "From date", *headings.STATUS_DATE), in_list=True,
-                feeds="Land ledger; Form C of past years",
+                feeds="Forms C and F of past years; land ledger",
             ),
             FieldSpec(
                 "status", N_("Status"), help=N_("The status that the area had from that day on."),
-                also_called=("Area status", *headings.STATUS), in_list=True, feeds="Land ledger",
+                also_called=("Area status", *headings.STATUS), in_list=True,
+                feeds="Forms C and F of past years; land ledger",
             ),
             FieldSpec(
                 "classification", N_("Classification"),
                 help=N_("Whether it was suspected or confirmed then. Past reports list it in the table of that class."),
                 also_called=("Type", "Hazard type", "SHA/CHA", "Class"), in_list=True,
-                feeds="Form C of past years; land ledger",
+                feeds="Forms C and F of past years; land ledger",
             ),
             FieldSpec(
                 "area_m2", N_("Area"),
@@ -60,15 +63,18 @@ AREA_STANDING = Form(
                     "new size is a re-survey in the ledger."
                 ),
                 hint=N_("Square metres; 1 ha = 10,000 m²"), also_called=("Estimated area", *headings.AREA_M2),
-                in_list=True, feeds="Land ledger; land summary of past years",
+                in_list=True, feeds="Forms C and F of past years; land ledger",
             ),
             FieldSpec(
                 "contamination", N_("Contamination"),
                 help=N_("What was known or suspected in it then. Empty where it was the same as today."),
-                also_called=("Type of contamination", "Contamination type"), width=Width.FULL, feeds="Land ledger",
+                also_called=("Type of contamination", "Contamination type"), width=Width.FULL,
+                feeds="Forms C and F of past years; land ledger",
             ),
         )),
-        Section(N_("Why it changed"), (
+        Section(N_("Why it changed"), N_(
+            "Land that leaves or enters a balance needs a cause that can be looked up."
+        ), (
             FieldSpec(
                 "reason", N_("What changed it"), help=N_("By what the area came to stand like this."),
                 also_called=("Reason", "Reason for change", "Motivo", "Motif"),

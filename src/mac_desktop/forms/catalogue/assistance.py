@@ -42,7 +42,9 @@ ASSISTANCE = Form(
     identified_by=("local_id",),
     children=("assistance_beneficiaries", "given_assistance"),
     sections=(
-        Section(N_("For whom"), (
+        Section(N_("For whom"), N_(
+            "A service counts for a person, a group or a household, and never twice."
+        ), (
             FieldSpec(
                 "local_id", N_("Assistance ID"), help=N_("The identifier that the provider gave it, if any."),
                 also_called=("Service ID", "Assistance no.", "ID asistencia", "N° assistance"),
@@ -69,10 +71,12 @@ ASSISTANCE = Form(
                 also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"),
             ),
         )),
-        Section(N_("Service"), (
+        Section(N_("Service"), N_(
+            "States report what assistance was given in which pillar; plans are made by what is missing."
+        ), (
             FieldSpec(
                 "provider_id", N_("Provider"), help=N_("The entry of the service directory that gave the service."),
-                also_called=_PROVIDER, in_list=True, pinned=True, feeds="Form J, victim assistance",
+                also_called=_PROVIDER, in_list=True, pinned=True,
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the service belongs to."),
@@ -95,6 +99,7 @@ ASSISTANCE = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Service date", "Date of assistance", "Fecha", "Fecha del servicio",
                              "Date du service", "تاريخ الخدمة"), in_list=True, pinned=True,
+                feeds="Form J, victim assistance; days from need to service",
             ),
             FieldSpec(
                 "place", N_("Given at"), help=N_("Where it was given, when not at the provider's own place."),
@@ -109,7 +114,9 @@ ASSISTANCE = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Status"), (
+        Section(N_("Status"), N_(
+            "Only what was received counts; what is planned or broken off has to be followed up."
+        ), (
             FieldSpec(
                 "priority", N_("Priority"), help=N_("How urgent the service is or was."),
                 also_called=("Urgency", "Prioridad", "Priorité"), width=Width.SHORT,
@@ -118,6 +125,7 @@ ASSISTANCE = Form(
                 "status", N_("Status"),
                 help=N_("Whether it is planned, going on or done. Only done services are reported."),
                 also_called=("Estado", *headings.STATUS), in_list=True,
+                feeds="Form J, victim assistance; days from need to service",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the service got this status."),
@@ -129,7 +137,9 @@ ASSISTANCE = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Decision and cost"), (
+        Section(N_("Decision and cost"), N_(
+            "Who decided and who pays can be asked, and what assistance costs can be planned."
+        ), (
             FieldSpec(
                 "decided_by_id", N_("Decided by"), help=N_("The organisation that decided to give the service."),
                 also_called=("Decided by organisation", "Decidido por", "Décidé par"), pinned=True,
@@ -159,7 +169,9 @@ GIVEN_ASSISTANCE = Form(
     icon="assistance",
     named_by=("given", "given_on"),
     sections=(
-        Section(N_("Assistance given"), (
+        Section(N_("Assistance given"), N_(
+            "A service given in parts is complete only when its parts are; grants must be accounted for."
+        ), (
             FieldSpec(
                 "assistance_id", N_("Assistance"), help=N_("The service of which this is a part."),
                 also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"), pinned=True,
@@ -197,6 +209,8 @@ ASSISTANCE_BENEFICIARIES = beneficiaries_form(
         also_called=("Assistance ID", "Service ID", "ID asistencia", "N° assistance"), pinned=True,
     ),
     N_("People whom a service for a group reached, direct or indirect, by sex, age and disability."),
+    printed_in="Form J",
+    printed=("kind", "age_band", "girls", "boys", "women", "men", "with_disability"),
 )
 
 REFERRAL = Form(
@@ -211,7 +225,9 @@ REFERRAL = Form(
     named_by=("person_id", "provider_id", "referral_date"),
     identified_by=("local_id",),
     sections=(
-        Section(N_("Referral"), (
+        Section(N_("Referral"), N_(
+            "People who are sent somewhere get lost unless somebody knows who was sent where, and why."
+        ), (
             FieldSpec(
                 "local_id", N_("Referral ID"), help=N_("The number on the referral paper, if it has one."),
                 also_called=("Referral no.", "vi_if_referral", "ID remisión", "N° orientation"),
@@ -243,7 +259,7 @@ REFERRAL = Form(
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the need belongs to."),
-                also_called=headings.PILLAR, in_list=True, feeds="Form J, referrals by pillar",
+                also_called=headings.PILLAR, in_list=True, feeds="Referrals by pillar",
             ),
             FieldSpec(
                 "assistance_class", N_("Class of assistance"),
@@ -255,7 +271,7 @@ REFERRAL = Form(
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Referral date", "Fecha", "Fecha de remisión", "Date d'orientation",
                              "تاريخ الإحالة"),
-                in_list=True, pinned=True, feeds="Form J, referrals",
+                in_list=True, pinned=True, feeds="Referrals by pillar",
             ),
             FieldSpec(
                 "urgency", N_("Urgency"), help=N_("How soon the person should be served."),
@@ -271,7 +287,9 @@ REFERRAL = Form(
                 also_called=("Consent given", "Consentimiento", "Consentement", "الموافقة"), width=Width.SHORT,
             ),
         )),
-        Section(N_("Answer and service"), (
+        Section(N_("Answer and service"), N_(
+            "A referral helps only when the service was received; those without an answer are asked after."
+        ), (
             FieldSpec(
                 "answer", N_("Answer"), help=N_("What the provider answered."),
                 also_called=("Accepted", "Provider's answer", "Respuesta", "Réponse", "الجواب"), in_list=True,
@@ -292,7 +310,6 @@ REFERRAL = Form(
             FieldSpec(
                 "outcome", N_("Outcome"), help=N_("How the referral ended. Completed referrals are counted as such."),
                 also_called=("Result", "Resultado", "Résultat", "النتيجة"), shown_when=_answered,
-                feeds="Form J, referrals completed",
             ),
             FieldSpec(
                 "follow_up_date", N_("Follow up on"),

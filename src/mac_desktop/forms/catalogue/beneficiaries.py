@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.records.beneficiaries import BeneficiaryCount
@@ -45,6 +46,7 @@ _WHOM = (
         also_called=("Kind of beneficiaries", "Beneficiary type", "Type of beneficiaries", "Direct/indirect",
                      "Tipo de beneficiarios", "Type de bénéficiaires", "نوع المستفيدين"),
         width=Width.SHORT, in_list=True, pinned=True, minimum=True,
+        feeds="Beneficiaries by sex and age",
     ),
     FieldSpec(
         "age_band", N_("Age band"),
@@ -55,6 +57,7 @@ _WHOM = (
         hint=N_("Empty for all ages"),
         also_called=("Age class of beneficiaries", "Age range", "Rango de edades", "Classe d'âge", "الفئة العمرية"),
         width=Width.SHORT, in_list=True,
+        feeds="Beneficiaries by sex and age",
     ),
 )
 _BY_SEX_AND_AGE = (
@@ -142,16 +145,19 @@ _HOW = (
         "estimated", N_("Estimated"),
         help=N_("Yes when nobody counted the people one by one. Estimates are told apart in every table."),
         also_called=("Estimate", "Is estimated", "Estimado", "Estimation"), width=Width.SHORT, pinned=True,
+        feeds="Estimates of beneficiaries",
     ),
     FieldSpec(
         "first_time", N_("Reached for the first time"),
         help=N_("How many of the people were reached for the first time, so that those reached again are told apart."),
         also_called=("First-time beneficiaries", "New beneficiaries", "Primera vez", "Première fois"),
         width=Width.SHORT,
+        feeds="Beneficiaries reached for the first time",
     ),
     FieldSpec(
         "households", N_("Households"), help=N_("The number of households. It is never added to the people."),
         also_called=("Families", "HH", "Hogares", "Familias", "Ménages", "الأسر"), width=Width.SHORT,
+        feeds="Estimates of beneficiaries",
     ),
     FieldSpec(
         "remarks", N_("Remarks on the count"),
@@ -163,8 +169,15 @@ _HOW = (
 # fmt: on
 
 
-def beneficiaries_form(record: type[BeneficiaryCount], owner: FieldSpec, purpose: str) -> Form:
-    """The form for the people whom one kind of record reaches. `owner` asks for that record."""
+def beneficiaries_form(
+    record: type[BeneficiaryCount], owner: FieldSpec, purpose: str, printed_in: str = "", printed: Collection[str] = ()
+) -> Form:
+    """The form for the people whom one kind of record reaches. `owner` asks for that record; `printed` are the counts
+    that the form `printed_in` of the treaty report has."""
+
+    def told(*specs: FieldSpec) -> tuple[FieldSpec, ...]:
+        return tuple(replace(s, feeds=f"{printed_in}; {s.feeds}") if s.name in printed else s for s in specs)
+
     timed = "timing" in record.model_fields
     return Form(
         record=record,
@@ -174,9 +187,34 @@ def beneficiaries_form(record: type[BeneficiaryCount], owner: FieldSpec, purpose
         icon="person",
         named_by=("kind", "age_band", "people"),
         sections=(
-            Section(N_("Who is counted"), (owner, *_WHOM[:1], *((_TIMING,) if timed else ()), *_WHOM[1:])),
-            Section(N_("People by sex and age"), _BY_SEX_AND_AGE),
-            Section(N_("People with a disability"), _DISABILITY),
-            Section(N_("How they were counted"), _HOW),
+            Section(
+                N_("Who is counted"),
+                N_(
+                    "Direct and indirect, expected and confirmed people are never added up, so each count says "
+                    "which it is."
+                ),
+                (owner, *told(*_WHOM[:1]), *((_TIMING,) if timed else ()), *told(*_WHOM[1:])),
+            ),
+            Section(
+                N_("People by sex and age"),
+                N_(
+                    "Women, girls, boys and men meet different risks and are reached by different means; reports tell "
+                    "them apart."
+                ),
+                told(*_BY_SEX_AND_AGE),
+            ),
+            Section(
+                N_("People with a disability"),
+                N_(
+                    "Conventions ask that people with disabilities gain as others do; it shows whether they were "
+                    "reached."
+                ),
+                told(*_DISABILITY),
+            ),
+            Section(
+                N_("How they were counted"),
+                N_("A count by list and an estimate are not equally sure; readers must be able to tell them apart."),
+                _HOW,
+            ),
         ),
     )

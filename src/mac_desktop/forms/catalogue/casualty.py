@@ -39,13 +39,20 @@ CASUALTY = Form(
     identified_by=("local_id",),
     children=("casualty_wound", "casualty_follow_up", "demining_victim", "casualty_interview"),
     sections=(
-        Section(N_("Who"), (
+        Section(N_("Who"), N_(
+            "Reports ask for victims by sex, age and condition, and each person must be counted once."
+        ), (
             FieldSpec(
                 "accident_id", N_("Accident"),
                 help=N_("The accident in which the person was killed or injured. It gives the date, place and device."),
+                why=N_(
+                    "Date, place and device are stated once, with the accident, and hold for all who were hurt in "
+                    "it."
+                ),
                 also_called=("Accident ID", "Accident no.", "ac_id_victim", "ID accidente", "ID evento", "N° accident",
                              "رقم الحادث"),
                 in_list=True, pinned=True,
+                feeds="Form J, casualties",
             ),
             FieldSpec(
                 "local_id", N_("Casualty ID"),
@@ -66,12 +73,14 @@ CASUALTY = Form(
                 help=N_(
                     "As this report gave it. Shares of women and girls are taken of the casualties whose sex is known."
                 ),
+                why=N_("Article 7 and its action plans ask for victims by sex."),
                 also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Form J, casualties by sex",
                 hxl="#affected+sex",
             ),
             FieldSpec(
                 "age", N_("Age at the accident"),
                 help=N_("In full years on the day of the accident. A child is a person under 18 at that time."),
+                why=N_("Children are counted apart from adults, and need other care for longer."),
                 hint=N_("Years"),
                 also_called=("Age", "Age at time of accident", "vi_age_accident", "Edad", "Âge", "Age (years)",
                              "العمر"),
@@ -85,9 +94,11 @@ CASUALTY = Form(
             FieldSpec(
                 "age_group", N_("Age group"),
                 help=N_("For reports that give a band instead of an age: under 18, or 18 and over."),
+                why=N_("Many registers tell children from adults and no more; that is still worth counting."),
                 also_called=("Age band", "Age class", "Child/adult", "Adult or child", "rangoedad", "Rango de edad",
                              "Grupo de edad", "Groupe d'âge", "Tranche d'âge", "الفئة العمرية"),
                 width=Width.SHORT,
+                feeds="Form J, casualties by age",
             ),
             FieldSpec(
                 "condition", N_("Condition"),
@@ -104,6 +115,7 @@ CASUALTY = Form(
             FieldSpec(
                 "occupation", N_("Occupation"),
                 help=N_("What the person did for a living at the time of the accident."),
+                why=N_("Risk education is planned for those whose living leads them into danger."),
                 also_called=headings.OCCUPATION,
             ),
             FieldSpec(
@@ -113,11 +125,14 @@ CASUALTY = Form(
             FieldSpec(
                 "displacement", N_("Displacement at the accident"),
                 help=N_("Whether the person was displaced at the time. Displaced people know a new place less well."),
+                why=N_("Displaced people do not know the dangers of a new place and are warned first."),
                 also_called=("vi_status_prior", "displacement_status", "Displacement status before",
                              "Desplazamiento", "Déplacement"),
             ),
         )),
-        Section(N_("What happened to the person"), (
+        Section(N_("What happened to the person"), N_(
+            "Killed and injured are counted apart, and care is planned by the wounds."
+        ), (
             FieldSpec(
                 "outcome", N_("Outcome"),
                 help=N_(
@@ -150,7 +165,9 @@ CASUALTY = Form(
                 in_list=True, feeds="Casualty tables by activity",
             ),
         )),
-        Section(N_("Danger and behaviour"), (
+        Section(N_("Danger and behaviour"), N_(
+            "Risk education must know who meets the danger, why they go there and what they know of it."
+        ), (
             FieldSpec(
                 "entry_reason", N_("Reason for going there"),
                 help=N_("Why the person went to the place. Many go because they must; risk education has to know why."),
@@ -204,7 +221,9 @@ CASUALTY = Form(
                 also_called=("Was in a group", "En grupo", "En groupe"), width=Width.SHORT,
             ),
         )),
-        Section(N_("First care"), (
+        Section(N_("First care"), N_(
+            "Time and way to the first care show where people die who could live."
+        ), (
             FieldSpec(
                 "aided_on_site", N_("Helped on the spot"), help=N_("Whether somebody gave first aid at the place."),
                 also_called=("vi_direct_assistance", "First aid", "Medical assistance on site", "Primeros auxilios",
@@ -253,10 +272,16 @@ CASUALTY = Form(
                 width=Width.SHORT,
             ),
         )),
-        Section(N_("Remarks"), (
+        Section(N_("Remarks"), N_(
+            "What has no question of its own may still matter to who reads the record later."
+        ), (
             FieldSpec(
                 "treaty_statistics", N_("Statistics of treaties"),
                 help=N_("The treaties under which the centre reports this casualty, when it keeps them by hand."),
+                why=N_(
+                    "Where the device is not known, somebody has to decide which treaty's figures a person belongs "
+                    "to."
+                ),
                 also_called=("Statistic category", "statistic_category", "Categoría estadística",
                              "Catégorie statistique"),
             ),

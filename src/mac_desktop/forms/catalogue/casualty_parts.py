@@ -60,7 +60,9 @@ CASUALTY_WOUND = Form(
     icon="casualty",
     named_by=("body_part", "kind", "grade"),
     sections=(
-        Section(N_("Wound"), (
+        Section(N_("Wound"), N_(
+            "Hospitals and prosthetists plan by part of the body and gravity, not by the word injured."
+        ), (
             _casualty(N_("The person who has this wound.")),
             FieldSpec(
                 "body_part", N_("Part of the body"), help=N_("Where on the body the wound is."),
@@ -96,13 +98,16 @@ CASUALTY_FOLLOW_UP = Form(
     named_by=("seen_on", "evolution"),
     applies_to=_survived,
     sections=(
-        Section(N_("How the person is"), (
+        Section(N_("How the person is"), N_(
+            "An injury heals, stays or kills later; assistance goes by how the person is now."
+        ), (
             _casualty(N_("The casualty that was followed up.")),
             FieldSpec(
                 "seen_on", N_("Seen on"), help=N_("The day on which somebody saw or heard how the person was."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Follow-up date", "Date of follow-up", "Fecha de seguimiento", "Date du suivi"),
                 in_list=True,
+                feeds="Survivors by impairment",
             ),
             FieldSpec(
                 "evolution", N_("What became of the injury"),
@@ -111,7 +116,9 @@ CASUALTY_FOLLOW_UP = Form(
                 feeds="Survivors by impairment",
             ),
         )),
-        Section(N_("Permanent impairments"), (
+        Section(N_("Permanent impairments"), N_(
+            "Rehabilitation plans prostheses, therapists and money by how many live with which impairment."
+        ), (
             _impairment(
                 "lost_sight", N_("Loss of eyesight"), N_("Whether the person lost sight for good, of one eye or both."),
                 "vi_loss_eyesight", "Loss of sight", "Pérdida de la vista", "Perte de la vue",
@@ -162,7 +169,9 @@ DEMINING_VICTIM = Form(
     single=True,
     applies_to=_at_demining_work,
     sections=(
-        Section(N_("Work"), (
+        Section(N_("Work"), N_(
+            "Training, rest and function show what led to accidents at work and who is at risk."
+        ), (
             _casualty(N_("The casualty who was hurt at demining work.")),
             FieldSpec(
                 "employer_id", N_("Employer"), help=N_("The organisation that the person worked for."),
@@ -191,7 +200,9 @@ DEMINING_VICTIM = Form(
                 also_called=("time_since_leave", "Date of last leave", "Último descanso", "Dernier congé"),
             ),
         )),
-        Section(N_("Protection and what follows"), (
+        Section(N_("Protection and what follows"), N_(
+            "It shows whether protective equipment held, and whether the employer stood by the person."
+        ), (
             FieldSpec(
                 "protection_worn", N_("Protection worn"), help=N_("Whether the person wore protective equipment."),
                 also_called=("ppeyesno", "PPE worn", "PPE", "Equipo de protección", "Protection portée"),
@@ -238,7 +249,9 @@ CASUALTY_INTERVIEW = Form(
     icon="contact",
     named_by=("interview_date", "interviewer"),
     sections=(
-        Section(N_("Interview"), (
+        Section(N_("Interview"), N_(
+            "Answers are worth as much as who asked, when and where; doubts are settled by asking again."
+        ), (
             _casualty(N_("The casualty about whom somebody was asked.")),
             FieldSpec(
                 "interview_date", N_("Date of interview"),
@@ -270,7 +283,10 @@ CASUALTY_INTERVIEW = Form(
                 also_called=("place_of_interview", "Interview place", "Lugar de la entrevista", "Lieu de l'entretien"),
             ),
         )),
-        Section(N_("Who answered"), (
+        Section(N_("Who answered"), N_(
+            "What a neighbour says and what the person says are not the same; the answer may have to be asked "
+            "again."
+        ), (
             FieldSpec(
                 "informant_kind", N_("Who answered"), help=N_("Whether the person answered, or somebody else did."),
                 also_called=("vi_informant", "interviewee_type", "Informant type", "Tipo de informante",

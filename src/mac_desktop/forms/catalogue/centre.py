@@ -20,7 +20,9 @@ LIST_ENTRY = Form(
     named_by=("code", "label"),
     identified_by=("code",),
     sections=(
-        Section(N_("Code"), (
+        Section(N_("Code"), N_(
+            "Records keep codes and not words, so that words can change and figures stay comparable."
+        ), (
             FieldSpec(
                 "list_key", N_("Code list"),
                 help=N_("The list that the code belongs to. Lists of the treaties and of standards cannot be changed."),
@@ -52,7 +54,9 @@ LIST_ENTRY = Form(
                 also_called=("Synonyms", "Aliases", "Sinónimos", "Synonymes", "المرادفات"), width=Width.FULL,
             ),
         )),
-        Section(N_("Other languages"), (
+        Section(N_("Other languages"), N_(
+            "Clerks and reports read the same code in their own language."
+        ), (
             FieldSpec(
                 "label_fr", N_("Label in French"), help=N_("What people see when the program speaks French."),
                 also_called=("Label (French)", "Libellé français"), in_list=True,
@@ -74,7 +78,9 @@ LIST_ENTRY = Form(
                 also_called=("Label (Russian)", "Название по-русски"),
             ),
         )),
-        Section(N_("Use"), (
+        Section(N_("Use"), N_(
+            "A code in use at the wrong time, or counted under the wrong line, makes a table wrong."
+        ), (
             FieldSpec(
                 "position", N_("Position in the list"),
                 help=N_("A number by which the list is ordered. Shipped codes stand at 10, 20, 30 and so on."),

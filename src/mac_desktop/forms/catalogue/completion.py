@@ -27,7 +27,9 @@ COMPLETION_REPORT = Form(
     identified_by=("local_id",),
     children=("completion_area", "completion_ordnance"),
     sections=(
-        Section(N_("Work"), (
+        Section(N_("Work"), N_(
+            "The report closes a task: it says which work is done, so that nobody searches the same land twice."
+        ), (
             FieldSpec(
                 "local_id", N_("Completion report ID"),
                 help=N_("The number of the completion report. The handover certificate refers to it."),
@@ -73,7 +75,9 @@ COMPLETION_REPORT = Form(
                 hint=N_("Centimetres"), also_called=headings.DEPTH, width=Width.SHORT,
             ),
         )),
-        Section(N_("Figures"), (
+        Section(N_("Figures"), N_(
+            "Two figures for the same land that differ without a reason make both doubtful."
+        ), (
             *RELEASE_FIGURES,
             FieldSpec(
                 "difference_reason", N_("Why the figures differ"),
@@ -87,7 +91,9 @@ COMPLETION_REPORT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Risk"), (
+        Section(N_("Risk"), N_(
+            "Whoever gets the land must know what may still be there, and what it must not be used for."
+        ), (
             FieldSpec(
                 "residual_risk", N_("Residual risk"),
                 help=N_("What may still be there, and who answers for it. It is read out to those who get the land."),
@@ -108,7 +114,9 @@ COMPLETION_REPORT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Inspection"), (
+        Section(N_("Inspection"), N_(
+            "Land is given back only after somebody else than those who cleared it looked at it."
+        ), (
             FieldSpec(
                 "quality_visit_id", N_("Final inspection"),
                 help=N_("The quality control after the work. Its result, day and inspector stand on the visit."),
@@ -149,7 +157,9 @@ COMPLETION_AREA = Form(
     icon="area",
     named_by=("hazardous_area_id", "left_m2"),
     sections=(
-        Section(N_("Area"), (
+        Section(N_("Area"), N_(
+            "What is left of an area stays hazardous and must not disappear with the report."
+        ), (
             _REPORT,
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("An area that was worked on."),

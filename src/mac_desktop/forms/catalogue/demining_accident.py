@@ -22,7 +22,9 @@ def _at_demining_work(accident: Values) -> bool:
 
 # A line of headings, not a line for each of them:
 # fmt: off
-_WORKPLACE = Section(N_("Workplace"), (
+_WORKPLACE = Section(N_("Workplace"), N_(
+    "Operators learn from accidents at work only when it is known what was being done, with what and on which land."
+), (
     FieldSpec(
         "accident_id", N_("Accident"), help=N_("The accident that is told here in more detail."),
         also_called=("Accident ID", "Accident no.", "ID accidente", "N° accident"), pinned=True,
@@ -73,7 +75,9 @@ _WORKPLACE = Section(N_("Workplace"), (
         also_called=("Tool", "Herramienta", "Outil"),
     ),
 ))
-_GROUND = Section(N_("Ground and weather"), (
+_GROUND = Section(N_("Ground and weather"), N_(
+    "Ground, plants and weather decide how well detectors, tools, dogs and people work."
+), (
     FieldSpec(
         "depth_cm", N_("Depth of the ordnance"),
         help=N_("How deep its top lay below the surface, in centimetres; 0 when it lay on it."), hint=N_("Centimetres"),
@@ -118,7 +122,9 @@ _GROUND = Section(N_("Ground and weather"), (
         also_called=("wind_speed", "Wind speed", "Viento", "Vent"), width=Width.SHORT,
     ),
 ))
-_INVESTIGATION = Section(N_("Investigation"), (
+_INVESTIGATION = Section(N_("Investigation"), N_(
+    "IMAS 10.60 asks for an investigation of every demining accident, by whom and until when."
+), (
     FieldSpec(
         "investigation_status", N_("Status of the investigation"),
         help=N_("How far the investigation has come. An accident is closed only with its final report (IMAS 10.60)."),
@@ -157,7 +163,9 @@ _INVESTIGATION = Section(N_("Investigation"), (
         also_called=("Evidence kinds", "Pruebas", "Preuves"), shown_when=_investigated,
     ),
 ))
-_FINDINGS = Section(N_("Findings and what follows"), (
+_FINDINGS = Section(N_("Findings and what follows"), N_(
+    "What is learnt here keeps the next deminer from harm."
+), (
     FieldSpec(
         "accident_class", N_("Class of accident"),
         help=N_("What was being done, in the classes of accident databases."),

@@ -26,27 +26,31 @@ DESTRUCTION_EVENT = Form(
     identified_by=("title",),
     children=("stockpile_movement",),
     sections=(
-        Section(N_("Event"), (
+        Section(N_("Event"), N_(
+            "States prove the end of their stocks by when, where and how they were destroyed."
+        ), (
             FieldSpec(
                 "title", N_("Title"),
                 help=N_("A short name of the occasion."), hint=N_("For example Destruction of March 2013"),
                 also_called=("Name", "Event", "Título", "Titre", "العنوان"), in_list=True,
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "destroyed_from", N_("Destroyed from"), help=N_("The first day, when it took more than one."),
                 also_called=headings.START_DATE,
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "destroyed_on", N_("Destroyed on"), help=N_("The day, or the last day. It decides the reporting year."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date", "Destruction date", "Date of destruction", "Fecha de destrucción",
-                             "Date de destruction", *headings.END_DATE), in_list=True, feeds="Form G, table 1",
+                             "Date de destruction", *headings.END_DATE), in_list=True,
             ),
             FieldSpec(
                 "destruction_site_id", N_("Destruction site"),
                 help=N_("Where it was done, with the standards that apply there."),
                 also_called=("Site", "Location", "Sitio de destrucción", "Lieu de destruction"), in_list=True,
-                feeds="Form F, table 1; Form G",
+                feeds="Forms B, D and G",
             ),
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit"), help=N_("Where it was done, if no site is named."),
@@ -55,12 +59,12 @@ DESTRUCTION_EVENT = Form(
             FieldSpec(
                 "place", N_("Place"), help=N_("The name of the place, if no site is named."),
                 also_called=("Place name", "Lugar", "Lieu", "المكان"), shown_when=_no_site,
-                feeds="Form G, supplementary information",
+                feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "method", N_("Method"), help=N_("How the mines were destroyed."),
                 hint=N_("For example open detonation"), also_called=("Method of destruction", "Método", "Méthode"),
-                minimum=True, feeds="Form G, supplementary information",
+                minimum=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "safety_standards", N_("Safety standards"), help=N_("The safety standards that were observed."),
@@ -74,7 +78,9 @@ DESTRUCTION_EVENT = Form(
                 width=Width.FULL, minimum=True,
             ),
         )),
-        Section(N_("Evidence"), (
+        Section(N_("Evidence"), N_(
+            "Somebody else must be able to check the figures against the paper that they come from."
+        ), (
             FieldSpec(
                 "stated_total", N_("Total stated by the source"),
                 help=N_(
@@ -94,7 +100,6 @@ DESTRUCTION_EVENT = Form(
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say."),
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
-                feeds="Form G, supplementary information",
             ),
         )),
     ),
@@ -110,11 +115,13 @@ DESTRUCTION_SITE = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Site"), (
+        Section(N_("Site"), N_(
+            "Article 7 asks where and by which methods mines are destroyed, and which standards are observed."
+        ), (
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site", "Location of destruction sites", "Nombre", "Nom"), in_list=True,
-                feeds="Form F, location of destruction sites",
+                feeds="Forms B, F and G, location of destruction sites",
             ),
             FieldSpec(
                 "article", N_("Article"),
@@ -156,7 +163,10 @@ DESTRUCTION_SITE = Form(
                 width=Width.FULL, feeds="Form F, description of the status",
             ),
         )),
-        where_section(admin_unit_id={"help": N_("Where the site is."), "feeds": "Form F, location", "minimum": False}),
+        where_section(
+            admin_unit_id={"help": N_("Where the site is."), "feeds": "Form F, location", "minimum": False},
+            place={"feeds": "Form F, location"},
+        ),
     ),
 )
 # fmt: on

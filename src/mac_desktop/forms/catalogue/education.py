@@ -37,7 +37,9 @@ EDUCATION_ACTIVITY = Form(
         "education_area",
     ),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "Teaching people and reaching them through media are counted apart, and each activity only once."
+        ), (
             FieldSpec(
                 "local_id", N_("EORE ID"), help=N_("The centre's own identifier of the activity or its report."),
                 also_called=("EORE no.", "MRE ID", "RE ID", "Activity ID", "re_id", "Risk education ID",
@@ -81,6 +83,7 @@ EDUCATION_ACTIVITY = Form(
                 help=N_("Whether it is planned, goes on, has ended or was cancelled. Planned ones reach nobody yet."),
                 also_called=("Activity status", "Estado", *headings.STATUS), width=Width.SHORT, pinned=True,
                 minimum=True,
+                feeds="Form I",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the risk education got this status."),
@@ -92,7 +95,9 @@ EDUCATION_ACTIVITY = Form(
                 also_called=headings.STATUS_REASON,
             ),
         )),
-        Section(N_("Who and when"), (
+        Section(N_("Who and when"), N_(
+            "Figures of a year are counted by the date, and who taught answers for them."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"),
                 help=N_("The organisation that carried it out and answers for it."),
@@ -142,6 +147,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "place_types", N_("Type of place"),
                 help=N_("At what kinds of place it was held: a school, a market, people's homes."),
+                why=N_("People are reached at different places; it shows where work is done and where it is missing."),
                 also_called=("Place type", "Location type", "Venue", "Venue type", "Tipo de lugar", "Type de lieu",
                              "نوع المكان"),
                 width=Width.FULL, pinned=True, minimum=True,
@@ -149,7 +155,9 @@ EDUCATION_ACTIVITY = Form(
             latitude={"help": N_("Degrees north on WGS84 of a reference point of the place.")},
             longitude={"help": N_("Degrees east on WGS84 of a reference point of the place; west is negative.")},
         ),
-        Section(N_("For whom and why"), (
+        Section(N_("For whom and why"), N_(
+            "It shows whether those at risk were reached, for the risk that they have."
+        ), (
             FieldSpec(
                 "audience", N_("Main audience"), help=N_("The group that it was meant for above all."),
                 also_called=("Audience", "Primary audience", "Target group", "Target audience", "Público",
@@ -210,7 +218,9 @@ EDUCATION_ACTIVITY = Form(
                 shown_when=_with_mine_action,
             ),
         )),
-        Section(N_("Notes"), (
+        Section(N_("Notes"), N_(
+            "What the other questions cannot say, and what keeps the same people from being counted twice."
+        ), (
             FieldSpec(
                 "other_details", N_("What “other” means"),
                 help=N_("Says in words what was meant wherever “other” is chosen on this form."),
@@ -224,6 +234,7 @@ EDUCATION_ACTIVITY = Form(
                     "The warning measure that sums up this activity with others, if there is one. Form I then counts "
                     "that measure and not this activity, so that nobody is counted twice."
                 ),
+                why=N_("Form I would otherwise count the same people twice."),
                 also_called=("Warning measure", "Counted in warning measure", "Medida de advertencia",
                              "Mesure d'avertissement"),
                 feeds="Form I",

@@ -36,6 +36,9 @@ EDUCATION_BENEFICIARIES = beneficiaries_form(
     EducationBeneficiaries,
     replace(_OWNER, help=N_("The activity that reached these people.")),
     N_("People whom risk education reached, direct or indirect, by sex, age and disability."),
+    printed_in="Form I",
+    printed=("kind", "age_band", "girls", "boys", "women", "men", "females", "males", "unknown", "people",
+             "with_disability"),
 )
 
 EDUCATION_SESSION = Form(
@@ -46,7 +49,9 @@ EDUCATION_SESSION = Form(
     icon="education",
     named_by=("session_date", "start_time", "place"),
     sections=(
-        Section(N_("Session"), (
+        Section(N_("Session"), N_(
+            "The effort of risk education is measured by sessions, their length and where they were held."
+        ), (
             _OWNER,
             FieldSpec(
                 "session_date", N_("Date of the session"), help=N_("The day on which it was held."),
@@ -97,7 +102,9 @@ EDUCATION_MATERIAL = Form(
     icon="education",
     named_by=("material", "quantity"),
     sections=(
-        Section(N_("Material"), (
+        Section(N_("Material"), N_(
+            "Stocks of posters and leaflets are planned by what was handed out, in which language."
+        ), (
             _OWNER,
             FieldSpec(
                 "material", N_("Material"), help=N_("What was handed out or put up."),
@@ -126,7 +133,9 @@ EDUCATION_BROADCAST = Form(
     icon="education",
     named_by=("medium", "channel", "broadcast_from"),
     sections=(
-        Section(N_("Broadcast"), (
+        Section(N_("Broadcast"), N_(
+            "How far a message went is judged by where and how often it ran."
+        ), (
             _OWNER,
             FieldSpec(
                 "medium", N_("Medium"), help=N_("Radio, television, press, social media or another."),
@@ -171,7 +180,9 @@ EDUCATION_TEST = Form(
     icon="education",
     named_by=("test_date", "score_before", "score_after"),
     sections=(
-        Section(N_("Test"), (
+        Section(N_("Test"), N_(
+            "Only what people know afterwards and did not know before shows that teaching works."
+        ), (
             _OWNER,
             FieldSpec(
                 "test_date", N_("Date of the test"), help=N_("The day of the test after the sessions."),
@@ -211,7 +222,9 @@ EDUCATION_AREA = Form(
     icon="area",
     named_by=("hazardous_area_id", "admin_unit_id"),
     sections=(
-        Section(N_("Area or community"), (
+        Section(N_("Area or community"), N_(
+            "It shows which areas people were warned of, and which communities nobody has reached yet."
+        ), (
             _OWNER,
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("An area that people were warned of."),

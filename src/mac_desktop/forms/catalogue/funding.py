@@ -45,7 +45,9 @@ CONTRIBUTION = Form(
     named_by=("donor_id", "contributed_on", "amount", "currency"),
     identified_by=("local_id",),
     sections=(
-        Section(N_("Contribution"), (
+        Section(N_("Contribution"), N_(
+            "States and donors are told who paid for what in which year; the same money must not count twice."
+        ), (
             FieldSpec(
                 "local_id", N_("Agreement number"), help=N_("The number of the grant or agreement, or your own."),
                 also_called=("Grant number", "Agreement no.", "Contract no.", "Contribution ID", "Número de convenio",
@@ -68,17 +70,20 @@ CONTRIBUTION = Form(
                 help=N_("Whether it comes from abroad or from within the country. The two are reported apart."),
                 also_called=("Funding source", "Source of funding", "Origen de los fondos", "Origine des fonds"),
                 pinned=True, minimum=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "direction", N_("Received or given"),
                 help=N_("Received by mine action here, or given by this State to others. Empty is received."),
                 also_called=("Direction", "In or out", "Recibida o entregada", "Reçue ou donnée"), width=Width.SHORT,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "stage", N_("Stage"),
                 help=N_("Pledged, agreed or paid. Sums leave out what was only pledged."),
                 also_called=("Funding status", "Contribution status", "Etapa", "Étape"), width=Width.SHORT,
                 pinned=True, minimum=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "contributed_on", N_("Date"), help=N_("The day or the year of the contribution. Sums go by it."),
@@ -96,7 +101,9 @@ CONTRIBUTION = Form(
                 also_called=("Grant end", "Project end", *headings.END_DATE),
             ),
         )),
-        Section(N_("Amount"), (
+        Section(N_("Amount"), N_(
+            "Sums in one currency are worth as much as the rates that they were made with."
+        ), (
             FieldSpec(
                 "amount", N_("Amount"), help=N_("How much, in the currency in which it was given. Never converted."),
                 also_called=("Contribution amount", "Amount in original currency", "Value", "Sum", "Monto", "Importe",
@@ -127,6 +134,7 @@ CONTRIBUTION = Form(
                 hint=N_("For example USD"),
                 also_called=("Reporting currency", "Target currency", "Moneda del informe", "Monnaie du rapport"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "rate_source", N_("Source of the rate"),
@@ -134,14 +142,18 @@ CONTRIBUTION = Form(
                 hint=N_("For example United Nations operational rate"),
                 also_called=("Rate source", "Exchange rate source", "Fuente del tipo de cambio", "Source du taux"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
             FieldSpec(
                 "rate_date", N_("Date of the rate"), help=N_("The day, month or year that the rate is for."),
                 also_called=("Rate date", "Exchange rate date", "Fecha del tipo de cambio", "Date du taux"),
                 pinned=True,
+                feeds="Sums of funding",
             ),
         )),
-        Section(N_("For whom and what"), (
+        Section(N_("For whom and what"), N_(
+            "It shows which part of mine action is paid for, and which is not."
+        ), (
             FieldSpec(
                 "pillar", N_("Purpose"), help=N_("Which part of mine action it is for."),
                 also_called=("Pillar", "Sector", "Mine action pillar", "Pilar", "Propósito", "Pilier", "But",

@@ -30,19 +30,22 @@ ADMIN_UNIT = Form(
     identified_by=("pcode", "name", "other_names"),
     children=("admin_unit_name",),
     sections=(
-        Section(N_("Unit"), (
+        Section(N_("Unit"), N_(
+            "Every record names its place by this list, and tables by province and district add up along it."
+        ), (
             FieldSpec(
                 "pcode", N_("P-code"), help=N_("The official place code. It begins with the code of the unit above."),
                 hint=N_("For example SO1201"),
                 also_called=("Code", "Place code", "admin_pcode", "codigo_centro_poblado", "Código", "Código DANE",
                              "codigodanemunicipio", "ADM4_PCODE", "ADM3_PCODE", "ADM2_PCODE", "adm2_pcode", "الرمز"),
                 in_list=True, hxl="#adm+code",
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "name", N_("Name"), help=N_("The official name in the language of reports."),
                 also_called=("Admin name", "Unit name", "nombre_municipio", "municipio", "Nombre", "Nom", "name_en",
                              "ADM4_EN", "ADM3_EN", "ADM2_EN", "الاسم"),
-                in_list=True, feeds="Form C, location; land summary", hxl="#adm+name",
+                in_list=True, feeds="Forms C, E, F and I, location; land summary", hxl="#adm+name",
             ),
             FieldSpec(
                 "other_names", N_("Other names"),
@@ -58,6 +61,7 @@ ADMIN_UNIT = Form(
                 "level", N_("Level"), help=N_("0 for the country, 1 for the units below it, and so on down to 7."),
                 hint=N_("0 to 7"), also_called=("Admin level", "Administrative level", "Nivel", "Niveau", "المستوى"),
                 width=Width.SHORT, in_list=True,
+                feeds="Forms C and F, location; land summary",
             ),
             FieldSpec(
                 "parent_id", N_("Part of"), help=N_("The unit of the level above in which this one lies."),
@@ -67,7 +71,9 @@ ADMIN_UNIT = Form(
                 in_list=True, shown_when=_below_country,
             ),
         )),
-        Section(N_("Centre"), (
+        Section(N_("Centre"), N_(
+            "Positions that lie outside their unit are doubted, and a place without its own is shown at the centre."
+        ), (
             POSITION,
             replace(
                 LATITUDE, help=N_("Degrees north on WGS84 of the unit's centre, used where a place has no own."),
@@ -89,7 +95,9 @@ ADMIN_UNIT = Form(
                 width=Width.FULL,
             ),
         )),
-        Section(N_("Validity"), (
+        Section(N_("Validity"), N_(
+            "Units are split and renamed; past records keep the unit of their day, and rates need its population."
+        ), (
             FieldSpec(
                 "household_size", N_("Average household"),
                 help=N_("How many people live in one household there on average, for estimates from households."),
@@ -135,7 +143,10 @@ ADMIN_UNIT_NAME = Form(
     icon="place",
     named_by=("name", "name_kind"),
     sections=(
-        Section(N_("Name"), (
+        Section(N_("Name"), N_(
+            "Registers and partners write one place in many ways; without its names it is counted twice or not "
+            "found."
+        ), (
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit"), help=N_("The unit that is or was called so."),
                 hint=N_("Type a name or a P-code"), also_called=headings.ADMIN_UNIT, in_list=True, pinned=True,
@@ -184,7 +195,10 @@ GAZETTEER_VERSION = Form(
     identified_by=("name",),
     children=("admin_level",),
     sections=(
-        Section(N_("Version"), (
+        Section(N_("Version"), N_(
+            "Units change with each published list; a figure by district holds only for the list that it was made "
+            "by."
+        ), (
             FieldSpec(
                 "name", N_("Version"), help=N_("What the list is called, with its year or number."),
                 hint=N_("For example COD-AB 2024"),
@@ -227,7 +241,9 @@ ADMIN_LEVEL = Form(
     icon="codes",
     named_by=("level", "name"),
     sections=(
-        Section(N_("Level"), (
+        Section(N_("Level"), N_(
+            "Tables and forms call provinces and districts by the words of the country."
+        ), (
             FieldSpec(
                 "gazetteer_version_id", N_("Gazetteer version"), help=N_("The list that has this level."),
                 also_called=("Version", "Gazetteer"), in_list=True, pinned=True,

@@ -26,7 +26,9 @@ HANDOVER_CERTIFICATE = Form(
     identified_by=("local_id",),
     children=("handover_area",),
     sections=(
-        Section(N_("Certificate"), (
+        Section(N_("Certificate"), N_(
+            "From this paper on the land is in use again; liability begins and ends with it."
+        ), (
             FieldSpec(
                 "local_id", N_("Certificate number"),
                 help=N_("The number printed on the certificate. Released land and later questions refer to it."),
@@ -53,7 +55,9 @@ HANDOVER_CERTIFICATE = Form(
                 also_called=headings.PLACE, in_list=True, pinned=True,
             ),
         )),
-        Section(N_("Handed over by"), (
+        Section(N_("Handed over by"), N_(
+            "Who hands land over answers for what was promised of it."
+        ), (
             FieldSpec(
                 "handing_organisation_id", N_("Organisation"), help=N_("The organisation that hands the land over."),
                 also_called=("Handed over by organisation", *headings.ORGANISATION), in_list=True, pinned=True,
@@ -70,7 +74,9 @@ HANDOVER_CERTIFICATE = Form(
                 width=Width.SHORT,
             ),
         )),
-        Section(N_("Received by"), (
+        Section(N_("Received by"), N_(
+            "The land must reach those who have the right to it, and they must know its risks."
+        ), (
             FieldSpec(
                 "receiver_kind", N_("Receiver"),
                 help=N_("Whether an authority, the landowner or the community took the land."),
@@ -104,7 +110,9 @@ HANDOVER_CERTIFICATE = Form(
                 also_called=("Residual risk explained", "Riesgo explicado", "Risque expliqué"), width=Width.SHORT,
             ),
         )),
-        Section(N_("People present"), (
+        Section(N_("People present"), N_(
+            "People use land that they saw handed over; what they objected to is still to be settled."
+        ), (
             FieldSpec(
                 "community_involved", N_("Community involved"),
                 help=N_("Whether people of the community took part, walked the land or asked questions."),
@@ -136,7 +144,9 @@ HANDOVER_AREA = Form(
     icon="area",
     named_by=("hazardous_area_id",),
     sections=(
-        Section(N_("Area"), (
+        Section(N_("Area"), N_(
+            "One certificate may give several areas back, and an area may be given back in parts."
+        ), (
             FieldSpec(
                 "handover_certificate_id", N_("Handover certificate"), help=N_("The certificate that gives it back."),
                 also_called=("Certificate no.", "Handover number", "Certificado de entrega", "Certificat de remise"),

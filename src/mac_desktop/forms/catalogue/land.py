@@ -24,20 +24,26 @@ def _marked(values: Values) -> bool:
 
 # A line of headings, not a line for each of them:
 # fmt: off
-_IDENTIFICATION = Section(N_("Identification"), (
+_IDENTIFICATION = Section(N_("Identification"), N_(
+    "Every report, map and figure finds the area by it, and what remains to be released is counted by where the "
+    "area stands."
+), (
     FieldSpec(
         "local_id", N_("Hazardous area ID"),
         help=N_("The centre's own identifier. It stays the same for the whole life of the area."),
+        why=N_("Reports, maps, tasks and letters name the area by it for as long as it exists."),
         also_called=("HA ID", "Hazard ID", "Area ID", "IMSMA ID", "SHA ID", "CHA ID", "Minefield ID", "id_ha_sy",
                      "ha_code", "hazard_localid", "ID área", "Código del área", "ID zone", "N° de la zone",
                      "رقم المنطقة الخطرة"),
         in_list=True,
+        feeds="Form C, location",
     ),
     FieldSpec(
         "name", N_("Name"), help=N_("The name that people of the place use for it."),
         also_called=("Hazard name", "Area name", "Minefield", "Minefield name", "Nombre", "Nombre del área",
                      "Nom", "Nom de la zone", "اسم المنطقة"),
         in_list=True,
+        feeds="Form C, location; Form I",
     ),
     FieldSpec(
         "classification", N_("Classification"),
@@ -45,9 +51,13 @@ _IDENTIFICATION = Section(N_("Identification"), (
             "Suspected (SHA) when there is reasonable suspicion from indirect evidence; confirmed (CHA) when direct "
             "evidence shows that explosive ordnance is present. Form C lists the two in separate tables."
         ),
+        why=N_(
+            "Article 7 asks for known and for suspected mined areas apart, and suspected land is surveyed before it "
+            "is cleared."
+        ),
         also_called=("Type", "Hazard type", "SHA/CHA", "Class", "Area type", "Land type", "dangerousareatype", "Tipo",
                      "Clasificación", "Clase de área", "Classement", "Type de zone", "تصنيف المنطقة"),
-        in_list=True, feeds="Form C, tables 1 and 2; land summary", hxl="#type+area",
+        in_list=True, feeds="Form C, tables 1 and 2; Form F; land summary", hxl="#type+area",
     ),
     FieldSpec(
         "status", N_("Status"),
@@ -56,31 +66,36 @@ _IDENTIFICATION = Section(N_("Identification"), (
             "handed over areas count as released."
         ),
         also_called=("status_ha", "Area status", "Estado", *headings.STATUS),
-        in_list=True, feeds="Form C; land summary", hxl="#status",
+        in_list=True, feeds="Forms C and F; land summary", hxl="#status",
     ),
     FieldSpec(
         "status_date", N_("Status since"),
         help=N_("The day on which the area got this status. Balances of a year depend on it."),
         also_called=headings.STATUS_DATE,
+        feeds="Forms C and F; land summary",
     ),
     FieldSpec(
         "status_reason", N_("Why the status changed"),
         help=N_("What made the area stop, go on or be hazardous again. It stays in the history beside the status."),
+        why=N_("Donors and reviewers ask why work stopped or land that was released is hazardous again."),
         also_called=headings.STATUS_REASON,
     ),
     FieldSpec(
         "closure_reason", N_("Reason for closure"),
         help=N_("Why the area left the list: released, a duplicate, merged into another or recorded in error."),
+        why=N_("Only released land is progress; duplicates and mistakes leave the list without counting as work."),
         also_called=("Closure reason", "closure_ha", "Status changed reason", "status_changed_reason",
                      "Motivo de cierre", "Motif de clôture", "سبب الإغلاق"),
         shown_when=_closed,
+        feeds="Form C; land summary",
     ),
     FieldSpec(
         "closed_date", N_("Closed on"),
         help=N_("The day on which the area was closed. It decides the reporting year in which the area leaves Form C."),
+        why=N_("An area is reported until the year in which it was closed."),
         also_called=("Date closed", "Closure date", "Closed date", "Fecha de cierre", "Date de clôture",
                      "تاريخ الإغلاق"),
-        shown_when=_closed, feeds="Form C; land summary",
+        shown_when=_closed, feeds="Forms C and F; land summary",
     ),
 ))
 
@@ -90,7 +105,10 @@ _AGE_OF_INFORMATION = ("Survey date", "survey_date", "Date of survey", "Fecha de
                        "تاريخ المسح")
 _REPORT_DATE = tuple(heading for heading in headings.REPORT_DATE if heading != "report_date")
 _REPORT = report_section(
-    information_date={"in_list": True, "also_called": (*_AGE_OF_INFORMATION, *_REPORT_DATE)},
+    information_date={
+        "in_list": True, "feeds": "Forms C and F; land summary",
+        "also_called": (*_AGE_OF_INFORMATION, *_REPORT_DATE),
+    },
     report_date={
         "label": N_("Report completed on"),
         "also_called": ("Report completed", "Date report completed", "ReportCompletedDate", "Informe terminado el",
@@ -105,19 +123,22 @@ _WHERE = where_section(
         help=N_(
             "The size of the whole area as reported, in square metres. What remains is computed from it, never typed."
         ),
+        why=N_("Remaining contamination, time and cost are worked out from square metres."),
         hint=N_("Square metres; 1 ha = 10,000 m²"),
         also_called=("Estimated area", "Area of hazard", *headings.AREA_M2),
-        in_list=True, feeds="Form C; land summary, columns 6 to 8", minimum=True,
+        in_list=True, feeds="Forms C and F; land summary, columns 6 to 8", minimum=True,
     ),
     PERIMETER,
     FieldSpec(
         "parent_area_id", N_("Split from"),
         help=N_("The area that this one was split from, so that land is not counted twice."),
+        why=N_("Land that was split off is counted once, and its history can be followed back."),
         also_called=("Parent area", "Parent hazard", "Parent ID", "Área de origen", "Zone d'origine"),
     ),
     FieldSpec(
         "merged_into_id", N_("Merged into"),
         help=N_("The area that took this one in when several became one, so that land is not counted twice."),
+        why=N_("Land that was taken into another area is counted once, and old numbers still lead to it."),
         also_called=("Merged into area", "Replaced by", "Fusionada en", "Fusionnée dans"),
         shown_when=_replaced,
     ),
@@ -125,18 +146,23 @@ _WHERE = where_section(
         "help": N_(
             "The smallest unit of the gazetteer in which the reference point lies. Land tables are added up by it."
         ),
-        "feeds": "Form C, location; land summary",
+        "feeds": "Forms C and F, location; land summary",
     },
     place={"feeds": "Form C, location"},
     latitude={
+        "feeds": "Form C, location",
         "help": N_("Degrees north on WGS84 of the benchmark or reference point, from which the perimeter is measured."),
     },
     longitude={
+        "feeds": "Form C, location",
         "help": N_("Degrees east on WGS84 of the benchmark or reference point; west is negative."),
     },
 )
 
-_CONTAMINATION = Section(N_("Contamination and evidence"), (
+_CONTAMINATION = Section(N_("Contamination and evidence"), N_(
+    "It decides whether land may be called suspected or confirmed, which treaty it is reported under, and how it "
+    "must be searched."
+), (
     FieldSpec(
         "contamination", N_("Contamination"),
         help=N_(
@@ -145,7 +171,7 @@ _CONTAMINATION = Section(N_("Contamination and evidence"), (
         ),
         also_called=("Type of contamination", "Contamination type", "Category of devices", "Device category",
                      "Tipo de contaminación", "Type de contamination", "نوع التلوث"),
-        width=Width.FULL, feeds="Form C, type",
+        width=Width.FULL, feeds="Form C, type; Form F",
     ),
     FieldSpec(
         "evidence", N_("Evidence of contamination"),
@@ -170,27 +196,31 @@ _CONTAMINATION = Section(N_("Contamination and evidence"), (
     FieldSpec(
         "emplaced_from", N_("Emplaced from"),
         help=N_("When the ordnance was laid or fired, or the beginning of that time. A year is enough."),
+        why=N_("Article 7 asks when the mines were laid; old fuzes also fail differently from new ones."),
         also_called=("Date laid", "Date of emplacement", "Laid from", "Date laid from", "Fecha de instalación",
                      "Date de pose"),
         feeds="Form C, date of emplacement",
     ),
     FieldSpec(
         "emplaced_to", N_("Emplaced until"), help=N_("The end of the time in which the ordnance was laid or fired."),
+        why=N_("Article 7 asks when the mines were laid, and a span of years is often all that is known."),
         also_called=("Laid until", "Date laid to", "Laid to"), feeds="Form C, date of emplacement",
     ),
 ))
 
-_EFFECT = Section(N_("Marking, use and priority"), (
+_EFFECT = Section(N_("Marking, use and priority"), N_(
+    "The centre decides by it which land is released first, and shows that people are kept away until then."
+), (
     FieldSpec(
         "marked", N_("Marked"),
         help=N_("Whether signs, fences or other means warn people. Article 5 asks for marking until clearance."),
         also_called=("Area marked", "ev_marking", "areamarked", "Marking", "Señalizada", "Marquée", "تم التعليم"),
-        width=Width.SHORT, feeds="Form C, supplementary information; Form I",
+        width=Width.SHORT, feeds="Form C, supplementary information",
     ),
     FieldSpec(
         "marking_type", N_("Marking type"), help=N_("The means by which the area is marked, all that apply."),
         also_called=("Type of marking", "Marking method", "Tipo de señalización", "Type de marquage"),
-        shown_when=_marked, feeds="Form I",
+        shown_when=_marked, feeds="Form C, supplementary information",
     ),
     FieldSpec(
         "land_use_before", N_("Land use before contamination"),
@@ -218,7 +248,8 @@ _EFFECT = Section(N_("Marking, use and priority"), (
     ),
     FieldSpec(
         "remarks", N_("Remarks"), help=N_("What else matters and has no question of its own."),
-        also_called=headings.REMARKS, width=Width.FULL, feeds="Form C, supplementary information",
+        why=N_("What the other questions miss is printed beside the area in Form C."),
+        also_called=headings.REMARKS, width=Width.FULL,
     ),
 ))
 

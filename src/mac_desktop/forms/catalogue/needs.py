@@ -47,7 +47,9 @@ NEEDS_ASSESSMENT = Form(
     applies_to=_lives,
     children=("need",),
     sections=(
-        Section(N_("Assessment"), (
+        Section(N_("Assessment"), N_(
+            "Needs are found by visiting; the time until somebody serves them is counted from the visit."
+        ), (
             FieldSpec(
                 "person_id", N_("Person"), help=N_("The person whose needs were assessed."),
                 also_called=("Person ID", "Survivor", "Beneficiary", "Victim", "Persona", "Personne", "المستفيد"),
@@ -60,6 +62,7 @@ NEEDS_ASSESSMENT = Form(
             FieldSpec(
                 "assessed_on", N_("Date of assessment"),
                 help=N_("The day of the visit. The time until a need is served is counted from it."),
+                why=N_("The time from a need to a service is counted from this day."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Assessment date", "Date", "Fecha de la evaluación", "Date de l'évaluation"), in_list=True,
                 feeds="Days from need to service",
@@ -78,7 +81,9 @@ NEEDS_ASSESSMENT = Form(
                 also_called=("Follow-up date", "Next visit date", "Próxima visita", "Prochaine visite"), in_list=True,
             ),
         )),
-        Section(N_("Prosthesis"), (
+        Section(N_("Prosthesis"), N_(
+            "Prostheses must be fitted and renewed; one that is not used has a reason that can be mended."
+        ), (
             FieldSpec(
                 "prosthesis_needed", N_("Needs a prosthesis"),
                 help=N_("Whether the person has lost a limb and needs an artificial one."),
@@ -126,7 +131,9 @@ NEED = Form(
     icon="assistance",
     named_by=("need", "status"),
     sections=(
-        Section(N_("Need"), (
+        Section(N_("Need"), N_(
+            "Needs that are still open show what assistance lacks, by pillar and place."
+        ), (
             FieldSpec(
                 "needs_assessment_id", N_("Needs assessment"), help=N_("The assessment that found this need."),
                 also_called=("Assessment ID", "Needs assessment ID", "ID evaluación", "N° évaluation"), pinned=True,

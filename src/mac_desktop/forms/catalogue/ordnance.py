@@ -47,33 +47,39 @@ ORDNANCE_ITEM = Form(
     named_by=("category", "ordnance_type_id", "quantity", "found_date"),
     children=("ordnance_destruction",),
     sections=(
-        Section(N_("Find"), (
+        Section(N_("Find"), N_(
+            "Finds show what the land held; they are the proof that clearance was needed and how deep it must go."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The work during which it was found."),
                 also_called=("Activity ID", "Report ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
+                feeds="Forms F and G",
             ),
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"),
                 help=N_("The area in which it was found, if it is a known one."),
                 also_called=("Hazardous area ID", "HA ID", "Hazard ID", "Área peligrosa", "Zone dangereuse"),
                              pinned=True,
+                feeds="Forms F and G",
             ),
             *which_ordnance(
                 category=N_(
                     "The category of ordnance. Mines, other ordnance and small arms ammunition are never added "
                     "together."
                 ),
-                model=N_("The model from the catalogue of ordnance types."), feeds="Form G, table 2, type",
+                model=N_("The model from the catalogue of ordnance types."), feeds="Forms F and G, type",
             ),
             FieldSpec(
                 "quantity", N_("Quantity found"), help=N_("How many of this model were found. A line is at least one."),
                 also_called=("Found", *headings.QUANTITY), width=Width.SHORT, in_list=True,
+                feeds="Ordnance by category and status",
             ),
             FieldSpec(
                 "found_date", N_("Found on"), help=N_("The day on which it was found."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Date found", "Date", "Date of find", "Fecha", "Fecha de hallazgo", "Date de découverte",
                              "تاريخ العثور"), in_list=True, pinned=True, hxl="#date+found",
+                feeds="Forms F and G, year",
             ),
             FieldSpec(
                 "depth_cm", N_("Depth found"), help=N_("How deep it lay. It shows how deep clearance must go."),
@@ -99,13 +105,15 @@ ORDNANCE_ITEM = Form(
             replace(LATITUDE, help=N_("Degrees north on WGS84 of the place where it was found, not destroyed.")),
             replace(LONGITUDE, help=N_("Degrees east on WGS84 of the place where it was found.")),
         )),
-        Section(N_("Disposal"), (
+        Section(N_("Disposal"), N_(
+            "Article 5 asks for mines destroyed in mined areas; what is found and not destroyed is still a danger."
+        ), (
             FieldSpec(
                 "quantity_destroyed", N_("Quantity destroyed"),
                 help=N_("How many of those found were destroyed. Mines destroyed in mined areas are reported by type."),
                 also_called=("Destroyed", "Number destroyed", "Qty destroyed", "Destruidos", "Cantidad destruida",
                              "Détruits", "Quantité détruite", "المدمرة"),
-                width=Width.SHORT, in_list=True, feeds="Form G, table 2, quantity",
+                width=Width.SHORT, in_list=True, feeds="Forms F and G, quantity",
             ),
             FieldSpec(
                 "disposal_method", N_("Method of destruction"), help=N_("How what was destroyed was destroyed."),
@@ -134,7 +142,7 @@ ORDNANCE_ITEM = Form(
                 help=N_("The day of destruction or disposal. It decides the reporting year that it counts in."),
                 also_called=("Date destroyed", "Destruction date", "Date of disposal", "Fecha de destrucción",
                              "Date de destruction", "تاريخ التدمير"),
-                shown_when=_disposed, feeds="Form G, table 2, year",
+                shown_when=_disposed, feeds="Forms F and G, year",
             ),
             FieldSpec(
                 "disposed_by_id", N_("Disposed of by"),
@@ -143,7 +151,7 @@ ORDNANCE_ITEM = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters and has no field of its own."),
-                also_called=headings.REMARKS, width=Width.FULL, feeds="Form G, table 2, supplementary information",
+                also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
     ),
@@ -160,12 +168,14 @@ ORDNANCE_TYPE = Form(
     named_by=("name",),
     identified_by=("name", "synonyms"),
     sections=(
-        Section(N_("Model"), (
+        Section(N_("Model"), N_(
+            "One model has many names; figures by type hold only when all records name it alike."
+        ), (
             FieldSpec(
                 "name", N_("Model name"),
                 help=N_("The designation by which the model is known, the same in every report."),
                 hint=N_("For example PMN-2"), also_called=("Name", "Type", *headings.ORDNANCE_TYPE), in_list=True,
-                feeds="Forms B, D, G and H, type",
+                feeds="Forms B, C, D, G and H, type",
             ),
             FieldSpec(
                 "synonyms", N_("Also known as"), help=N_("Other designations of the same model, one on a line."),
@@ -177,6 +187,7 @@ ORDNANCE_TYPE = Form(
                     "The category of ordnance. Only anti-personnel mines belong in the anti-personnel mine report."
                 ),
                 also_called=tuple(h for h in headings.DEVICE_CATEGORY if h != "Device"), in_list=True,
+                feeds="Forms B, D, G and H, type",
             ),
             replace(SUBCATEGORY, help=N_("What sort of its category the model is, by how it works or how large it is."),
                     in_list=True),
@@ -194,7 +205,9 @@ ORDNANCE_TYPE = Form(
                 in_list=True, feeds="Form H, tables 1 and 2",
             ),
         )),
-        Section(N_("Technical characteristics (Form H)"), (
+        Section(N_("Technical characteristics (Form H)"), N_(
+            "Article 7 asks for them so that others can find and clear the same mines."
+        ), (
             FieldSpec(
                 "dimensions", N_("Dimensions"), help=N_("Diameter and height, or length, width and height."),
                 hint=N_("For example 125 mm x 65 mm"),
@@ -276,7 +289,9 @@ EXPLOSIVES_USED = Form(
     icon="ordnance",
     named_by=("explosive", "mass_kg"),
     sections=(
-        Section(N_("Explosive used"), (
+        Section(N_("Explosive used"), N_(
+            "Explosives are accounted for to the gram; what a destruction took must agree with the register."
+        ), (
             FieldSpec(
                 "ordnance_item_id", N_("Ordnance found"), help=N_("The find that was destroyed with it."),
                 also_called=("Find", "Item ID", "Ordnance item"), pinned=True,

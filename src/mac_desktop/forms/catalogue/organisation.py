@@ -24,11 +24,14 @@ ORGANISATION = Form(
         "accreditation", "organisation_competence", "team", "organisation_contact", "organisation_site", "personnel",
     ),
     sections=(
-        Section(N_("Organisation"), (
+        Section(N_("Organisation"), N_(
+            "Figures by operator and donor hold only when each is called alike in all records."
+        ), (
             FieldSpec(
                 "short_name", N_("Short name"), help=N_("The abbreviation used in identifiers and tables."),
                 also_called=("Acronym", "Abbreviation", "Organisation ID", "Sigla", "Sigle", "Acronyme", "الاختصار"),
                 in_list=True, hxl="#org+acronym",
+                feeds="Sums of funding; rate of conformity",
             ),
             FieldSpec(
                 "name", N_("Full name"), help=N_("The full official name."),
@@ -53,7 +56,9 @@ ORGANISATION = Form(
                 also_called=("Parent", "Parent organisation", "Organización matriz", "Organisation mère"),
             ),
         )),
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "The centre must reach it with orders, questions and warnings."
+        ), (
             FieldSpec("address", N_("Address"), help=N_("Where letters reach it."), also_called=headings.ADDRESS,
                       width=Width.FULL),
             FieldSpec("phone", N_("Phone"), help=N_("The number of its main office."), also_called=headings.PHONE,
@@ -80,7 +85,9 @@ TEAM = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Team"), (
+        Section(N_("Team"), N_(
+            "Work is ordered from teams and checked team by team; capacity is planned by how many there are."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The organisation that the team belongs to."),
                 also_called=headings.ORGANISATION, in_list=True, pinned=True,

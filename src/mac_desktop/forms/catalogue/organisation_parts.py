@@ -56,7 +56,9 @@ ORGANISATION_CONTACT = Form(
     icon="contact",
     named_by=("name", "position"),
     sections=(
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "In an emergency there is no time to find out whom to call."
+        ), (
             _OWNER,
             FieldSpec(
                 "name", N_("Contact"), help=N_("The person or the desk to ask for."),
@@ -98,7 +100,9 @@ ORGANISATION_SITE = Form(
     icon="place",
     named_by=("site_kind", "admin_unit_id"),
     sections=(
-        Section(N_("Place"), (
+        Section(N_("Place"), N_(
+            "The centre sends orders and inspectors there, and sees who works where."
+        ), (
             _OWNER,
             FieldSpec(
                 "site_kind", N_("Kind of place"), help=N_("What the organisation has or does there."),
@@ -135,7 +139,9 @@ ORGANISATION_COMPETENCE = Form(
     icon="team",
     named_by=("competence", "eod_level"),
     sections=(
-        Section(N_("Competence"), (
+        Section(N_("Competence"), N_(
+            "Tasks are given to those who have people and equipment for them."
+        ), (
             _OWNER,
             FieldSpec(
                 "competence", N_("Kind of work"),
@@ -167,7 +173,9 @@ ACCREDITATION = Form(
     icon="quality",
     named_by=("accreditation_number", "status", "valid_to"),
     sections=(
-        Section(N_("Accreditation"), (
+        Section(N_("Accreditation"), N_(
+            "Only accredited organisations may work on hazardous land, for the work and the days that are named."
+        ), (
             _OWNER,
             FieldSpec(
                 "accreditation_number", N_("Accreditation number"), help=N_("The number on the certificate."),
@@ -211,7 +219,9 @@ ACCREDITATION = Form(
                 in_list=True,
             ),
         )),
-        Section(N_("Status"), (
+        Section(N_("Status"), N_(
+            "Work under an accreditation that was suspended or has ended must stop."
+        ), (
             FieldSpec(
                 "status", N_("Status"),
                 help=N_(
@@ -247,7 +257,9 @@ PERSONNEL = Form(
     identified_by=("staff_number", "name"),
     children=("qualification",),
     sections=(
-        Section(N_("Person"), (
+        Section(N_("Person"), N_(
+            "Inspectors and investigators ask who worked there, in which function and how long without leave."
+        ), (
             _OWNER,
             FieldSpec(
                 "staff_number", N_("Staff number"), help=N_("The number that the organisation gave the person."),
@@ -297,7 +309,9 @@ QUALIFICATION = Form(
     personal=True,
     named_by=("competence", "eod_level", "trained_on"),
     sections=(
-        Section(N_("Qualification"), (
+        Section(N_("Qualification"), N_(
+            "Nobody may do work on hazardous land for which they were not trained."
+        ), (
             FieldSpec(
                 "personnel_id", N_("Member of personnel"), help=N_("The person who has the qualification."),
                 also_called=("Staff number", "Employee number", "Staff ID", "Matricule"), in_list=True, pinned=True,

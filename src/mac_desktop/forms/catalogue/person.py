@@ -44,7 +44,9 @@ PERSON = Form(
     identified_by=("local_id",),
     children=("needs_assessment", "disability_questions", "living_situation"),
     sections=(
-        Section(N_("Identity"), (
+        Section(N_("Identity"), N_(
+            "A person recorded twice is helped twice or not at all; names are never enough to tell people apart."
+        ), (
             FieldSpec(
                 "local_id", N_("Person ID"),
                 help=N_("The centre's own identifier of the person, the same in every accident, referral and service."),
@@ -79,13 +81,15 @@ PERSON = Form(
                     "Female or male. Figures on victims are disaggregated by sex and age; unknown is counted as "
                     "unknown."
                 ),
-                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Form J, victim assistance by sex",
+                why=N_("Services and figures on victims are told by sex."),
+                also_called=headings.SEX, width=Width.SHORT, in_list=True, feeds="Victims by kind",
             ),
             FieldSpec(
                 "birth_date", N_("Date of birth"),
                 help=N_(
                     "As precise as it is known: the year alone is enough to tell a child from an adult in most cases."
                 ),
+                why=N_("It tells a child from an adult on any day, and people of one name from each other."),
                 hint=N_("24/03/1990, 03/1990 or 1990"),
                 also_called=("DOB", "Birth date", "Year of birth", "vi_birth", "Fecha de nacimiento",
                              "Año de nacimiento", "Date de naissance", "تاريخ الميلاد"), in_list=True,
@@ -137,13 +141,15 @@ PERSON = Form(
                              *headings.OCCUPATION),
             ),
         )),
-        Section(N_("Contact"), (
+        Section(N_("Contact"), N_(
+            "Who is to be helped must be found again, and services are planned by where survivors live."
+        ), (
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit of residence"),
                 help=N_("Where the person lives now, which is where services are needed; not where the accident was."),
                 hint=N_("Type a name or a P-code"),
                 also_called=("Residence", "Place of residence", "Residencia", *headings.ADMIN_UNIT), in_list=True,
-                pinned=True, feeds="Form J, survivors by place", minimum=True,
+                pinned=True, minimum=True,
             ),
             FieldSpec(
                 "address", N_("Address"), help=N_("How to find the person for a visit: street, village, landmark."),
@@ -169,7 +175,9 @@ PERSON = Form(
                 also_called=headings.PHONE,
             ),
         )),
-        Section(N_("As a victim"), (
+        Section(N_("As a victim"), N_(
+            "Families of those killed or injured are victims too, and are counted apart from them."
+        ), (
             FieldSpec(
                 "victim_kind", N_("Direct or indirect victim"),
                 help=N_(
@@ -202,7 +210,9 @@ PERSON = Form(
                              "Fase de rehabilitación", "Phase de réadaptation"),
             ),
         )),
-        Section(N_("State and consent"), (
+        Section(N_("State and consent"), N_(
+            "Nothing of a person may leave the centre without consent, and the dead are not offered services."
+        ), (
             FieldSpec(
                 "victim_state", N_("Alive or deceased"),
                 help=N_(

@@ -45,7 +45,9 @@ DISABILITY_QUESTIONS = Form(
     icon="person",
     named_by=("asked_on",),
     sections=(
-        Section(N_("When and by whom"), (
+        Section(N_("When and by whom"), N_(
+            "Answers change over the years and differ when somebody else gives them."
+        ), (
             _person(N_("The person of whom the questions were asked.")),
             FieldSpec(
                 "asked_on", N_("Asked on"), help=N_("The day on which the questions were asked."),
@@ -59,7 +61,10 @@ DISABILITY_QUESTIONS = Form(
                 "Proxy", "Proxy respondent", "Respondió otra persona", "Réponse d'un tiers",
             ),
         )),
-        Section(N_("How much difficulty the person has"), (
+        Section(N_("How much difficulty the person has"), N_(
+            "The same six questions everywhere tell disability alike in every country, without asking for a "
+            "diagnosis."
+        ), (
             _difficulty(
                 "seeing", N_("Seeing"), N_("Difficulty in seeing, also when wearing glasses."),
                 "WG vision", "Vision", "Visión", "Ver", "Vue",
@@ -93,7 +98,9 @@ DISABILITY_QUESTIONS = Form(
     ),
 )
 
-_HOUSEHOLD = Section(N_("Household"), (
+_HOUSEHOLD = Section(N_("Household"), N_(
+    "One accident changes a whole household; help goes by how many depend on the person."
+), (
     _person(N_("The person who lives so.")),
     FieldSpec(
         "as_of", N_("As of"), help=N_("The day of which this is told; a later visit gets a record of its own."),
@@ -137,7 +144,9 @@ _HOUSEHOLD = Section(N_("Household"), (
         shown_when=_displaced,
     ),
 ))
-_HOME = Section(N_("Home"), (
+_HOME = Section(N_("Home"), N_(
+    "A home that cannot be entered or left undoes every other help."
+), (
     FieldSpec(
         "habitat", N_("Kind of habitat"), help=N_("In what sort of place the home is."),
         also_called=("type_of_habitat", "Habitat", "Tipo de hábitat", "Type d'habitat"),
@@ -154,7 +163,9 @@ _HOME = Section(N_("Home"), (
     _yes_no("repairs_needed", N_("Repairs needed"), N_("Whether the home needs repairs or changes to be lived in."),
             "dwelling_repairs", "Dwelling repairs", "Reparaciones", "Réparations"),
 ))
-_WORK = Section(N_("Work, income and school"), (
+_WORK = Section(N_("Work, income and school"), N_(
+    "Economic inclusion is a pillar of victim assistance; training, grants and school places are planned by it."
+), (
     FieldSpec(
         "occupation", N_("Occupation"), help=N_("What the person does for a living on that day."),
         also_called=("occupation_after_event", "vi_occupation_current", "Current occupation"), in_list=True,
@@ -186,7 +197,9 @@ _WORK = Section(N_("Work, income and school"), (
     _yes_no("school_meets_needs", N_("School meets the needs"), N_("Whether the school there can teach the person."),
             "local_educational_service_met_needs", "La escuela responde", "École adaptée"),
 ))
-_INCLUSION = Section(N_("Inclusion and health"), (
+_INCLUSION = Section(N_("Inclusion and health"), N_(
+    "Survivors have the same rights as all others; it shows what keeps them from using these."
+), (
     _yes_no("included_by_family", N_("Included by the family"), N_("Whether the family lets the person take part."),
             "family_tried_to_include_victim_into_community", "Incluido por la familia", "Inclus par la famille"),
     _yes_no("included_by_community", N_("Included by the community"),

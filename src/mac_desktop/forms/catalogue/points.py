@@ -191,6 +191,19 @@ _ABOUT = (
 # fmt: on
 
 
+_FOUND_AGAIN = N_("A team must find this point again years later, and the map shows it in the right place.")
+_BEARING = Section(
+    N_("Bearing and distance"),
+    N_("Where no receiver was used, the point is worked out from the one before, as surveyors do."),
+    _MEASURED,
+)
+_REMAINING = Section(
+    N_("About the point"),
+    N_("How a point was found tells how far it can be relied on when land is handed over."),
+    _ABOUT,
+)
+
+
 def points_form(record: type[Record], owner: str, title: str, singular: str, purpose: str, belongs: FieldSpec) -> Form:
     """The form for the points of one kind of owner; `belongs` is its question which record that is."""
 
@@ -229,10 +242,14 @@ def points_form(record: type[Record], owner: str, title: str, singular: str, pur
         icon="place",
         named_by=("point_type", "local_id", "point_number"),
         sections=(
-            Section(N_("Point"), (belongs, *_WHICH)),
-            Section(N_("Coordinates"), (*_COORDINATES, *where)),
-            Section(N_("Bearing and distance"), _MEASURED),
-            Section(N_("About the point"), _ABOUT),
+            Section(
+                N_("Point"),
+                N_("Points in their order make the perimeter, which is drawn, measured and laid out again."),
+                (belongs, *_WHICH),
+            ),
+            Section(N_("Coordinates"), _FOUND_AGAIN, (*_COORDINATES, *where)),
+            _BEARING,
+            _REMAINING,
         ),
     )
 

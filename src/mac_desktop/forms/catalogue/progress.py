@@ -58,7 +58,9 @@ PROGRESS_REPORT = Form(
     identified_by=("local_id",),
     children=("progress_hours", "progress_ordnance"),
     sections=(
-        Section(N_("Period"), (
+        Section(N_("Period"), N_(
+            "Reports of one activity that follow each other without a gap show how fast land is released."
+        ), (
             FieldSpec(
                 "activity_id", N_("Activity"), help=N_("The survey or clearance that goes on."),
                 also_called=("Activity ID", "Actividad", "Activité", "النشاط"), in_list=True, pinned=True,
@@ -81,7 +83,10 @@ PROGRESS_REPORT = Form(
                 pinned=True,
             ),
         )),
-        Section(N_("Land in this period"), (
+        Section(N_("Land in this period"), N_(
+            "The periods must add up to what is released in the end; a difference is found while it can be "
+            "explained."
+        ), (
             *map(_adding_up, RELEASE_FIGURES),
             FieldSpec(
                 "unchecked_m2", N_("Left unchecked"),
@@ -99,7 +104,9 @@ PROGRESS_REPORT = Form(
                 also_called=("QC sampled", "Internal QC (m2)", "Muestreo interno", "Échantillon interne"),
             ),
         )),
-        Section(N_("People and machines"), (
+        Section(N_("People and machines"), N_(
+            "Square metres a deminer, machine or dog day tell what the rest will take and cost."
+        ), (
             FieldSpec(
                 "working_days", N_("Working days"), help=N_("On how many days of the period work was really done."),
                 hint=N_("Days"), also_called=("Days worked", "Días trabajados", "Jours de travail"), width=Width.SHORT,
@@ -130,7 +137,9 @@ PROGRESS_REPORT = Form(
                 also_called=("Días-perro", "Jours-chien"), width=Width.SHORT,
             ),
         )),
-        Section(N_("What happened"), (
+        Section(N_("What happened"), N_(
+            "The centre helps where work is held up, before months are lost."
+        ), (
             FieldSpec(
                 "visitors", N_("Visitors"), help=N_("How many people who do not work there visited the site."),
                 also_called=("Number of visitors", "Visitantes", "Visiteurs"), width=Width.SHORT,
@@ -172,7 +181,9 @@ PROGRESS_HOURS = Form(
     icon="activity",
     named_by=("asset", "hours"),
     sections=(
-        Section(N_("Hours"), (
+        Section(N_("Hours"), N_(
+            "Hours by asset show what each method yields, and what it costs to run."
+        ), (
             _REPORT,
             FieldSpec(
                 "asset", N_("Asset"), help=N_("With what was worked: deminers, dogs, a flail."),

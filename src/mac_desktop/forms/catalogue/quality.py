@@ -26,7 +26,9 @@ QUALITY_VISIT = Form(
     identified_by=("local_id",),
     children=("nonconformity", "quality_checklist", "quality_sample"),
     sections=(
-        Section(N_("Visit"), (
+        Section(N_("Visit"), N_(
+            "Visits must be found again, and be planned, done and closed in time."
+        ), (
             FieldSpec(
                 "local_id", N_("QM ID"), help=N_("The centre's own identifier of the visit or its report."),
                 also_called=("QM no.", "QA ID", "QC ID", "QA report number", "qa_localid", "Inspection no.",
@@ -38,6 +40,7 @@ QUALITY_VISIT = Form(
                 help=N_("Quality assurance looks at how work is done, quality control at what came of it."),
                 also_called=("QA or QC", "QA/QC", "Kind", "QM type", "Tipo de control", "Genre de contrôle"),
                 in_list=True, pinned=True,
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "visit_type", N_("Type of visit"), help=N_("Accreditation, monitoring, follow-up or inspection."),
@@ -49,6 +52,7 @@ QUALITY_VISIT = Form(
                 "status", N_("Status"),
                 help=N_("Planned, done, waiting for corrections, or closed. A planned visit needs no day yet."),
                 also_called=("QA status", "Estado", *headings.STATUS), in_list=True, minimum=True,
+                feeds="Rate of conformity",
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the visit got this status."),
@@ -74,13 +78,16 @@ QUALITY_VISIT = Form(
                 also_called=("Date", "Visit date", "Inspection date", "Date of inspection", "Date of QA", "Fecha",
                              "Fecha de la visita", "Date de la visite", "تاريخ الزيارة", *headings.START_DATE),
                 in_list=True, pinned=True, shown_when=_took_place,
+                feeds="Rate of conformity; share of cleared land that was sampled",
             ),
             FieldSpec(
                 "end_date", N_("Last day"), help=N_("The last day, when the visit took more than one."),
                 also_called=headings.END_DATE, shown_when=_took_place,
             ),
         )),
-        Section(N_("Who and what"), (
+        Section(N_("Who and what"), N_(
+            "A visit counts for the work, team and land that it was about, and who inspects must not be who works."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation inspected"), help=N_("The organisation whose work was looked at."),
                 also_called=("Inspected organisation", "Inspected organization", "Organization inspected",
@@ -136,7 +143,9 @@ QUALITY_VISIT = Form(
                 also_called=("EORE activity", "EORE ID", "Risk education activity", "ID EREE"),
             ),
         )),
-        Section(N_("Outcome"), (
+        Section(N_("Outcome"), N_(
+            "Land is handed over only after control accepted it; this is where it says so."
+        ), (
             FieldSpec(
                 "result", N_("Result"),
                 help=N_("Whether what was looked at conforms. Land is handed over only after control accepted it."),

@@ -30,7 +30,9 @@ NONCONFORMITY = Form(
     named_by=("severity", "kind", "description"),
     children=("corrective_action",),
     sections=(
-        Section(N_("Nonconformity"), (
+        Section(N_("Nonconformity"), N_(
+            "What does not conform can cost a life; it stays open until somebody saw that it was corrected."
+        ), (
             _VISIT,
             FieldSpec(
                 "severity", N_("Severity"),
@@ -38,6 +40,7 @@ NONCONFORMITY = Form(
                 also_called=("Nonconformity severity", "Level", "Grade", "Severidad", "Gravedad", "Gravité",
                              "درجة الخطورة"),
                 in_list=True, minimum=True,
+                feeds="Nonconformities by severity",
             ),
             FieldSpec(
                 "kind", N_("Kind of nonconformity"), help=N_("What it concerns: safety, medical cover, marking."),
@@ -70,6 +73,7 @@ NONCONFORMITY = Form(
                 help=N_("The day on which it was found to be corrected. It is open until then."),
                 also_called=("Date closed", "Closing date", "Fecha de cierre", "Date de clôture", "تاريخ الإغلاق"),
                 in_list=True,
+                feeds="Nonconformities by severity",
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
@@ -87,7 +91,9 @@ CORRECTIVE_ACTION = Form(
     icon="quality",
     named_by=("action", "due_date"),
     sections=(
-        Section(N_("Action"), (
+        Section(N_("Action"), N_(
+            "A finding without an action, a name and a day is never mended."
+        ), (
             FieldSpec(
                 "nonconformity_id", N_("Nonconformity"), help=N_("The nonconformity that it corrects."),
                 also_called=("Nonconformity no.", "No conformidad", "Non-conformité"), pinned=True,
@@ -110,11 +116,13 @@ CORRECTIVE_ACTION = Form(
                 "due_date", N_("Due on"), help=N_("The day by which it is to be done. Overdue actions are counted."),
                 also_called=("Due date", "Deadline", "Fecha límite", "Échéance", "تاريخ الاستحقاق"), in_list=True,
                 minimum=True,
+                feeds="Corrective actions overdue",
             ),
             FieldSpec(
                 "done_on", N_("Done on"), help=N_("The day on which it was done."),
                 also_called=("Done date", "Date done", "Completion date", "Fecha de realización", "Fait le"),
                 in_list=True,
+                feeds="Corrective actions overdue",
             ),
             FieldSpec(
                 "verified_by", N_("Verified by"), help=N_("Who looked whether it was done and works."),
@@ -144,7 +152,9 @@ QUALITY_CHECKLIST = Form(
     icon="quality",
     named_by=("quality_visit_id",),
     sections=(
-        Section(N_("Papers and people"), (
+        Section(N_("Papers and people"), N_(
+            "Work without accreditation, training or a medic must stop; the list shows what was looked at."
+        ), (
             _VISIT,
             FieldSpec(
                 "compliant_with_standards", N_("National standards met"),
@@ -170,7 +180,9 @@ QUALITY_CHECKLIST = Form(
             _ticked("adequate_supervision", N_("Supervised well"), N_("Whether the work is supervised well enough."),
                     "Adequate supervision", "adequatesupervision"),
         )),
-        Section(N_("Equipment and site"), (
+        Section(N_("Equipment and site"), N_(
+            "Equipment and site that fail hurt people before anybody notices; the list shows what was looked at."
+        ), (
             _ticked("equipment_suitable", N_("Equipment suitable"), N_("Whether the equipment fits the work."),
                     "equipmentsuitable"),
             _ticked("equipment_stored_properly", N_("Equipment stored well"),
@@ -188,7 +200,9 @@ QUALITY_CHECKLIST = Form(
                     N_("Whether the log of the organisation's own quality visits is up to date."),
                     "Internal QA logs current", "internalqalogscurrent"),
         )),
-        Section(N_("How the visit ended"), (
+        Section(N_("How the visit ended"), N_(
+            "It proves that those on site were told, and what was asked of them."
+        ), (
             _ticked("debrief_provided", N_("Debriefing given"),
                     N_("Whether people on site were told what was found."), "debriefedprovided", "Debrief provided"),
             _ticked("debrief_accepted", N_("Debriefing accepted"), N_("Whether they agreed with it."),
@@ -220,7 +234,9 @@ QUALITY_SAMPLE = Form(
     icon="quality",
     named_by=("area_m2", "method", "sample_date"),
     sections=(
-        Section(N_("Sample"), (
+        Section(N_("Sample"), N_(
+            "Searching a part again shows how far cleared land can be trusted; one item found opens it again."
+        ), (
             _VISIT,
             FieldSpec(
                 "hazardous_area_id", N_("Hazardous area"), help=N_("The area of which a part was searched again."),
@@ -238,6 +254,7 @@ QUALITY_SAMPLE = Form(
                 help=N_("The size of the part that was searched again. It is not more than was cleared."),
                 hint=N_("Square metres"), also_called=("Sampled area", "Area sampled (m2)", *headings.AREA_M2),
                 in_list=True,
+                feeds="Share of cleared land that was sampled",
             ),
             FieldSpec(
                 "method", N_("Method of sampling"), help=N_("With what it was searched again."),
@@ -251,8 +268,10 @@ QUALITY_SAMPLE = Form(
             FieldSpec(
                 "ordnance_found", N_("Ordnance found"),
                 help=N_("How many items were found; 0 when there were none. One is enough to open the area again."),
+                why=N_("Land on which something is found is not clear, whatever the certificate says."),
                 also_called=("EO found", "Items found", "Missed mines", "Hallazgos", "Engins trouvés"),
                 width=Width.SHORT, in_list=True, minimum=True,
+                feeds="Ordnance by kind of work",
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,

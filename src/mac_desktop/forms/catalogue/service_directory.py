@@ -25,7 +25,9 @@ SERVICE_PROVIDER = Form(
     identified_by=("name", "other_names"),
     children=("provider_service",),
     sections=(
-        Section(N_("Provider"), (
+        Section(N_("Provider"), N_(
+            "Case workers look for a provider by kind and pillar; it must be called alike in all records."
+        ), (
             FieldSpec(
                 "name", N_("Name"), help=N_("The name under which people know the provider."),
                 also_called=("Provider name", "Facility", "Facility name", "Hospital", "Nombre", "Nom", "الاسم"),
@@ -47,14 +49,15 @@ SERVICE_PROVIDER = Form(
             FieldSpec(
                 "pillars", N_("Pillars"), help=N_("All pillars of victim assistance in which it gives services."),
                 also_called=(*headings.PILLAR, "Pilares", "Piliers"), width=Width.FULL, in_list=True,
-                feeds="Form J, services available",
             ),
             FieldSpec(
                 "services", N_("Services"), help=N_("What it offers, in a few words. Single services go below."),
                 also_called=("Services offered", "Servicios", "Services offerts", "الخدمات"), width=Width.FULL,
             ),
         )),
-        Section(N_("Where and on what terms"), (
+        Section(N_("Where and on what terms"), N_(
+            "Nobody should travel a day to a place that cannot receive them."
+        ), (
             FieldSpec(
                 "admin_unit_id", N_("Administrative unit"),
                 help=N_(
@@ -126,7 +129,9 @@ PROVIDER_SERVICE = Form(
     icon="provider",
     named_by=("service", "pillar"),
     sections=(
-        Section(N_("Service"), (
+        Section(N_("Service"), N_(
+            "A person is referred to a single service, at a cost and after a wait that should be known before."
+        ), (
             FieldSpec(
                 "provider_id", N_("Provider"), help=N_("The provider that offers the service."),
                 also_called=("Service provider", "Facility", "Proveedor", "Prestataire"), pinned=True,
@@ -137,7 +142,7 @@ PROVIDER_SERVICE = Form(
             ),
             FieldSpec(
                 "pillar", N_("Pillar"), help=N_("The pillar of victim assistance that the service belongs to."),
-                also_called=headings.PILLAR, in_list=True, feeds="Form J, services available",
+                also_called=headings.PILLAR, in_list=True,
             ),
             FieldSpec(
                 "assistance_class", N_("Class of assistance"),

@@ -104,7 +104,9 @@ def ground_form(record: type[Ground], owner: FieldSpec) -> Form:
         icon="area",
         named_by=("terrain", "slope"),
         single=True,
-        sections=(Section(N_("Ground"), (owner, *_GROUND)),),
+        sections=(Section(N_("Ground"), N_(
+            "Planners choose methods, machines and season by the ground, and estimate time and cost from it."
+        ), (owner, *_GROUND)),),
     )
 
 
@@ -162,7 +164,10 @@ def situation_form(record: type[OrdnanceSituation], owner: FieldSpec, *own: Fiel
         icon="ordnance",
         named_by=("minefield_type", "ordnance_situation"),
         single=True,
-        sections=(Section(N_("Minefield and fighting"), (owner, *_SITUATION, *own, _SITUATION_REMARKS)),),
+        sections=(Section(N_("Minefield and fighting"), N_(
+            "Whoever enters must know how the ordnance was laid and what makes it explode; the method of search "
+            "follows from it."
+        ), (owner, *_SITUATION, *own, _SITUATION_REMARKS)),),
     )
 
 
@@ -171,7 +176,7 @@ _MARKING = (
         "marked_on", N_("Marked on"), help=N_("The day on which the marking was put up. A year is enough."),
         hint=N_("24/03/2024, 03/2024 or 2024"),
         also_called=("Date of marking", "Marking date", "Fecha de señalización", "Date de marquage"), in_list=True,
-        pinned=True, feeds="Form I",
+        pinned=True,
     ),
     FieldSpec(
         "marking_kind", N_("Formal or informal"),
@@ -183,7 +188,7 @@ _MARKING = (
         "marking_type", N_("Means of marking"), help=N_("Signs, fences or other means, all that apply."),
         also_called=("Type of marking", "Marking type", "Marking method", "marking_type", "Tipo de señalización",
                      "Type de marquage"),
-        in_list=True, feeds="Form I",
+        in_list=True,
     ),
     FieldSpec(
         "marked_by_id", N_("Marked by"), help=N_("The organisation that put the marking up."),
@@ -226,7 +231,10 @@ def marking_form(record: type[Marking], owner: FieldSpec) -> Form:
         purpose=N_("Signs and fences that warn people, with the day on which they were put up and their state."),
         icon="warning",
         named_by=("marking_kind", "marking_type", "marked_on"),
-        sections=(Section(N_("Marking"), (owner, *_MARKING)),),
+        sections=(Section(N_("Marking"), N_(
+            "Article 5 asks that people are kept out until land is cleared; marking that nobody maintains warns "
+            "nobody."
+        ), (owner, *_MARKING)),),
     )
 
 
@@ -273,5 +281,14 @@ def blockage_form(record: type[Blockage], owner: FieldSpec) -> Form:
         purpose=N_("What people cannot use or do because of explosive ordnance, one line for each."),
         icon="warning",
         named_by=("blockage", "details"),
-        sections=(Section(N_("Blockage"), (owner, *_BLOCKAGE)),),
+        sections=(
+            Section(
+                N_("Blockage"),
+                N_(
+                    "Priorities follow from what people cannot do: fields, water, roads and schools come before empty "
+                    "land."
+                ),
+                (owner, *_BLOCKAGE),
+            ),
+        ),
     )

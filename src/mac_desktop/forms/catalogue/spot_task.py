@@ -34,7 +34,9 @@ SPOT_TASK = Form(
     single=True,
     applies_to=_spot,
     sections=(
-        Section(N_("Request"), (
+        Section(N_("Request"), N_(
+            "People who report a find wait until somebody comes; how long is counted, and nobody is forgotten."
+        ), (
             OWNER,
             FieldSpec(
                 "request_kind", N_("How it was asked for"), help=N_("By application, letter, contract or call."),
@@ -60,7 +62,9 @@ SPOT_TASK = Form(
                 width=Width.FULL, in_list=True,
             ),
         )),
-        Section(N_("Ground"), (
+        Section(N_("Ground"), N_(
+            "Where one item lies there may be others; what was not searched stays dangerous."
+        ), (
             FieldSpec(
                 "checked_m2", N_("Checked"), help=N_("How much ground around the find was searched."),
                 hint=N_("Square metres"),
@@ -81,7 +85,9 @@ SPOT_TASK = Form(
                 also_called=("uncheckedReason", "Reason unchecked", "Motivo", "Motif"), shown_when=_unchecked,
             ),
         )),
-        Section(N_("Course of the work"), (
+        Section(N_("Course of the work"), N_(
+            "The times prove that people were kept away, and show how many places a team can serve in a day."
+        ), (
             _clock("work_start", N_("Work began"), N_("When the team began on the place."), "workStart",
                    "Inicio del trabajo"),
             _clock("exclusion_start", N_("Cordon closed"), N_("When people were kept away."), "exclusionStart",

@@ -50,7 +50,9 @@ STOCKPILE_MOVEMENT = Form(
     icon="stockpile",
     named_by=("kind", "ordnance_type_id", "quantity", "movement_date"),
     sections=(
-        Section(N_("Movement"), (
+        Section(N_("Movement"), N_(
+            "The balance of mines held is made of these lines; each mine must come in once and go out once."
+        ), (
             FieldSpec(
                 "kind", N_("Movement"),
                 help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
@@ -60,7 +62,9 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "movement_date", N_("Date of movement"),
                 help=N_("The day on which it happened, which decides the reporting year."),
+                why=N_("Balances stand at the end of a year; the day decides on which side a line falls."),
                 hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+                feeds="Forms B, D and G, year",
             ),
             FieldSpec(
                 "ordnance_type_id", N_("Type"), help=N_("The model from the catalogue of ordnance types."),
@@ -79,15 +83,17 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "holder", N_("Holder"), help=N_("Who holds the stock: armed forces, police or others."),
                 also_called=("Held by", "Owner", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True, pinned=True,
-                feeds="Form B, supplementary information",
+                feeds="Forms B, D and G, supplementary information",
             ),
             FieldSpec(
                 "stockpile_site_id", N_("Stockpile site"), help=N_("Where the stock is stored that comes in or goes."),
                 also_called=("Storage site", "Stored at", "Depot", "Storage location", "Depósito", "Dépôt", "المستودع"),
-                pinned=True, feeds="Form B, supplementary information",
+                pinned=True, feeds="Forms B, D and G, supplementary information",
             ),
         )),
-        Section(N_("Details"), (
+        Section(N_("Details"), N_(
+            "Articles 3 and 4 allow mines to move for few reasons; each line names its reason and its paper."
+        ), (
             FieldSpec(
                 "destruction_event_id", N_("Destruction event"),
                 help=N_("The occasion on which these mines were destroyed."),
@@ -112,12 +118,13 @@ STOCKPILE_MOVEMENT = Form(
             FieldSpec(
                 "reference_document", N_("Document"), help=N_("The order, protocol or count that this line rests on."),
                 also_called=("Reference", "Reference document", "Documento", "Document de référence"),
+                feeds="Forms B and G, supplementary information",
             ),
             *AUTHORISATION,
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
-                feeds="Supplementary information",
+                feeds="Forms B, D and G, supplementary information",
             ),
         )),
     ),
@@ -134,7 +141,9 @@ RETAINED_MOVEMENT = Form(
     icon="retained",
     named_by=("kind", "institution", "ordnance_type_id", "quantity"),
     sections=(
-        Section(N_("Movement"), (
+        Section(N_("Movement"), N_(
+            "The balance of mines held is made of these lines; each mine must come in once and go out once."
+        ), (
             FieldSpec(
                 "kind", N_("Movement"),
                 help=N_("What happened: it says whether the quantity is added to the balance or taken off."),
@@ -145,6 +154,7 @@ RETAINED_MOVEMENT = Form(
                 "movement_date", N_("Date of movement"),
                 help=N_("The day on which it happened, which decides the reporting year."),
                 hint=N_("24/03/2024, 03/2024 or 2024"), also_called=_MOVEMENT_DATE, in_list=True, pinned=True,
+                feeds="Form D, year",
             ),
             FieldSpec(
                 "institution", N_("Institution authorised"),
@@ -204,7 +214,9 @@ RETAINED_USE = Form(
     icon="retained",
     named_by=("project", "use_date"),
     sections=(
-        Section(N_("Use"), (
+        Section(N_("Use"), N_(
+            "States that keep mines are asked each year what they used them for and what came of it."
+        ), (
             FieldSpec(
                 "stage", N_("Planned or used"), help=N_("Whether this is a plan or tells what was done."),
                 also_called=("Stage", "Plan or use", "Etapa", "Étape"), width=Width.SHORT, in_list=True, minimum=True,
@@ -213,6 +225,7 @@ RETAINED_USE = Form(
                 "use_date", N_("Date"), help=N_("When the mines were used, or are to be. It may lie in the future."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Use date", "Period", "Fecha", "Período"), in_list=True,
+                feeds="Form D, part 1b, year",
             ),
             FieldSpec(
                 "institution", N_("Institution authorised"), help=N_("The institution that uses the mines."),

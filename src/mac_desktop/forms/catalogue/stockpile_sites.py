@@ -45,7 +45,9 @@ STOCKPILE_SITE = Form(
     identified_by=("local_id", "name"),
     children=("stock_count",),
     sections=(
-        Section(N_("Site"), (
+        Section(N_("Site"), N_(
+            "Stock that nobody answers for gets lost; Form B names who holds it."
+        ), (
             FieldSpec(
                 "local_id", N_("Stockpile ID"), help=N_("The holder's own identifier of the site."),
                 also_called=("Site ID", "Depot ID", "Storage ID", "ID depósito", "N° dépôt", "رقم المستودع"),
@@ -54,7 +56,7 @@ STOCKPILE_SITE = Form(
             FieldSpec(
                 "name", N_("Name of the site"), help=N_("The name by which the site is known."),
                 also_called=("Name", "Site name", "Stockpile name", "Depot name", "Nombre", "Nom", "الاسم"),
-                in_list=True, feeds="Form B, supplementary information",
+                in_list=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "holder_kind", N_("Kind of holder"), help=N_("Armed forces, police or others."),
@@ -64,7 +66,7 @@ STOCKPILE_SITE = Form(
             FieldSpec(
                 "holder", N_("Holder"), help=N_("The unit or body that answers for the stock."),
                 also_called=("Held by", "Owner", "Unit", "Tenedor", "Détenteur", "الجهة الحائزة"), in_list=True,
-                pinned=True, minimum=True, feeds="Form B, supplementary information",
+                pinned=True, minimum=True, feeds="Forms B and G, supplementary information",
             ),
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The holder, if it is in the list of organisations."),
@@ -99,7 +101,9 @@ STOCK_COUNT = Form(
     icon="stockpile",
     named_by=("ordnance_type_id", "quantity", "counted_on"),
     sections=(
-        Section(N_("Count"), (
+        Section(N_("Count"), N_(
+            "A ledger is true only when it agrees with what somebody counted."
+        ), (
             FieldSpec(
                 "stockpile_site_id", N_("Stockpile site"), help=N_("The site whose stock was counted."),
                 also_called=("Storage site", "Stored at", "Depot", "Site ID", "Depósito", "Dépôt", "المستودع"),

@@ -51,7 +51,9 @@ TASK = Form(
     identified_by=("local_id", "order_number"),
     children=("task_objective", "task_work_item", "task_point"),
     sections=(
-        Section(N_("Identification"), (
+        Section(N_("Identification"), N_(
+            "Everybody who works under the order quotes it, and the centre plans by its kind and urgency."
+        ), (
             FieldSpec(
                 "local_id", N_("Task ID"),
                 help=N_("The centre's own identifier of the task, quoted in every report on it."),
@@ -70,7 +72,9 @@ TASK = Form(
                 also_called=("Priority level", "Prioridad", "Priorité", "الأولوية"), width=Width.SHORT,
             ),
         )),
-        Section(N_("Order"), (
+        Section(N_("Order"), N_(
+            "An order says who may work on dangerous land, and who allowed it."
+        ), (
             FieldSpec(
                 "organisation_id", N_("Organisation"), help=N_("The organisation that the task was given to."),
                 also_called=("Assigned organisation", "Assigned to", *headings.ORGANISATION), in_list=True, pinned=True,
@@ -94,7 +98,9 @@ TASK = Form(
                 also_called=("Signed by", "Emitida por", "Émis par"), pinned=True,
             ),
         )),
-        Section(N_("Work"), (
+        Section(N_("Work"), N_(
+            "What was ordered is compared with what was done when the work is handed over."
+        ), (
             FieldSpec(
                 "area_m2", N_("Task area"), help=N_("The area to be worked on under this task, in square metres."),
                 hint=N_("Square metres; 1 ha = 10,000 m²"), also_called=headings.AREA_M2, in_list=True,
@@ -113,7 +119,9 @@ TASK = Form(
                 also_called=("Methods", "Method", "Operational method", "Métodos", "Méthodes"), width=Width.FULL,
             ),
         )),
-        Section(N_("Dates and status"), (
+        Section(N_("Dates and status"), N_(
+            "The centre sees by it which work is late, stopped or done, and whose teams are free."
+        ), (
             FieldSpec(
                 "planned_start", N_("Planned start"), help=N_("When work is to start. It may lie in the future."),
                 also_called=("Planned start date", "Inicio previsto", "Début prévu"),
@@ -164,7 +172,9 @@ TASK_OBJECTIVE = Form(
     icon="area",
     named_by=("hazardous_area_id",),
     sections=(
-        Section(N_("Objective"), (
+        Section(N_("Objective"), N_(
+            "A task may be about several areas; each must know which order is to release it."
+        ), (
             FieldSpec(
                 "task_id", N_("Task"), help=N_("The task that this is an objective of."),
                 also_called=("Task ID", "Task no.", "Tarea", "Tâche"), in_list=True, pinned=True,
@@ -189,7 +199,9 @@ TASK_WORK_ITEM = Form(
     icon="task",
     named_by=("item_kind", "description"),
     sections=(
-        Section(N_("Work item"), (
+        Section(N_("Work item"), N_(
+            "An order may ask for several pieces of work; each must know whether it was begun and done."
+        ), (
             FieldSpec(
                 "task_id", N_("Task"), help=N_("The task that orders it."),
                 also_called=("Task ID", "Task no.", "Tarea", "Tâche"), pinned=True,

@@ -33,7 +33,9 @@ WARNING_MEASURE = Form(
     icon="warning",
     named_by=("kind", "measure_date"),
     sections=(
-        Section(N_("Measure"), (
+        Section(N_("Measure"), N_(
+            "Article 7 asks how people are warned of mines; Form I lists what was done in the year."
+        ), (
             FieldSpec(
                 "kind", N_("Kind of measure"), help=N_("Marking, fencing, signs, monitoring, risk education or media."),
                 also_called=("Kind", "Type", "Category", "Tipo de medida", "Type de mesure", "نوع الإجراء"),
@@ -72,7 +74,9 @@ WARNING_MEASURE = Form(
                 shown_when=_physical, feeds="Form I, signs",
             ),
         )),
-        Section(N_("People reached"), (
+        Section(N_("People reached"), N_(
+            "Form I says how many were reached by sex and age, so that nobody at risk is overlooked."
+        ), (
             FieldSpec(
                 "sessions", N_("Sessions"), help=N_("How many sessions of risk education were held."),
                 also_called=("Number of sessions", "Sesiones", "Séances", "الجلسات"), width=Width.SHORT,
@@ -118,7 +122,9 @@ NARRATIVE = Form(
     icon="narrative",
     named_by=("form_letter", "box", "year"),
     sections=(
-        Section(N_("Text"), (
+        Section(N_("Text"), N_(
+            "Figures need words: the boxes of the forms are filled from here, in each language."
+        ), (
             FieldSpec(
                 "treaty", N_("Treaty"), help=N_("The treaty whose report the text belongs to."), also_called=_TREATY,
                 in_list=True, pinned=True,
@@ -157,7 +163,9 @@ FORM_DECLARATION = Form(
     icon="report",
     named_by=("form_letter", "declaration", "year"),
     sections=(
-        Section(N_("Declaration"), (
+        Section(N_("Declaration"), N_(
+            "A State may say once that a form does not apply, or that it is unchanged, instead of repeating it."
+        ), (
             FieldSpec(
                 "treaty", N_("Treaty"), help=N_("The treaty whose report is meant."), also_called=_TREATY, in_list=True,
                 pinned=True,
@@ -194,7 +202,9 @@ FILED_REPORT = Form(
     named_by=("treaty", "period_to", "filed_on"),
     children=("filed_form",),
     sections=(
-        Section(N_("Report"), (
+        Section(N_("Report"), N_(
+            "The next report says what changed since this one, and when reports were due and sent."
+        ), (
             FieldSpec(
                 "treaty", N_("Treaty"),
                 help=N_("The treaty under which it was filed."), also_called=_TREATY, in_list=True,
@@ -234,7 +244,9 @@ FILED_FORM = Form(
     icon="report",
     named_by=("form_letter", "last_reported"),
     sections=(
-        Section(N_("Form"), (
+        Section(N_("Form"), N_(
+            "The ticks of the cover page compare each form with the one that was sent before."
+        ), (
             FieldSpec(
                 "filed_report_id", N_("Report filed"), help=N_("The report that the form is a part of."),
                 also_called=("Report", "Informe", "Rapport"), in_list=True,

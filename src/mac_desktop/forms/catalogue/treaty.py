@@ -39,7 +39,9 @@ COUNTRY = Form(
     named_by=("short_name",),
     identified_by=("iso_code", "short_name"),
     sections=(
-        Section(N_("State"), (
+        Section(N_("State"), N_(
+            "Reports are headed by it, and their language and currency follow from it."
+        ), (
             FieldSpec(
                 "official_name", N_("Official name"),
                 help=N_("The full name of the State, as the title page prints it."),
@@ -87,7 +89,9 @@ TREATY_STATUS = Form(
     identified_by=("treaty",),
     children=("treaty_extension",),
     sections=(
-        Section(N_("Status"), (
+        Section(N_("Status"), N_(
+            "Every deadline of the treaty is counted from these days."
+        ), (
             FieldSpec(
                 "treaty", N_("Treaty"), help=N_("The treaty or protocol."),
                 also_called=("Convention", "Tratado", "Traité", "المعاهدة"), in_list=True, feeds="Treaty clock",
@@ -120,7 +124,9 @@ TREATY_STATUS = Form(
                 shown_when=_joined, feeds="Treaty clock; cumulative figures",
             ),
         )),
-        Section(N_("Obligations met"), (
+        Section(N_("Obligations met"), N_(
+            "What was completed is reported differently from what is under way, and its deadlines end."
+        ), (
             FieldSpec(
                 "stockpile_completed_on", N_("Stockpile destruction completed on"),
                 help=N_("The day on which the State declared that all its stocks are destroyed."),
@@ -156,7 +162,9 @@ TREATY_EXTENSION = Form(
     icon="treaty",
     named_by=("article", "new_deadline"),
     sections=(
-        Section(N_("Extension"), (
+        Section(N_("Extension"), N_(
+            "A deadline that was extended is no longer the one that the treaty text gives."
+        ), (
             FieldSpec(
                 "treaty_status_id", N_("Treaty"), help=N_("The treaty whose deadline was extended."),
                 also_called=("Convention", "Tratado", "Traité"), in_list=True,
@@ -187,7 +195,9 @@ CONTACT_POINT = Form(
     icon="contact",
     named_by=("organisation", "person"),
     sections=(
-        Section(N_("Point of contact"), (
+        Section(N_("Point of contact"), N_(
+            "The United Nations and other States must know whom to ask about the report."
+        ), (
             FieldSpec(
                 "treaty", N_("Treaty"), help=N_("The treaty whose reports name this contact."),
                 also_called=("Convention", "Tratado", "Traité"), in_list=True, pinned=True,
@@ -238,7 +248,9 @@ NATIONAL_MEASURE = Form(
     named_by=("title", "measure_number"),
     identified_by=("measure_number",),
     sections=(
-        Section(N_("Measure"), (
+        Section(N_("Measure"), N_(
+            "Article 9 asks each State for laws and orders against what the treaty prohibits; Form A lists them."
+        ), (
             FieldSpec(
                 "kind", N_("Kind of measure"), help=N_("Law, decree, order or another kind."),
                 also_called=("Kind", "Type", "Tipo de medida", "Type de mesure"), in_list=True, feeds="Form A",
@@ -319,7 +331,9 @@ PRODUCTION_FACILITY = Form(
     named_by=("name",),
     identified_by=("name",),
     sections=(
-        Section(N_("Facility"), (
+        Section(N_("Facility"), N_(
+            "Article 7 asks what became of the places where mines were made."
+        ), (
             FieldSpec(
                 "name", N_("Name of the facility"), help=N_("The name and place of the facility."),
                 also_called=("Name", "Facility", "Nombre", "Nom"), in_list=True,
@@ -352,10 +366,12 @@ PRODUCTION_FACILITY = Form(
             FieldSpec(
                 "started_on", N_("Started on"), help=N_("When conversion or decommissioning began."),
                 also_called=headings.START_DATE, in_list=True,
+                feeds="Form E, supplementary information",
             ),
             FieldSpec(
                 "completed_on", N_("Completed on"), help=N_("When conversion or decommissioning was completed."),
                 also_called=headings.END_DATE, in_list=True, shown_when=_completed,
+                feeds="Form E, supplementary information",
             ),
             FieldSpec(
                 "description", N_("Description"), help=N_("What was made there, and what is done with it."),

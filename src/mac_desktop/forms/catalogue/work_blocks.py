@@ -63,7 +63,9 @@ def tally_form(record: type[OrdnanceTally], owner: FieldSpec, title: str, purpos
         icon="ordnance",
         named_by=("category", "found"),
         sections=(
-            Section(N_("Ordnance"), (
+            Section(N_("Ordnance"), N_(
+                "What a report states is held against the items recorded one by one; a difference is asked about."
+            ), (
                 owner,
                 FieldSpec(
                     "category", N_("Explosive ordnance category"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mac_desktop.domain.problems import Severity
-from mac_desktop.forms.catalogue.accident import ACCIDENT, ACCIDENT_ORDNANCE
+from mac_desktop.forms.catalogue.accident import ACCIDENT
+from mac_desktop.forms.catalogue.accident_ordnance import ACCIDENT_ORDNANCE
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.for_many_forms import (
     dates_in_order,

@@ -23,8 +23,7 @@ MESSAGE = N_("{label}: “{value}” was not in use on {day}. Choose one of: {ch
 
 def rules_of(form: BoundForm) -> tuple[Rule, ...]:
     """Every rule of a form as the centre has it."""
-    written = rules_for(form.key)
-    dated = [field for field in form.fields.values() if field.codes is not None and field.codes.is_dated]
+    written, dated = rules_for(form.key), form.dated_fields
     return (*(_in_use(form, field, field.codes) for field in dated if field.codes), *written) if dated else written
 
 

@@ -13,13 +13,13 @@ from mac_desktop.forms.rules.reading import number, text
 from mac_desktop.forms.rules.rule import Check, Outcome, Rule
 from mac_desktop.forms.schema import Values
 from mac_desktop.forms.shapes import geometry_of, geometry_of_other
-from mac_desktop.forms.thresholds import Threshold
+from mac_desktop.forms.thresholds import YEAR, Threshold
 from mac_desktop.texts import N_
 
 MAPPED_FROM = Threshold(
     "L13.year",
     2026,
-    "",
+    YEAR,
     N_("From this year on confirmed areas and released land need perimeter and benchmark; older ones should."),
 )
 OUTSIDE_SHARE = Threshold("L14.share", 1, "%", N_("Released land of which more lies outside its area is doubted."))

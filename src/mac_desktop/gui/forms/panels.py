@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mac_desktop.domain.problems import Problem, Severity
 from mac_desktop.forms.binding import BoundField
@@ -125,7 +134,7 @@ class _ProblemList(QListWidget):
 
 
 class HelpPanel(QFrame):
-    """What a field means, who asks for it, and its keys. F1 opens and closes it."""
+    """What a field is, why it is asked, where it goes, and its keys. F1 opens and closes it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -135,15 +144,32 @@ class HelpPanel(QFrame):
         row.setContentsMargins(24, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(picture(desk.icons("help", "info"), 18), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
         self.title = words(bold=True)
-        self.text = words(wrap=True)
-        self.feeds = hint()
-        self.keys = hint()
-        for widget in (self.title, self.text, self.feeds, self.keys):
-            column.addWidget(widget)
-        row.addLayout(column, 1)
+        grid.addWidget(self.title, 0, 0, 1, 2)
+        self.what, self.why, self.where = words(wrap=True), words(wrap=True), words(wrap=True)
+        parts = ((N_("What it is"), self.what), (N_("Why it is asked"), self.why), (N_("Where it goes"), self.where))
+        for line, (heading, said) in enumerate(parts, 1):
+            small = hint(desk.texts(heading), wrap=False)
+            small.setContentsMargins(0, 3, 0, 0)
+            grid.addWidget(small, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, line, 1)
+        self.keys = hint(desk.texts(N_("F4 unknown, not applicable, none · F6 carry over · Down choices")))
+        grid.addWidget(self.keys, len(parts) + 1, 0, 1, 2)
+        self._inside = QWidget()
+        self._inside.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        row.addWidget(self._area, 1)
         close = tool(
             desk.icons("close", "muted"), desk.texts(N_("Close the help")), lambda: self.switch(False), size=14
         )
@@ -160,11 +186,22 @@ class HelpPanel(QFrame):
         """Show the help of a field."""
         texts = self.desk.texts
         self.title.setText(texts(field.label))
-        self.text.setText(texts(field.spec.help) or texts(N_("Nothing more is known about this field.")))
-        self.feeds.setText(texts(N_("Goes into: {place}"), place=texts(field.spec.feeds)) if field.spec.feeds else "")
-        self.feeds.setVisible(bool(field.spec.feeds))
-        self.keys.setText(texts(N_("F4 unknown, not applicable, none · F6 carry over · Down choices")))
+        self.what.setText(texts(field.spec.help))
+        self.why.setText(texts(field.why))
+        self.where.setText(wording.where_it_goes(texts, field))
         self.setAccessibleName(texts(N_("Help on {field}"), field=texts(field.label)))
+        self.setAccessibleDescription(" ".join(part.text() for part in (self.what, self.why, self.where)))
+        self._area.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text, up to a third of the window: in a small one the text is scrolled, and the form stays."""
+        needed = self._inside.layout().totalHeightForWidth(self._area.viewport().width())
+        self._area.setFixedHeight(min(needed, self.window().height() // 3))
 
 
 class KeyLine(QFrame):

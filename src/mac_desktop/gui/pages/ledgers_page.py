@@ -15,11 +15,13 @@ from mac_desktop.gui.ledgers.choices import LedgerChoices, Wanted
 from mac_desktop.gui.ledgers.records_panel import RecordsPanel
 from mac_desktop.gui.ledgers.table import LedgerTable
 from mac_desktop.gui.pages.timed_page import TimedPage
+from mac_desktop.gui.reports.sending import Saving
 from mac_desktop.gui.theme import PAGE_POINTS
+from mac_desktop.gui.widgets.banner import Banner
 from mac_desktop.gui.widgets.look_back import look_back_button
-from mac_desktop.gui.widgets.parts import hint, rule, words
+from mac_desktop.gui.widgets.parts import button, hint, rule, words
 from mac_desktop.reports.measures.ledger import Account, Ledger, Line, selections
-from mac_desktop.services import ledgers, reports, wording
+from mac_desktop.services import ledger_files, ledgers, reports, wording
 from mac_desktop.services.ledgers import ToldBreak
 from mac_desktop.texts import N_
 
@@ -41,6 +43,8 @@ class LedgersPage(TimedPage):
         self._asked = 0
         self.choices = LedgerChoices(desk)
         self.table, self.breaks, self.side = LedgerTable(desk), BreaksList(desk), RecordsPanel(desk)
+        self.notice = Banner(desk.icons, desk.texts)
+        self.saving = Saving(desk, self, self.notice)
         self.waiting = hint()
         self.waiting.setContentsMargins(24, 8, 16, 8)
         self.units = QComboBox()
@@ -51,6 +55,7 @@ class LedgersPage(TimedPage):
         outer.setSpacing(0)
         outer.addWidget(self.past)
         outer.addWidget(self._head())
+        outer.addWidget(self.notice)
         outer.addWidget(rule())
         outer.addWidget(self._body(), 1)
         self.side.hide()
@@ -72,6 +77,11 @@ class LedgersPage(TimedPage):
         line.addStretch(1)
         line.addWidget(self.units)
         line.addWidget(look_back_button(self.desk, self.past.ask))
+        words_of = self.desk.texts(N_("Save PDF and Excel"))
+        self.save = button(words_of, self._save, icon=self.desk.icons("save", "text"), keys="Ctrl+S")
+        self.save.setAutoDefault(True)
+        self.save.setEnabled(False)
+        line.addWidget(self.save)
         column.addLayout(line)
         column.addWidget(self.choices)
         return head
@@ -139,6 +149,8 @@ class LedgersPage(TimedPage):
     def _made(self, wanted: Wanted, found: Ledger, breaks: list[ToldBreak]) -> None:
         other = self.found is None or self.found.subject != found.subject
         self.found = found
+        self.save.setEnabled(True)
+        self.notice.hide()
         self._wait("")
         if other:
             self.units.clear()
@@ -188,8 +200,14 @@ class LedgersPage(TimedPage):
         self.side.hide()
         self.table.setFocus()
 
+    def _save(self) -> None:
+        data, found = self.desk.data, self.found
+        if found is not None:
+            names = ledger_files.file_names(data, found)
+            self.saving.save(names, lambda folder: ledger_files.write(data, found, folder))
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"to_list": self.table.setFocus, **self.time_commands()}
+        return {"to_list": self.table.setFocus, "save": self._save, **self.time_commands()}
 
     def back(self) -> bool:
         if self.past.asks or self.side.isHidden():

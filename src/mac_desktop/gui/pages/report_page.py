@@ -22,7 +22,7 @@ from mac_desktop.gui.theme import PAGE_POINTS, TITLE_POINTS
 from mac_desktop.gui.widgets.banner import Banner
 from mac_desktop.gui.widgets.look_back import look_back_button
 from mac_desktop.gui.widgets.parts import button, rule, spacer, words
-from mac_desktop.services import history, lists, records, report_preview, wording
+from mac_desktop.services import history, lists, records, report_preview, reports, wording
 from mac_desktop.services.context import Context
 from mac_desktop.services.lists import ListRequest
 from mac_desktop.services.report_preview import Drawn
@@ -253,7 +253,8 @@ class ReportPage(TimedPage):
 
     def _save(self) -> None:
         if self.drawn is not None:
-            self.saving.save(self.drawn)
+            data, report = self.desk.data, self.drawn.report
+            self.saving.save(reports.file_names(report), lambda folder: reports.write(data, report, folder))
 
     def _ask_sent(self) -> None:
         if self.drawn is not None:

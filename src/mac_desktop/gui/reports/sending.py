@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
@@ -43,27 +44,27 @@ class Saving(QObject):
         title = self.desk.texts(N_("Save the report in this folder"))
         return QFileDialog.getExistingDirectory(self._parent, title, start)
 
-    def save(self, drawn: Drawn) -> None:
-        """Ask for a folder and write the report as it is shown into it."""
+    def save(self, names: Sequence[str], write: Callable[[Path], Generator[Any, None, Written]]) -> None:
+        """Ask for a folder and let the report be written into it as it is shown, in files of these names."""
         if self.at_work:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen = self.ask_folder(str(self.desk.settings.get(FOLDER, documents)))
-        if not chosen or not self._may_replace(drawn, Path(chosen)):
+        if not chosen or not self._may_replace(names, Path(chosen)):
             return
         self.desk.settings.put(FOLDER, chosen)
         self.at_work = True
         self.desk.jobs.start(
             self.desk.texts(N_("Save the report")),
-            lambda: reports.write(self.desk.data, drawn.report, Path(chosen)),
+            lambda: write(Path(chosen)),
             lane=READING,
             done=self._saved,
             failed=self._failed,
         )
 
-    def _may_replace(self, drawn: Drawn, folder: Path) -> bool:
+    def _may_replace(self, names: Sequence[str], folder: Path) -> bool:
         texts = self.desk.texts
-        there = [name for name in reports.file_names(drawn.report) if (folder / name).exists()]
+        there = [name for name in names if (folder / name).exists()]
         if not there:
             return True
         sentence = texts(

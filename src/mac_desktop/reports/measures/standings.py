@@ -45,7 +45,8 @@ def _placed(scope: Scope) -> str:
 ), oldest AS (SELECT *, MIN({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), newest AS (SELECT *, MAX({_sure("since")} || ' ' || seq) FROM line GROUP BY area_id
 ), itself AS (
-  SELECT h.*, n.since AS told, n.status AS told_status, COALESCE(
+  SELECT h.id, h.status, h.status_date, h.closed_date, h.information_date, {facts},
+    n.since AS told, n.status AS told_status, COALESCE(
     CASE WHEN h.status IN ('REOPENED', 'HANDED', 'REPLACED') THEN COALESCE(h.status_date, h.closed_date)
     WHEN h.status = 'CLOSED' THEN COALESCE(h.closed_date, h.status_date)
     ELSE h.status_date END, h.information_date) AS own_since

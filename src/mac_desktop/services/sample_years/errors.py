@@ -1,20 +1,41 @@
-"""What is wrong in the sample country, on purpose: one record or a few for each way in which people go wrong."""
+"""What is wrong in the sample country, on purpose: one mistake or a few for each way in which people go wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.records.stockpile import DestructionEvent
 from mac_desktop.services.context import Context
+from mac_desktop.services.sample_years import (
+    mistakes_about_people,
+    mistakes_of_land,
+    mistakes_of_papers,
+    mistakes_of_the_centre,
+)
 from mac_desktop.services.sample_years.book import Book
-from mac_desktop.services.sample_years.land import LandYears
-from mac_desktop.services.sample_years.people import PeopleYears
+from mac_desktop.services.sample_years.mistakes import Workshop
+from mac_desktop.services.sample_years.right_records import RIGHT
 from mac_desktop.store import queries
 from mac_desktop.store.tables import records_by_table
+
+MISTAKES = (
+    mistakes_of_land.MISTAKES
+    + mistakes_of_papers.MISTAKES
+    + mistakes_about_people.MISTAKES
+    + mistakes_of_the_centre.MISTAKES
+)
+
+_ACCOUNTS = "An account closes the store to all who have none, and the sample is for everybody to open."
+_CHANGES = "It judges a change; a check sees records as they stand and knows of no change."
+NOT_SEEDED: Mapping[str, str] = {
+    "H1": "It is about the file and its history, not about a record; a damaged sample is of no use.",
+    "K6": _CHANGES, "L10a": _CHANGES, "L10b": _CHANGES,
+    "U1": _ACCOUNTS, "U2": _ACCOUNTS, "U3": _ACCOUNTS,
+}  # fmt: skip
+"""The rules of a check that no record of the sample breaks, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +54,6 @@ class Seeded:
         return replace(self, number=str(row["number"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How to get a record wrong: the rules that it breaks by this, and the values that do it."""
-
-    form: str
-    rules: tuple[str, ...]
-    values: dict[str, Any]
-
-
-RECIPES = (
-    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 4}),
-    Recipe("hazardous_area", ("L4", "L5"), {"area_m2": 38_000_000}),
-    Recipe("hazardous_area", ("L4",), {"area_m2": 900_000}),
-    Recipe("hazardous_area", ("G2",), {"perimeter": "POLYGON ((60 20, 60.01 20.01, 60.01 20, 60 20.01, 60 20))"}),
-    Recipe("hazardous_area", ("G11",), {"gps_accuracy_m": 80.0}),
-    Recipe(
-        "hazardous_area",
-        ("L11", "L12"),
-        {"classification": "SHA", "direct_evidence": "VISUAL", "indirect_evidence": None},
-    ),
-    Recipe(
-        "hazardous_area", ("L11",), {"classification": "CHA", "direct_evidence": None, "indirect_evidence": "VERBAL"}
-    ),
-    Recipe("hazardous_area", ("L9",), {"status": "CLOSED", "closed_date": "2024-05-02", "status_date": "2024-05-02"}),
-    Recipe("hazardous_area", ("G19",), {"longitude": None}),
-    Recipe("hazardous_area", ("G6",), {"latitude": 0.0, "longitude": 0.0}),
-    Recipe("hazardous_area", ("D7",), {"emplaced_from": "1892"}),
-    Recipe("hazardous_area", ("D1",), {"emplaced_from": "1996", "emplaced_to": "1992"}),
-    Recipe("accident", ("D5",), {"report_date": "2024-12-30"}),
-    Recipe("accident", ("P2",), {"killed": 1, "injured": 6, "outcome_unknown": 0}),
-    Recipe("casualty", ("P7",), {"age": 3, "tampered": "YES", "person_id": None}),
-    Recipe("casualty", ("P10",), {"minutes_to_facility": 4_000}),
-    Recipe("warning_measure", ("P14",), {"sessions": 1, "women": 900, "men": 200, "girls": 100, "boys": 100}),
-)
-
-
 def _in_the_own_records(ctx: Context) -> list[Seeded]:
     """The centre's own records have one: a certificate whose stated total is not the sum of its lines."""
     with ctx.store.read() as connection:
@@ -76,23 +61,14 @@ def _in_the_own_records(ctx: Context) -> list[Seeded]:
     return [Seeded("destruction_event", str(row["id"]), "S1") for row in wrong]
 
 
-def seed_errors(ctx: Context, book: Book, land: LandYears, people: PeopleYears) -> list[Seeded]:
-    """Add a wrong record for every recipe to the book, and return what is wrong with each."""
-    makers: dict[str, Callable[[Book], object]] = {
-        "hazardous_area": lambda wrong: land.area(wrong, 50),
-        "accident": lambda wrong: people.accident(wrong, 50, in_time=True),
-        "casualty": lambda wrong: people.accident(wrong, 50, in_time=True),
-        "warning_measure": lambda wrong: people.education(wrong, 50),
-    }
-    found = _in_the_own_records(ctx)
-    found += [Seeded("accident", late, "D6") for late in people.late]
-    for recipe in RECIPES:
-        wrong = Book()
-        makers[recipe.form](wrong)
-        row = wrong.rows[recipe.form][0]
-        row.update(recipe.values)
-        found += [Seeded(recipe.form, str(row["id"]), rule) for rule in recipe.rules]
-        for table, rows in wrong.rows.items():
-            book.rows.setdefault(table, []).extend(rows)
-        book.size += wrong.size
-    return found
+def seed_errors(ctx: Context, book: Book, held: Mapping[str, str], late: Iterable[str]) -> list[Seeded]:
+    """Add the records of every mistake to the book, and return what is wrong in the sample. `held` are ids of records
+    to which mistakes refer by name; `late` are accidents that were reported late."""
+    new_id = ctx.store.ids.new_id
+    operator = book.add(
+        "organisation", new_id(), short_name="CMM", name="Company of Many Mistakes", category="COM", active="YES"
+    )
+    book.add("accreditation", new_id(), **{**RIGHT["accreditation"], "organisation_id": operator})
+    workshop = Workshop(book, new_id, {**held, "operator": operator}, RIGHT)
+    found = _in_the_own_records(ctx) + [Seeded("accident", one, "D6") for one in late]
+    return found + [Seeded(*one) for mistake in MISTAKES for one in workshop.make(mistake)]

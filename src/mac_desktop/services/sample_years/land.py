@@ -11,6 +11,8 @@ from random import Random
 from mac_desktop.services.sample_places import near
 from mac_desktop.services.sample_years.areas import CELL_EAST, CELL_NORTH, CELLS_EAST, Area
 from mac_desktop.services.sample_years.book import Book
+from mac_desktop.services.sample_years.centre import CentreYears
+from mac_desktop.services.sample_years.field import FieldYears
 from mac_desktop.services.sample_years.paperwork import Paperwork
 from mac_desktop.services.sample_years.places import Place
 from mac_desktop.services.sample_years.surveys import Surveys
@@ -61,6 +63,8 @@ class LandYears:
     models: dict[str, str]
     new_id: Callable[[], str]
     corners: dict[str, tuple[float, float]]
+    field_work: FieldYears
+    centre: CentreYears
     due: dict[int, list[Work]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     spare: list[Found] = field(default_factory=list)
@@ -107,6 +111,8 @@ class LandYears:
             source_reliability=random.choice(("A", "B", "C", None)),
         )  # fmt: skip
         area.used = 0.0
+        if random.random() < 0.3:
+            self.field_work.marks(book, area.id, area.latitude, area.longitude, since)
         self._ordnance(book, area)
         self._plan(area, 0 if month is None else month)
         return area
@@ -190,6 +196,9 @@ class LandYears:
             self.surveys.details(book, work.kind, activity, start, released)
             if work.kind == "CLR":
                 self.paper.progress(book, activity, start, end, released)
+        if random.random() < 0.12:
+            cleared = released if work.release == "CLR" and released >= 10 else 0
+            self.centre.visit(book, activity, operator, area.id, end, cleared)
         if work.last:
             book.change(
                 "hazardous_area", area.id, status="CLOSED", status_date=end.isoformat(), closed_date=end.isoformat(),
@@ -208,6 +217,11 @@ class LandYears:
             depth_cm=self.random.choice((13, 20, 30)) if work.release == "CLR" else None,
             method="MANUAL" if work.release == "CLR" else None,
         )  # fmt: skip
+
+    def spot_tasks(self, book: Book, month: int, count: int) -> None:
+        """Calls of villages to teams of explosive ordnance disposal in a month."""
+        for _ in range(count):
+            self.field_work.spot_task(book, self.random.choice(self.places), self._day(month))
 
     def _finds(self, book: Book, area: Area, activity: str, start: dt.date) -> None:
         where = Found(activity, area, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -18,8 +19,12 @@ from mac_desktop.services.progress import Job, Progress
 from mac_desktop.services.sample import EXISTS, OFFICE, enter_own_records
 from mac_desktop.services.sample_places import GAZETTEER
 from mac_desktop.services.sample_years.book import Book, Clock, entered
+from mac_desktop.services.sample_years.care import CareYears
+from mac_desktop.services.sample_years.centre import CentreYears
 from mac_desktop.services.sample_years.errors import Seeded, seed_errors
+from mac_desktop.services.sample_years.field import FieldYears
 from mac_desktop.services.sample_years.land import MONTHS, SEASON, LandYears, month_start
+from mac_desktop.services.sample_years.learning import LearningYears
 from mac_desktop.services.sample_years.people import SEASON as ACCIDENT_SEASON
 from mac_desktop.services.sample_years.people import PeopleYears
 from mac_desktop.services.sample_years.places import Place, make_places
@@ -75,6 +80,17 @@ def make_years(store_path: Path, scale: Scale, *, user: str, texts: Texts) -> Jo
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """Who makes what of the country. `donors` are ids of organisations by short name."""
+
+    land: LandYears
+    people: PeopleYears
+    learning: LearningYears
+    centre: CentreYears
+    donors: Mapping[str, str]
+
+
 class _Years:
     """The work of making one store."""
 
@@ -89,18 +105,19 @@ class _Years:
         """Country first, then month by month, then what is wrong in it, then what is missing to the scale."""
         self.made += enter_own_records(self.ctx, BEFORE_ALL.__contains__)
         places = self._gazetteer()
-        land, people = self._makers(places)
+        makers = self._makers(places)
         for _ in range(self.scale.areas * 2 // 5):
-            land.area(self.book, None)
+            makers.land.area(self.book, None)
         self._write(N_("Import {file}"), file="old-register.csv")
         for month in range(MONTHS):
             yield Progress(self.made, self.scale.records, _MAKING)
-            self._month(land, people, month)
-        self.clock.moment = END
+            self._month(makers, month)
+        self.clock.moment, self.book = END, self.late
+        self._write(N_("Import {file}"), file=f"late-reports-{MONTHS:02}.xlsx")
         self.made += enter_own_records(self.ctx, lambda form: form not in BEFORE_ALL)
-        seeded = seed_errors(self.ctx, self.book, land, people)
+        seeded = seed_errors(self.ctx, self.book, self._held(places), makers.people.late)
         self._write(N_("Import {file}"), state=State.SUBMITTED, file="not-yet-looked-at.xlsx")
-        yield from self._fill(land)
+        yield from self._fill(makers.land)
         with self.ctx.store.read() as connection:
             numbered = tuple(one.numbered(connection) for one in seeded)
         return YearsMade(self.ctx.store.path, self.made, numbered)
@@ -120,18 +137,26 @@ class _Years:
         self.districts = [unit for unit in units if unit.level == 2]
         return [unit for unit in units if unit.level == 3]
 
-    def _makers(self, villages: list[Place]) -> tuple[LandYears, PeopleYears]:
+    def _makers(self, villages: list[Place]) -> _Makers:
         organisations = self._ids("organisation", "short_name")
         teams = self._ids("team", "name")
         operators = [(organisations[name[: name.index("-")]], teams[name]) for name in teams if name[:3] != "NGS"]
+        models = self._ids("ordnance_type", "name")
+        centre = CentreYears(self.random, self.new_id)
+        centre.stock(self.book, models["TM-57"])
+        donors = centre.donors(self.book)
+        self._write(N_("Import {file}"), file="donors-and-depots.xlsx")
+        disposal = [(organisations["CDT"], team) for name, team in teams.items() if name.startswith("CDT-EOD")]
         land = LandYears(
             self.random,
             villages,
             operators,
             self._accredited(),
-            self._ids("ordnance_type", "name"),
+            models,
             self.new_id,
             {unit.pcode: (unit.latitude, unit.longitude) for unit in self.districts},
+            FieldYears(self.random, disposal, models, self.new_id),
+            centre,
         )
         for number, village in enumerate(villages[:12]):
             self.book.add(
@@ -142,7 +167,27 @@ class _Years:
         self._write(N_("Import {file}"), file="service-directory.ods")
         providers = list(self._ids("service_provider", "name").values())
         active = [organisations[name] for name in ("TEC", "CFI", "SANAD", "CDT", "AMAL")]
-        return land, PeopleYears(self.random, villages, providers, active, self.new_id)
+        care = CareYears(self.random, providers, active, self.new_id)
+        others = [organisations[name] for name in ("TUPD", "NDS")]
+        return _Makers(
+            land,
+            PeopleYears(self.random, villages, providers, active, self.new_id, care, operators),
+            LearningYears(self.random, villages, others, self.new_id),
+            centre,
+            donors,
+        )
+
+    def _held(self, villages: list[Place]) -> dict[str, str]:
+        """Records of the country to which mistakes refer by name."""
+        village = villages[0]
+        province = next(place for place in self.districts if place.pcode == village.district).parent_id
+        return {
+            "village": village.id,
+            "province": str(province),
+            "apmbc": self._ids("treaty_status", "treaty")["APMBC"],
+            "pmn": self._ids("ordnance_type", "name")["PMN"],
+            "provider": next(iter(self._ids("service_provider", "name").values())),
+        }
 
     def _accredited(self) -> dict[str, frozenset[str]]:
         with self.ctx.store.read() as connection:
@@ -155,24 +200,29 @@ class _Years:
             return {str(name): str(row_id) for row_id, name in found}
 
     # -------------------------------------------------------------------------------------------- the months
-    def _month(self, land: LandYears, people: PeopleYears, month: int) -> None:
+    def _month(self, makers: _Makers, month: int) -> None:
         """What happened in a month is entered in its last days, and a part of it much later."""
         self.clock.moment = dt.datetime.combine(month_start(month), dt.time(9), dt.UTC) + dt.timedelta(days=27)
         self.book, self.late = self.late, Book()
         self._write(N_("Import {file}"), file=f"late-reports-{month:02}.xlsx")
         share, spring = SEASON[month % 12] / sum(SEASON) / 5, ACCIDENT_SEASON[month % 12] / sum(ACCIDENT_SEASON) / 5
         for _ in range(round(self.scale.areas * 0.6 * share)):
-            land.area(self.book, month)
-        land.work(self.book, month)
+            makers.land.area(self.book, month)
+        makers.land.work(self.book, month)
+        makers.land.spot_tasks(self.book, month, round(self.scale.areas * share))
         self._write(N_("Import {file}"), file=f"operations-{month_start(month):%Y-%m}.xlsx")
         for _ in range(round(self.scale.accidents * spring)):
-            people.accident(self.late if self.random.random() < 0.06 else self.book, month)
+            makers.people.accident(self.late if self.random.random() < 0.06 else self.book, month)
         self._write(N_("Import {file}"), file=f"accidents-{month_start(month):%Y-%m}.xlsx")
         for _ in range(round(self.scale.sessions * share)):
-            people.education(self.book, month)
+            makers.people.education(self.book, month)
+            if self.random.random() < 0.25:
+                makers.learning.activity(self.book, month_start(month).replace(day=self.random.randint(1, 28)))
+        if month % 12 == 11:
+            makers.centre.contributions(self.book, makers.donors, month_start(month).year)
         entered(self.ctx, self._counted(), month, {"what": "risk education"}, self._state(month))
         if month % 12 == 5:
-            self._mistake(land, month)
+            self._mistake(makers.land, month)
 
     def _mistake(self, land: LandYears, month: int) -> None:
         """Last year's file came in again, was noticed, and was taken back."""

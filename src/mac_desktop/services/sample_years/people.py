@@ -9,8 +9,9 @@ from random import Random
 
 from mac_desktop.services.sample_places import near, words
 from mac_desktop.services.sample_years.book import Book
+from mac_desktop.services.sample_years.care import CareYears
 from mac_desktop.services.sample_years.land import month_start
-from mac_desktop.services.sample_years.places import Place, cyrillic
+from mac_desktop.services.sample_years.places import Place, accented, cyrillic
 
 # People are hurt when fields are ploughed and wood is gathered.
 SEASON = (5, 6, 11, 12, 9, 6, 5, 5, 9, 13, 11, 8)
@@ -34,6 +35,8 @@ class PeopleYears:
     providers: Sequence[str]
     organisations: Sequence[str]
     new_id: Callable[[], str]
+    care: CareYears
+    operators: Sequence[tuple[str, str]]
     numbers: dict[str, int] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
 
@@ -55,8 +58,10 @@ class PeopleYears:
         late = random.randint(60, 300) if is_late else random.randint(0, 9)
         reported = day + dt.timedelta(days=late)
         counted = random.random() < 0.8
+        demining = random.random() < 0.03
         accident = book.add(
-            "accident", self.new_id(), local_id=local_id, accident_type="MINE", accident_kind="ACCIDENT",
+            "accident", self.new_id(), local_id=local_id, accident_type="DEMINING" if demining else "MINE",
+            accident_kind="ACCIDENT",
             status="VERIFIED", status_date=reported.isoformat(),
             caused_by=cause,
             accident_date=day.isoformat() if is_late else _known(random, day),
@@ -72,8 +77,30 @@ class PeopleYears:
         )  # fmt: skip
         if is_late:
             self.late.append(accident)
+        operator, team = random.choice(self.operators)
+        if demining:
+            self.care.investigation(book, accident, day, operator, team)
+        if random.random() < 0.06:
+            book.add(
+                "accident_ordnance", self.new_id(), accident_id=accident, category="GRH", subcategory="GRH_FRAG",
+                found_as="UXO", quantity=1, exploded="NO",
+            )  # fmt: skip
         for place_in_row, outcome in enumerate(outcomes, 1):
-            self._casualty(book, accident, f"{local_id}-{place_in_row:02}", place, day, device, outcome)
+            found = f"{local_id}-{place_in_row:02}"
+            if demining:
+                self._deminer(book, accident, found, outcome, operator)
+            else:
+                self._casualty(book, accident, found, place, day, device, outcome)
+
+    def _deminer(self, book: Book, accident: str, local_id: str, outcome: str, operator: str) -> None:
+        """Somebody who was hurt at work, without a person: personnel files are not the centre's."""
+        random = self.random
+        casualty = book.add(
+            "casualty", self.new_id(), accident_id=accident, local_id=local_id, outcome=outcome, condition="DEM",
+            sex=random.choices(("M", "F"), weights=(90, 10))[0], age=random.randint(21, 54), activity="DEMI",
+            wounds=random.choice(_OTHER) if outcome == "INJURED" else None, transported="YES",
+        )  # fmt: skip
+        self.care.deminer(book, casualty, operator)
 
     def _casualty(
         self, book: Book, accident: str, local_id: str, place: Place, day: dt.date, device: str, outcome: str
@@ -85,7 +112,7 @@ class PeopleYears:
         wounds = sorted(set(random.choices(_BLAST if device in {"APM", "IAPM"} else _OTHER, k=2)))
         injured = outcome == "INJURED"
         person = self._survivor(book, place, day, age, sex) if injured and random.random() < 0.7 else None
-        book.add(
+        casualty = book.add(
             "casualty", self.new_id(), accident_id=accident, person_id=person, local_id=local_id, outcome=outcome,
             sex=sex, age=age if person or random.random() < 0.9 else None, condition="CIV",
             activity=random.choice(_CHILDREN if child else _ADULTS), wounds=";".join(wounds) if injured else None,
@@ -94,16 +121,20 @@ class PeopleYears:
             facility_id=random.choice(self.providers) if injured else None,
             minutes_to_facility=random.choice((None, 30, 45, 60, 90, 150, 240)) if injured else None,
         )  # fmt: skip
+        if person:
+            self.care.survivor(book, person, casualty, day)
 
     def _survivor(self, book: Book, place: Place, day: dt.date, age: int, sex: str) -> str:
         random = self.random
         given, family = random.choice(words("women" if sex == "F" else "men")), random.choice(words("families"))
         born = day.year - age - 1
         name = f"{given[0]} {family[0]}"
+        written = (name, f"{given[1]} {family[1]}", cyrillic(name), accented(name))
+        first = random.choices(range(4), weights=(70, 12, 8, 10))[0]
         person = book.add(
-            "person", self.new_id(), local_id=f"TM-P-{self.number('P'):06}", name=name,
+            "person", self.new_id(), local_id=f"TM-P-{self.number('P'):06}", name=written[first],
             father_name=random.choice(words("men"))[0],
-            other_names="; ".join((f"{given[1]} {family[1]}", cyrillic(name))), sex=sex,
+            other_names="; ".join(written[:first] + written[first + 1 : 3]), sex=sex,
             birth_date=random.choice((str(born), f"{born}-12-{random.randint(29, 31)}")),
             birth_estimated=random.choice(("YES", "NO", None)), admin_unit_id=place.id,
             occupation="STUDENT" if age < 18 else random.choice(("FARMER", "RANCHER", "LABOURER", "TRADER")),

@@ -12,6 +12,7 @@ from mac_desktop.services.sample_places import near, words
 SOUTH, WEST = -40.0, 90.0
 _LATIN, _LETTERS = "abcdefghijklmnopqrstuvwxyz", "абкдефгхийклмнопкрстуввхйз"
 _CYRILLIC = str.maketrans(_LATIN + _LATIN.upper(), _LETTERS + _LETTERS.upper())
+_ACCENTS = str.maketrans("aiuseoSA", "âîûşéöŞÂ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def _named(pairs: tuple[tuple[str, str], ...], number: int) -> tuple[str, str]:
     latin, arabic = pairs[number % len(pairs)]
     again = number // len(pairs)
     return (f"{latin} {again + 1}", f"{arabic} {again + 1}") if again else (latin, arabic)
+
+
+def accented(name: str) -> str:
+    """The same name as one who writes Latin letters with accents would have it."""
+    return name.translate(_ACCENTS)
 
 
 def cyrillic(name: str) -> str:
