@@ -13,7 +13,7 @@ from mac_desktop.forms.catalogue.organisation_parts import (
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.rules.activity import team_belongs
 from mac_desktop.forms.rules.for_many_forms import dates_in_order, no_very_old_dates, other_needs_a_text
-from mac_desktop.forms.rules.reading import text
+from mac_desktop.forms.rules.reading import certainly_before, linked, text
 from mac_desktop.forms.rules.repeated_lines import repeated_line
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.rules.where import where_rules
@@ -25,6 +25,34 @@ def _branch_of_itself(values: Values, context: RuleContext) -> Outcome:
     """An organisation is not a branch of itself."""
     parent = text(values, "parent_id")
     return {} if parent is not None and parent == context.record_id else None
+
+
+def _team_at_work(form: str, date: str) -> Rule:
+    """Rule V22 for a form that names a team and a day."""
+
+    def check(values: Values, context: RuleContext) -> Outcome:
+        """The team was active on the day: it had been set up, and was not yet dissolved."""
+        day, team = text(values, date), linked(values, context, "team_id", "team")
+        if day is None:
+            return None
+        ended = certainly_before(text(team, "active_to"), day)
+        not_yet = certainly_before(day, text(team, "active_from"))
+        return {"team": text(team, "name"), "day": day} if ended or not_yet else None
+
+    return Rule(
+        id="V22",
+        form=form,
+        severity=Severity.WARN,
+        fields=("team_id", date),
+        message=N_(
+            "The team {team} was not active on {day}. Choose another team, correct the date, or bring the dates of the "
+            "team up to date."
+        ),
+        check=check,
+        good={"team_id": "t1", date: "2023"},
+        bad={"team_id": "t1", date: "2024-01"},
+        others={"team": ({"id": "t1", "name": "MDD 1", "active_from": "2021-05", "active_to": "2023-12-15"},)},
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +69,9 @@ RULES: tuple[Rule, ...] = (
     *other_needs_a_text(ORGANISATION, "remarks", {"category": "OTHER"}, Severity.WARN),
     dates_in_order(TEAM, "D1", "active_from", "active_to"),
     no_very_old_dates(TEAM),
+    repeated_line(TEAM, ("name",), {"name": "MDD 1"}),
+    _team_at_work("activity", "start_date"),
+    _team_at_work("education_activity", "start_date"),
     *where_rules(ORGANISATION_SITE),
     dates_in_order(ORGANISATION_SITE, "D1", "used_from", "used_to"),
     no_very_old_dates(ORGANISATION_SITE),

@@ -39,6 +39,7 @@ STATE_SENTENCES = {
     "returned": N_("Returned for correction"),
     "submitted": N_("Waiting to be verified"),
     "verified": N_("Waiting for approval"),
+    attention.ENDING: N_("Ends soon"),
 }
 
 
@@ -213,10 +214,11 @@ class HomePage(Page):
     def _item(self, item: attention.Item) -> Line:
         texts, form = self.desk.texts, form_named(item.form_key)
         icon, token = STATE_LOOKS.get(item.kind, ("note", "info"))
+        title = item.text if item.kind == attention.ENDING else texts(form.title)
         go = lambda: self.desk.go(item.form_key, request=item.request)  # noqa: E731
         line = Line(go, item.text)
         line.add(picture(self.desk.icons(icon, token), 16))
-        line.add(words(texts(form.title)), 1)
+        line.add(words(title), 1)
         line.add(words(wording.number(texts, item.count), bold=True))
         line.add(picture(self.desk.icons("chevron", "muted"), 12))
         return line
