@@ -30,7 +30,7 @@ import pytest
 TESTS = ("tests/unit/forms", "tests/unit/domain", "tests/unit/reports/measures/test_land_ledger.py")
 """The tests of the two packages; that of the land ledger stands where its SQL is tested."""
 OF_ALL_RULES = ("tests/unit/forms/test_rules_at_their_limits.py", "tests/unit/forms/test_rules_as_a_table.py")
-ALWAYS = ("-q", "-x", "-p", "no:cacheprovider", "--rootdir=.", "--tb=no", "--no-header")
+ALWAYS = ("-q", "-x", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=0", "--rootdir=.", "--tb=no", "--no-header")
 NO_MUTANT = "nothing is broken"
 AT_IMPORT = "while importing"
 CPU_SECONDS = 240

@@ -232,3 +232,11 @@ def test_a_need_is_shown_with_the_wider_ones_that_it_is_a_part_of(app):
     assert wheelchair.about == "Assistive device · Products and technology · Environmental factors"
     assert settle("silla de ruedas") == wheelchair
     assert called("E1_WHEELCHAIR") == "Wheelchair"
+
+
+def test_a_sub_category_of_ordnance_is_found_by_its_category_too_and_says_which_it_is(app):
+    find, _, _ = code_choices(codelist("eo_subcategory"), "en", date(2024, 5, 6))
+    found = {choice.value: choice.about for choice in find("mortar bomb")}
+    assert set(found) == {"MOR_LIGHT", "MOR_MEDIUM", "MOR_HEAVY"}
+    assert set(found.values()) == {"Mortar bomb"}
+    assert {choice.value[:4] for choice in find("hand grenade")} == {"GRH_"}

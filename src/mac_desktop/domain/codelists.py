@@ -121,6 +121,7 @@ TITLES: Mapping[str, str] = {
     "land_status": N_("Status of the area"),
     "land_use": N_("Land use"),
     "language": N_("Language"),
+    "livelihood": N_("Livelihood"),
     "location_accuracy": N_("Accuracy of the location"),
     "marital_status": N_("Marital status"),
     "marking_kind": N_("Kind of marking"),
@@ -180,7 +181,10 @@ TITLES: Mapping[str, str] = {
     "stock_holder": N_("Kind of holder"),
     "stock_movement": N_("Movement of stock"),
     "stock_site_status": N_("Status of the stockpile site"),
+    "survey_conclusion": N_("Conclusion of a survey"),
     "survey_informant": N_("Person asked in a survey"),
+    "survey_reason": N_("Reason for another visit"),
+    "survey_visit": N_("Visit to a community"),
     "target_level": N_("Level of assistance"),
     "task_type": N_("Type of task"),
     "team_type": N_("Type of team"),
@@ -218,6 +222,8 @@ NATIONAL_PRACTICE = N_("national practice")
 """The source of values that no standard has."""
 
 LIST_OF_LISTS = "code_list"
+WIDER_LISTS: Mapping[str, str] = {"eo_subcategory": "eo_category"}
+"""The lists to whose codes those of other lists belong, by the key of the other."""
 OWN_LIST = "own_"  # the keys of lists that a centre made begin so
 
 # A centre may edit the lists of national practice: those whose every value has that source, and those of other systems
@@ -261,6 +267,12 @@ def coded(key: str, codes: Iterable[str]) -> Coded:
 def all_codelists(*, but: str = "") -> tuple[CodeList, ...]:
     """Every shipped list, in the order of their keys, `but` one."""
     return tuple(codelist(key) for key in sorted(TITLES) if key != but)
+
+
+def belongs_to(codes: CodeList, code: Code) -> Code | None:
+    """The code of a wider list that a code belongs to: the category of a sub-category of ordnance."""
+    wider = WIDER_LISTS.get(codes.key)
+    return codelist(wider).get(code.belongs_to) if wider is not None else None
 
 
 def list_of_lists(own: Mapping[str, str]) -> CodeList:

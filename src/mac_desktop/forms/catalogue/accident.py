@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.accident import Accident
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.accident_ordnance import ACCIDENT_ORDNANCE, DEVICE_SECTION
 from mac_desktop.forms.catalogue.demining_accident import DEMINING_ACCIDENT
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
@@ -54,6 +54,7 @@ _WHAT = Section(
             "accident_kind",
             N_("Accident or incident"),
             help=N_("An accident did harm; an incident could have done harm but did not (IMAS 10.60)."),
+            why=N_("Near misses teach as much as accidents, and are in no table of victims."),
             also_called=("Accident/incident", "Near miss", "Accidente o incidente", "Accident ou incident"),
             minimum=True,
             feeds="Accidents by type",
@@ -69,6 +70,7 @@ _WHAT = Section(
             "events",
             N_("What led to it"),
             help=N_("Everything that led to the explosion, as far as it is known. It shows what people must be told."),
+            why=N_("Prevention begins with what led to accidents."),
             also_called=("Accident causes", "Cause events", "Cause/event", "Eventos", "Ce qui a conduit à l'accident"),
         ),
         FieldSpec(
@@ -92,6 +94,7 @@ _WHAT = Section(
             "accident_time",
             N_("Time of accident"),
             help=N_("The local time at which it happened. Patterns over the day help to plan risk education."),
+            why=N_("People are warned for the hours at which accidents happen."),
             hint=N_("14:30"),
             also_called=("Time", "time_of_accident", "Hour", "Hora", "Hora del accidente", "Heure", "وقت الحادث"),
             width=Width.SHORT,
@@ -100,6 +103,7 @@ _WHAT = Section(
             "circumstances",
             N_("Circumstances"),
             help=N_("What happened, in a few sentences: what people were doing, what they saw, what came after."),
+            why=N_("Words keep what codes lose; investigators begin with them."),
             also_called=("Description", "Description of accident", "Narrative", "Descripción", "Descripción del hecho",
                          "Relato", "Circonstances", "وصف الحادث"),
             width=Width.FULL,
@@ -237,12 +241,14 @@ _FOLLOW_UP = Section(
             "status_date",
             N_("Status since"),
             help=N_("The day on which the accident got this status."),
+            why=reasons.STATUS_DATE,
             also_called=headings.STATUS_DATE,
         ),
         FieldSpec(
             "status_reason",
             N_("Why the status changed"),
             help=N_("What was found that changed how the accident is seen."),
+            why=reasons.STATUS_REASON,
             also_called=headings.STATUS_REASON,
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mac_desktop.domain.records.accident import AccidentOrdnance
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -153,6 +153,7 @@ ACCIDENT_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is known of it, such as how it lay or was fuzed."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.account import UserAccount
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -57,6 +57,7 @@ USER_ACCOUNT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters, such as who asked for the account."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -12,7 +12,7 @@ from mac_desktop.domain.records.area_parts import (
     AreaOrdnance,
     AreaUse,
 )
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.catalogue.site_blocks import blockage_form, ground_form, marking_form, situation_form
 from mac_desktop.forms.catalogue.which_ordnance import CONDITION, which_ordnance
@@ -90,6 +90,7 @@ AREA_ORDNANCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("How it is known: records, a find, an accident, what people say."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -164,6 +165,7 @@ AREA_EVIDENCE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Details of the evidence"), help=N_("What exactly was seen, told or read."),
+                why=reasons.REMARKS,
                 also_called=("ev_details", "Evidence details", *headings.REMARKS), width=Width.FULL,
             ),
         )),
@@ -246,6 +248,7 @@ AREA_USE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks on the people"), help=N_("What else matters to the owners and users."),
+                why=reasons.REMARKS,
                 also_called=("Notes on the people", *headings.REMARKS), width=Width.FULL,
             ),
         )),

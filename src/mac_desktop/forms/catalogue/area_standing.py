@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.land_timeline import OFF_THE_LIST
 from mac_desktop.domain.records.area_standing import AreaStanding
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -91,6 +91,7 @@ AREA_STANDING = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What was said about the change, and where that is written."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mac_desktop.domain.records.assistance import Assistance, AssistanceBeneficiaries, GivenAssistance, Referral
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -47,6 +47,7 @@ ASSISTANCE = Form(
         ), (
             FieldSpec(
                 "local_id", N_("Assistance ID"), help=N_("The identifier that the provider gave it, if any."),
+                why=reasons.IDENTIFIER,
                 also_called=("Service ID", "Assistance no.", "ID asistencia", "N° assistance"),
             ),
             FieldSpec(
@@ -110,7 +111,8 @@ ASSISTANCE = Form(
                 also_called=headings.QUANTITY, width=Width.SHORT,
             ),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else matters for this service."), also_called=headings.REMARKS,
+                "remarks", N_("Remarks"), help=N_("What else matters for this service."),
+                why=reasons.REMARKS, also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),
@@ -129,11 +131,13 @@ ASSISTANCE = Form(
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the service got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why the service was interrupted, given up or taken up again."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
         )),
@@ -230,6 +234,7 @@ REFERRAL = Form(
         ), (
             FieldSpec(
                 "local_id", N_("Referral ID"), help=N_("The number on the referral paper, if it has one."),
+                why=reasons.IDENTIFIER,
                 also_called=("Referral no.", "vi_if_referral", "ID remisión", "N° orientation"),
             ),
             FieldSpec(
@@ -336,6 +341,7 @@ REFERRAL = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this referral."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.records.beneficiaries import BeneficiaryCount
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -162,6 +162,7 @@ _HOW = (
     FieldSpec(
         "remarks", N_("Remarks on the count"),
         help=N_("What else a reader of the figures should know."),
+        why=reasons.REMARKS,
         also_called=("Notes on the count", "Comments on beneficiaries", "Observaciones del conteo",
                      "Remarques sur le comptage"), width=Width.FULL,
     ),

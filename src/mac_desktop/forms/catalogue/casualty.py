@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.casualty import Casualty
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.casualty_parts import (
     CASUALTY_FOLLOW_UP,
     CASUALTY_INTERVIEW,
@@ -57,6 +57,7 @@ CASUALTY = Form(
             FieldSpec(
                 "local_id", N_("Casualty ID"),
                 help=N_("The identifier of this casualty in the source register, if it has one."),
+                why=reasons.IDENTIFIER,
                 hint=N_("For example ORG-ACC-20240324-01-VA-02"),
                 also_called=("Casualty no.", "Victim no.", "Victim ID", "ID víctima", "N° victime"), in_list=True,
             ),
@@ -66,6 +67,7 @@ CASUALTY = Form(
                     "The person's own record, when the name is known. A register without names has casualties without "
                     "persons, and they stay separate people until somebody says otherwise."
                 ),
+                why=N_("One person who is hurt twice, or helped later, is recognised as one."),
                 also_called=("Person ID", "Survivor", "Survivor ID"), minimum=True,
             ),
             FieldSpec(
@@ -89,6 +91,7 @@ CASUALTY = Form(
             FieldSpec(
                 "age_estimated", N_("Age estimated"),
                 help=N_("Yes when the age was guessed or worked out from a year of birth. It may be wrong by a year."),
+                why=N_("An age that was guessed must not be read as one that was proven."),
                 also_called=("Estimated age", "Edad estimada", "Âge estimé"), width=Width.SHORT, shown_when=_has_age,
             ),
             FieldSpec(
@@ -110,6 +113,7 @@ CASUALTY = Form(
             FieldSpec(
                 "ethnic_group", N_("Ethnic group"),
                 help=N_("As this report gave it, where national law allows it to be recorded."),
+                why=N_("Groups that are hit more often are found by it, where the law allows to ask."),
                 also_called=headings.ETHNIC_GROUP,
             ),
             FieldSpec(
@@ -120,6 +124,7 @@ CASUALTY = Form(
             ),
             FieldSpec(
                 "work_sector", N_("Sector of work"), help=N_("For whom the person worked at the time of the accident."),
+                why=N_("Protection at work and compensation depend on for whom the person worked."),
                 also_called=("vi_occupation_prior_sector", "Sector before", "Sector laboral", "Secteur d'emploi"),
             ),
             FieldSpec(
@@ -272,9 +277,7 @@ CASUALTY = Form(
                 width=Width.SHORT,
             ),
         )),
-        Section(N_("Remarks"), N_(
-            "What has no question of its own may still matter to who reads the record later."
-        ), (
+        Section(N_("Remarks"), reasons.REMARKS, (
             FieldSpec(
                 "treaty_statistics", N_("Statistics of treaties"),
                 help=N_("The treaties under which the centre reports this casualty, when it keeps them by hand."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.casualty import CasualtyFollowUp, CasualtyInterview, CasualtyWound, DeminingVictim
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -82,6 +82,7 @@ CASUALTY_WOUND = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else whoever treated the wound wrote down."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -153,6 +154,7 @@ CASUALTY_FOLLOW_UP = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else those who help should know of how the person is."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -234,6 +236,7 @@ DEMINING_VICTIM = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters of this person at this work."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -305,6 +308,7 @@ CASUALTY_INTERVIEW = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What was said beside the questions."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

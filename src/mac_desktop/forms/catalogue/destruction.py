@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.stockpile import DestructionEvent, DestructionSite
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -99,6 +99,7 @@ DESTRUCTION_EVENT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say."),
+                why=reasons.REMARKS,
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
             ),
         )),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.education import EducationActivity
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -42,6 +42,7 @@ EDUCATION_ACTIVITY = Form(
         ), (
             FieldSpec(
                 "local_id", N_("EORE ID"), help=N_("The centre's own identifier of the activity or its report."),
+                why=reasons.IDENTIFIER,
                 also_called=("EORE no.", "MRE ID", "RE ID", "Activity ID", "re_id", "Risk education ID",
                              "mre_localid", "ID ERM", "ID EREE", "N° ERM", "رقم نشاط التوعية"),
                 in_list=True,
@@ -59,6 +60,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "methods", N_("Methods"),
                 help=N_("How people were taught or told: sessions, visits, theatre, radio, leaflets."),
+                why=N_("The method must fit the people and the risk; what works is learnt by comparing."),
                 also_called=("Method", "Activity", "EORE method", "Method/activity", "MRE method", "Activity type",
                              "Método", "Métodos", "Méthode", "Méthodes", "طريقة التوعية"),
                 width=Width.FULL, in_list=True, pinned=True, minimum=True,
@@ -87,11 +89,13 @@ EDUCATION_ACTIVITY = Form(
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the risk education got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why it was called off, or goes on after it had ended. It stays in its history."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
         )),
@@ -242,6 +246,7 @@ EDUCATION_ACTIVITY = Form(
             FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else the report says: questions asked, dangers told of, problems."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

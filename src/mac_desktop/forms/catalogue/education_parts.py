@@ -12,7 +12,7 @@ from mac_desktop.domain.records.education import (
     EducationSession,
     EducationTest,
 )
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.beneficiaries import beneficiaries_form
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
@@ -28,7 +28,8 @@ _OWNER = FieldSpec(
     also_called=_ACTIVITY_ID, pinned=True,
 )
 _REMARKS = FieldSpec(
-    "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
+    "remarks", N_("Remarks"), help=N_("What else is to be known of it."),
+    why=reasons.REMARKS, also_called=headings.REMARKS,
     width=Width.FULL,
 )
 

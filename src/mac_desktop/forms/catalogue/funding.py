@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.funding import Contribution
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Width
 from mac_desktop.texts import N_
@@ -50,6 +50,7 @@ CONTRIBUTION = Form(
         ), (
             FieldSpec(
                 "local_id", N_("Agreement number"), help=N_("The number of the grant or agreement, or your own."),
+                why=reasons.IDENTIFIER,
                 also_called=("Grant number", "Agreement no.", "Contract no.", "Contribution ID", "Número de convenio",
                              "N° de convention", "رقم الاتفاقية"),
                 in_list=True,
@@ -186,6 +187,7 @@ CONTRIBUTION = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("Conditions, parts not yet paid, and what else matters."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.land import HazardousArea
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.coordinates import PERIMETER
 from mac_desktop.forms.catalogue.shared_blocks import report_section, where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -40,6 +40,7 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
     ),
     FieldSpec(
         "name", N_("Name"), help=N_("The name that people of the place use for it."),
+        why=N_("People of the place know it by this name, and older papers have no other."),
         also_called=("Hazard name", "Area name", "Minefield", "Minefield name", "Nombre", "Nombre del área",
                      "Nom", "Nom de la zone", "اسم المنطقة"),
         in_list=True,
@@ -71,6 +72,7 @@ _IDENTIFICATION = Section(N_("Identification"), N_(
     FieldSpec(
         "status_date", N_("Status since"),
         help=N_("The day on which the area got this status. Balances of a year depend on it."),
+        why=reasons.STATUS_DATE,
         also_called=headings.STATUS_DATE,
         feeds="Forms C and F; land summary",
     ),

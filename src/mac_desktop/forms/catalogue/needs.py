@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.needs import Need, NeedsAssessment
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -57,6 +57,7 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "local_id", N_("Assessment ID"), help=N_("The identifier that the assessor gave it, if any."),
+                why=reasons.IDENTIFIER,
                 also_called=("Needs assessment ID", "NA ID", "ID evaluación", "N° évaluation"), in_list=True,
             ),
             FieldSpec(
@@ -78,6 +79,7 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "follow_up_date", N_("Next visit"), help=N_("When the person is to be visited again."),
+                why=N_("A person who was promised a visit must get it."),
                 also_called=("Follow-up date", "Next visit date", "Próxima visita", "Prochaine visite"), in_list=True,
             ),
         )),
@@ -116,6 +118,7 @@ NEEDS_ASSESSMENT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else those who help should know."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -163,15 +166,18 @@ NEED = Form(
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the need got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE, in_list=True,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why the need cannot be served, or why the person was lost sight of."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else matters for this need, such as a size or a side."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -251,6 +251,14 @@ ORDNANCE_TYPE = Form(
                 feeds="Form H, colour photo attached",
             ),
             FieldSpec(
+                "clearance_notes", N_("Notes for clearance"), help=N_("What those who clear this model should know."),
+                also_called=("Clearance notes", "Supplementary information", "Información complementaria",
+                             "Renseignements complémentaires"),
+                width=Width.FULL, feeds="Form H, supplementary information",
+            ),
+        )),
+        Section(N_("Danger to those who clear it"), N_("What teams must know before they touch the model."), (
+            FieldSpec(
                 "anti_lift", N_("Anti-lift mechanism"),
                 help=N_("Whether the model goes off when it is taken up, so that it is destroyed where it lies."),
                 also_called=("Anti-handling", "Anti-lifting device", "Antimanipulación"), width=Width.SHORT,
@@ -271,12 +279,6 @@ ORDNANCE_TYPE = Form(
                 also_called=("Safe distance", "Safety distance", "Fragmentation range", "Distancia de seguridad",
                              "Distance de sécurité"),
                 width=Width.SHORT,
-            ),
-            FieldSpec(
-                "clearance_notes", N_("Notes for clearance"), help=N_("What those who clear this model should know."),
-                also_called=("Clearance notes", "Supplementary information", "Información complementaria",
-                             "Renseignements complémentaires"),
-                width=Width.FULL, feeds="Form H, supplementary information",
             ),
         )),
     ),

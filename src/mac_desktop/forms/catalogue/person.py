@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mac_desktop.domain.records.person import Person
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.catalogue.person_parts import DISABILITY_QUESTIONS, LIVING_SITUATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
@@ -50,6 +50,7 @@ PERSON = Form(
             FieldSpec(
                 "local_id", N_("Person ID"),
                 help=N_("The centre's own identifier of the person, the same in every accident, referral and service."),
+                why=reasons.IDENTIFIER,
                 also_called=("Victim ID", "Survivor ID", "Beneficiary ID", "va_id", "vi_number", "ID persona",
                              "ID víctima", "N° victime", "رقم الضحية"),
                 in_list=True,
@@ -116,20 +117,24 @@ PERSON = Form(
             ),
             FieldSpec(
                 "nationality", N_("Nationality"), help=N_("The country whose citizen the person is."),
+                why=N_("Services and compensation may depend on it, and it tells people of one name apart."),
                 also_called=("vi_nationality", "Citizenship", "Nacionalidad", "Nationalité", "الجنسية"), pinned=True,
             ),
             FieldSpec(
                 "ethnic_group", N_("Ethnic group"),
                 help=N_("Only where national law allows it to be asked and the person wishes to say it."),
+                why=N_("Groups that are hit more often are found by it, where the law allows to ask."),
                 also_called=headings.ETHNIC_GROUP,
             ),
             FieldSpec(
                 "education", N_("Education"), help=N_("The highest school or training that the person has finished."),
+                why=N_("Training and work are offered to fit what a person has learnt."),
                 also_called=("vi_education", "highest_level_education", "Education level", "Nivel educativo",
                              "Niveau d'éducation"),
             ),
             FieldSpec(
                 "marital_status", N_("Marital status"), help=N_("Whether the person lives with a husband or wife."),
+                why=N_("Help for a household goes by who lives in it."),
                 also_called=("vi_marital", "Marital", "Estado civil", "État civil", "الحالة الاجتماعية"),
             ),
             FieldSpec(
@@ -137,6 +142,7 @@ PERSON = Form(
                 help=N_(
                     "What the person does for a living now; the occupation at the accident belongs to the casualty."
                 ),
+                why=N_("Economic inclusion begins with what the person can do and lives on."),
                 also_called=("Current occupation", "occupation_after_event", "vi_occupation_current",
                              *headings.OCCUPATION),
             ),
@@ -260,6 +266,7 @@ PERSON = Form(
             FieldSpec(
                 "remarks", N_("Remarks"),
                 help=N_("What else those who help should know. Restricted like all of this form."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

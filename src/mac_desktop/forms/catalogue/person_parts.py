@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.person import DisabilityQuestions, LivingSituation
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -92,6 +92,7 @@ DISABILITY_QUESTIONS = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What was said beside the answers."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -13,6 +13,7 @@ from mac_desktop.domain.records.points import (
     LandReleaseProductPoint,
     TaskPoint,
 )
+from mac_desktop.forms.catalogue import reasons
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.map_points import leg_of, own_position, points_with
@@ -98,6 +99,7 @@ _WHICH = (
     FieldSpec(
         "local_id", N_("Point ID"),
         help=N_("What the point is called on the sketch, such as BM or TP3. Each point of a record has its own."),
+        why=reasons.IDENTIFIER,
         also_called=("Local ID", "pointlocal_id", "Point name", "Point", "ID punto", "Nombre del punto", "ID point",
                      "Nom du point"),
         width=Width.SHORT, in_list=True,

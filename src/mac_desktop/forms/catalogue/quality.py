@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.quality import QualityVisit
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import report_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -31,6 +31,7 @@ QUALITY_VISIT = Form(
         ), (
             FieldSpec(
                 "local_id", N_("QM ID"), help=N_("The centre's own identifier of the visit or its report."),
+                why=reasons.IDENTIFIER,
                 also_called=("QM no.", "QA ID", "QC ID", "QA report number", "qa_localid", "Inspection no.",
                              "ID control de calidad", "N° AQ", "رقم زيارة الجودة"),
                 in_list=True,
@@ -56,11 +57,13 @@ QUALITY_VISIT = Form(
             ),
             FieldSpec(
                 "status_date", N_("Status since"), help=N_("The day on which the visit got this status."),
+                why=reasons.STATUS_DATE,
                 also_called=headings.STATUS_DATE,
             ),
             FieldSpec(
                 "status_reason", N_("Why the status changed"),
                 help=N_("Why the visit was called off, or is open again. It stays in the history of the visit."),
+                why=reasons.STATUS_REASON,
                 also_called=headings.STATUS_REASON,
             ),
             FieldSpec(
@@ -162,6 +165,7 @@ QUALITY_VISIT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report says: weather, people met, recommendations."),
+                why=reasons.REMARKS,
                 also_called=("Recommendations", "Findings", *headings.REMARKS), width=Width.FULL,
             ),
         )),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.quality import CorrectiveAction, Nonconformity, QualityChecklist, QualitySample
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -76,7 +76,8 @@ NONCONFORMITY = Form(
                 feeds="Nonconformities by severity",
             ),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
+                "remarks", N_("Remarks"), help=N_("What else is to be known of it."),
+                why=reasons.REMARKS, also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),
@@ -137,7 +138,8 @@ CORRECTIVE_ACTION = Form(
                 also_called=("Is effective", "Effectiveness", "Efectiva", "Efficace"), width=Width.SHORT, in_list=True,
             ),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
+                "remarks", N_("Remarks"), help=N_("What else is to be known of it."),
+                why=reasons.REMARKS, also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),
@@ -219,7 +221,8 @@ QUALITY_CHECKLIST = Form(
             _ticked("special_monitoring", N_("Special monitoring"),
                     N_("Whether the site is to be monitored more closely from now on."), "specialmonitoring"),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
+                "remarks", N_("Remarks"), help=N_("What else is to be known of it."),
+                why=reasons.REMARKS, also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),
@@ -274,7 +277,8 @@ QUALITY_SAMPLE = Form(
                 feeds="Ordnance by kind of work",
             ),
             FieldSpec(
-                "remarks", N_("Remarks"), help=N_("What else is to be known of it."), also_called=headings.REMARKS,
+                "remarks", N_("Remarks"), help=N_("What else is to be known of it."),
+                why=reasons.REMARKS, also_called=headings.REMARKS,
                 width=Width.FULL,
             ),
         )),

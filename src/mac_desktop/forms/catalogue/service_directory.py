@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mac_desktop.domain.records.assistance import ProviderService, ServiceProvider
 from mac_desktop.domain.roles import Keeping
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.coordinates import LATITUDE, LONGITUDE, POSITION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
@@ -168,6 +168,7 @@ PROVIDER_SERVICE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else a person who is sent there should know."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

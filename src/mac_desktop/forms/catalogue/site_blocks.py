@@ -6,7 +6,7 @@ A hazardous area and an activity have them alike; each says what its own record 
 from __future__ import annotations
 
 from mac_desktop.domain.records.site_blocks import Blockage, Ground, Marking, OrdnanceSituation
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -89,6 +89,7 @@ _GROUND = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the ground"), help=N_("What else those should know who are to work there."),
+        why=reasons.REMARKS,
         also_called=("Notes on the ground", *headings.REMARKS), width=Width.FULL,
     ),
 )
@@ -150,6 +151,7 @@ _SITUATION = (
 )
 _SITUATION_REMARKS = FieldSpec(
     "remarks", N_("Remarks on the ordnance"), help=N_("What else those should know who are to touch it."),
+    why=reasons.REMARKS,
     also_called=("Notes on the ordnance", *headings.REMARKS), width=Width.FULL,
 )
 
@@ -217,6 +219,7 @@ _MARKING = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the marking"), help=N_("Where it stands, what is missing, who maintains it."),
+        why=reasons.REMARKS,
         also_called=("Notes on the marking", *headings.REMARKS), width=Width.FULL,
     ),
 )
@@ -266,6 +269,7 @@ _BLOCKAGE = (
     ),
     FieldSpec(
         "remarks", N_("Remarks on the blockage"), help=N_("Since when, in which season, and what people do instead."),
+        why=reasons.REMARKS,
         also_called=("Notes on the blockage", *headings.REMARKS), width=Width.FULL,
     ),
 )

@@ -7,7 +7,7 @@ from mac_desktop.domain.records.stockpile import (
     RetainedUse,
     StockpileMovement,
 )
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.stockpile_sites import AUTHORISATION
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -123,6 +123,7 @@ STOCKPILE_MOVEMENT = Form(
             *AUTHORISATION,
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
+                why=reasons.REMARKS,
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
                 feeds="Forms B, D and G, supplementary information",
             ),
@@ -198,6 +199,7 @@ RETAINED_MOVEMENT = Form(
             *AUTHORISATION,
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else the report should say of this line."),
+                why=reasons.REMARKS,
                 also_called=(*headings.SUPPLEMENTARY, *headings.REMARKS), width=Width.FULL,
                 feeds="Form D, part 1a, supplementary information",
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mac_desktop.domain.records.stockpile import StockCount, StockpileSite
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.catalogue.shared_blocks import where_section
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
@@ -50,6 +50,7 @@ STOCKPILE_SITE = Form(
         ), (
             FieldSpec(
                 "local_id", N_("Stockpile ID"), help=N_("The holder's own identifier of the site."),
+                why=reasons.IDENTIFIER,
                 also_called=("Site ID", "Depot ID", "Storage ID", "ID depósito", "N° dépôt", "رقم المستودع"),
                 in_list=True,
             ),
@@ -86,6 +87,7 @@ STOCKPILE_SITE = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("What else is to be known: guards, state of the store, access."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),
@@ -138,6 +140,7 @@ STOCK_COUNT = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("The state of the mines, and what else is to be known."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

@@ -10,7 +10,7 @@ from mac_desktop.domain.records.treaty import (
     TreatyExtension,
     TreatyStatus,
 )
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Values, Width
 from mac_desktop.texts import N_
 
@@ -148,6 +148,7 @@ TREATY_STATUS = Form(
             ),
             FieldSpec(
                 "remarks", N_("Remarks"), help=N_("Reservations, declarations and what else matters."),
+                why=reasons.REMARKS,
                 also_called=headings.REMARKS, width=Width.FULL,
             ),
         )),

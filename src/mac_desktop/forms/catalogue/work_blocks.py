@@ -6,7 +6,7 @@ Completion and progress reports ask them alike.
 from __future__ import annotations
 
 from mac_desktop.domain.records.work_blocks import OrdnanceTally
-from mac_desktop.forms.catalogue import headings
+from mac_desktop.forms.catalogue import headings, reasons
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Width
 from mac_desktop.texts import N_
 
@@ -84,6 +84,7 @@ def tally_form(record: type[OrdnanceTally], owner: FieldSpec, title: str, purpos
                 ),
                 FieldSpec(
                     "remarks", N_("Remarks"), help=N_("What else the report says of them, such as where the rest is."),
+                    why=reasons.REMARKS,
                     also_called=headings.REMARKS, width=Width.FULL,
                 ),
             )),

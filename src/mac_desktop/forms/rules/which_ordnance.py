@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mac_desktop.domain.codelists import codelist
+from mac_desktop.domain.codelists import belongs_to, codelist
 from mac_desktop.domain.codes import Coded
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.lookup import RuleContext
@@ -76,7 +76,7 @@ def subcategory_of_category(form: Form) -> Rule:
         found = codelist("eo_subcategory").get(narrower) if said and narrower else None
         if found is None or found.belongs_to in ("", said):
             return None
-        belongs = codelist("eo_category").get(found.belongs_to)
+        belongs = belongs_to(codelist("eo_subcategory"), found)
         return {"subcategory": Coded((found,)), "category": Coded((belongs,) if belongs else ())}
 
     return Rule(

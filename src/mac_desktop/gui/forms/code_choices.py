@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from mac_desktop.domain.codelists import belongs_to
 from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.domain.folding import fold
 from mac_desktop.gui.widgets.choices import Choice
@@ -20,7 +21,7 @@ def code_choices(
     made = [
         (
             Choice(c.code, c.label_for(language), _aside(c), _explained(codes, c, language)),
-            [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called)],
+            [fold(n) for n in (c.code, c.label_for(language), c.label, *c.also_called, *_wider(codes, c, language))],
         )
         for c in codes.offered(today)
     ]
@@ -47,8 +48,14 @@ def _aside(code: Code) -> str:
 
 def _explained(codes: CodeList, code: Code, language: str) -> str:
     """The wider values that a value is a part of, the widest last, and what it means."""
-    wider = [codes.label(one, language) for one in codes.within(code.code)[1:]]
+    wider = [codes.label(one, language) for one in codes.within(code.code)[1:]] + _wider(codes, code, language)
     return " · ".join(filter(None, (*wider, code.definition_for(language))))
+
+
+def _wider(codes: CodeList, code: Code, language: str) -> list[str]:
+    """What a value belongs to in another list, by which it is found too: its category."""
+    found = belongs_to(codes, code)
+    return [found.label_for(language)] if found is not None else []
 
 
 def _rank(wanted: str, names: Sequence[str]) -> int:
