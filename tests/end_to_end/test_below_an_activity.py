@@ -106,3 +106,20 @@ def test_a_task_tells_when_its_activities_were_and_doubts_other_days(ctx: Contex
     assert checked.told["actual_start"][1] == {"day": "2025-03-04"}
     assert checked.told["actual_end"][1] == {"day": "2025-03-20"}
     assert {p.rule for p in checked.problems} == {"D9"}
+
+
+def test_a_community_is_declared_complete_only_when_nothing_is_left_to_do(ctx: Context) -> None:
+    visit = {"organisation_id": "HALO", "visit_kind": "FIRST", "start_date": "2025-05-02", "admin_unit_id": "XX01"}
+    done = {**visit, "conclusion": "DECLARE", "areas_closed": 66, "areas_not_closed": 0, "spot_tasks_done": "YES"}
+    assert rules(ctx, "completion_survey", **done) == {}
+    for still in ({"areas_not_closed": 9}, {"spot_tasks_done": "NO"}, {"spot_tasks_done": None}):
+        assert rules(ctx, "completion_survey", **{**done, **still}) == {"L46": Severity.STOP}
+    assert rules(ctx, "completion_survey", **visit, conclusion="FOLLOW_UP") == {"L47": Severity.STOP}
+    keep(
+        ctx, "hazardous_area", classification="SHA", status="OPEN", information_date="2020", admin_unit_id="XX01",
+        area_m2=4_000, contamination="UXO", indirect_evidence="VERBAL",
+    )  # fmt: skip
+    assert rules(ctx, "completion_survey", **done) == {"L48": Severity.WARN}
+    counted = records.check(ctx, "completion_survey", {**done, "areas": "70"})
+    assert counted.values["areas"] == 66
+    assert "C1" in {p.rule for p in counted.problems}

@@ -31,7 +31,13 @@ _WRITTEN_AS = {"en": "en_GB"}  # day before month, as the field writes
 _TRANSLATED = frozenset({"label", "first_label", "second_label", "where", "given", "lacking", "now", "state"})
 
 
-_UNITS: Mapping[str, str] = {"m2": "m²", "years": N_("years"), "days": N_("days"), "people": N_("people")}
+_UNITS: Mapping[str, str] = {
+    "m2": "m²",
+    "years": N_("years"),
+    "months": N_("months"),
+    "days": N_("days"),
+    "people": N_("people"),
+}
 
 
 def _locale(texts: Texts) -> Locale:

@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "progress_report": "PRG",
     "progress_hours": "PRH",
     "progress_ordnance": "PRO",
+    "completion_survey": "CSV",
     "completion_report": "CMP",
     "completion_area": "CMA",
     "completion_ordnance": "CMO",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from tests.unit.forms.held_records import HeldRecords
 from tests.unit.forms.rule_lines import AREA, FOUND, LAND, PEOPLE, STOCK, WORK, Line, Others
+from tests.unit.forms.rule_lines_answers import ANSWERS
 from tests.unit.forms.rule_lines_entries import ENTRIES
 from tests.unit.forms.rule_lines_map import BESIDE, MAPPED
 from tests.unit.forms.rule_lines_parts import HISTORIES, MONEY, ORDNANCE, PARTS, PERSONS, TREATIES
@@ -37,7 +38,7 @@ def the_rule(form: str, rule_id: str, at: str) -> Rule:
 LINES = [
     *LAND, *AREAS, *HISTORIES, *PLACES, *POINTS, *MAPPED, *PEOPLE, *PERSONS, *AFTERWARDS, *EDUCATION, *COUNTS, *QUALITY,
     *PARTS, *ACCIDENTS, *STOCK, *STOCK_SITES, *FOUND, *ORDNANCE, *FUNDING, *MONEY, *TREATIES, *ENTRIES,
-    *PROGRESS, *COMPLETION, *HANDOVER, *SELDOM,
+    *PROGRESS, *COMPLETION, *HANDOVER, *SELDOM, *ANSWERS,
 ]  # fmt: skip
 
 
