@@ -122,6 +122,8 @@ def test_two_measurements_of_the_same_land_never_agree(records) -> None:
     found = ledger(records, 2024, tolerance=lambda _: 10)
     assert found.balanced
     assert lines(found.total)["rounding"] == (0, 8)
+    release(records, area, "2024-04-01", 8)
+    assert why(ledger(records, 2024, tolerance=lambda _: 10)) == [("more_than_its_size", 16)]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +170,29 @@ def test_a_suspected_area_that_is_confirmed_moves_and_nets_out(records) -> None:
         "CHA": {"moved": (1, 10_000), "closing": (1, 10_000)},
         "total": {"opening": (1, 10_000), "closing": (1, 10_000)},
     }
+
+
+def test_land_released_on_the_day_of_the_first_report_is_of_the_area_as_it_was_reported(records) -> None:
+    area = add(records, information_date="2024-05-01")
+    line(records, area, "2024-05-01", classification="SHA")
+    line(records, area, "2024-06-01")
+    release(records, area, "2024-05-01", 100)
+    suspected = next(one for one in ledger(records, 2024, "classification").accounts if one.key == "SHA")
+    assert lines(suspected) == {"new": (1, 10_000), "cleared": (0, -100), "moved": (-1, -9_900)}
+
+
+def test_who_releases_land_on_the_day_on_which_another_begins_has_the_area(records) -> None:
+    area = add(records)
+    for operator, start in (("A", "2024-01-10"), ("B", "2024-04-01")):
+        activity = records.add("activity", organisation_id=operator, start_date=start, hazardous_area_id=area)
+        if operator == "A":
+            records.add("land_release_product", activity_id=activity, hazardous_area_id=area, release_type="CLR",
+                        area_m2=1_000, release_date="2024-04-01")  # fmt: skip
+    found = ledger(records, 2024, "operator")
+    assert found.balanced
+    assert {one.key: one.lines[-1].amounts for one in found.accounts} == {
+        "": (0, 0), "A": (1, 9_000), "B": (0, 0), "total": (1, 9_000),
+    }  # fmt: skip
 
 
 def test_an_area_handed_to_another_operator_moves_before_land_is_released(records) -> None:
@@ -303,7 +328,8 @@ def test_any_history_adds_up_in_every_account(records, histories, by, mines_only
         for place, row in enumerate(standings):
             records.add("area_standing", id=f"a{number}s{place}", hazardous_area_id=f"a{number}", **row)
         for place, (when, size) in enumerate(products):
-            activity = records.add("activity", organisation_id=f"o{place % 2}", start_date=when,
+            start = products[place - 1][0]  # of another release
+            activity = records.add("activity", organisation_id=f"o{place % 2}", start_date=start,
                                    hazardous_area_id=f"a{number}" if place else None)  # fmt: skip
             records.add("land_release_product", activity_id=activity, hazardous_area_id=f"a{number}",
                         release_type="CLR", area_m2=size, release_date=when)  # fmt: skip
