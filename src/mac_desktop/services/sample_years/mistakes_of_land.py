@@ -162,6 +162,10 @@ WORK: tuple[Mistake, ...] = (
     one("activity", "D1", end_date="2024-05-01"),
     one("activity", "D3", report_date="2024-06-01"),
     (right("accreditation", valid_to="2023-06-30"), wrong("activity", "D10", organisation_id="@organisation")),
+    (
+        right("team", organisation_id="@operator", active_from="2021-05", active_to="2023-12-15"),
+        wrong("activity", "V22", team_id="@team"),
+    ),
     one("activity", "D14", status="COMPLETED"),
     one("activity", "L21", hazardous_area_id=None),
     one("activity", "V8", typed={"team_id": "Team that nobody knows"}),

@@ -82,6 +82,11 @@ RIGHT: Mapping[str, Values] = {
         "local_id": "TM-PR-X#", "activity_id": "@activity", "period_from": "2024-06-03", "period_to": "2024-06-09",
         "report_date": "2024-06-10", "cleared_m2": 400, "working_days": 5,
     },
+    "completion_survey": {
+        "local_id": "TM-CS-X#", "organisation_id": "@organisation", "visit_kind": "FIRST", "start_date": "2024-06-11",
+        "admin_unit_id": "@admin_unit", "areas_closed": 4, "areas_not_closed": 2, "areas": 6, "areas_worked_on": 1,
+        "spot_tasks_done": "YES", "conclusion": "FOLLOW_UP", "reasons": "OPEN_AREAS",
+    },
     "completion_report": {
         "local_id": "TM-CR-X#", "activity_id": "@activity", "organisation_id": "@organisation",
         "completed_on": "2024-06-30", "report_date": "2024-07-02", "cleared_m2": 900, "depth_cm": 20,
