@@ -32,7 +32,7 @@ from mac_desktop.texts import Texts
 
 Told = set[tuple[str, str, str, str]]
 LAST = "user_account"  # with the first account not everybody may do everything any more
-SEVERAL = {"person": 3, "casualty": 5}  # what is kept of survivors cannot be kept of the dead
+SEVERAL = {"accident": 8, "person": 3, "casualty": 6}  # some parts are of one kind of accident, or of survivors
 IN_ORDER = sorted((form.key for form in FORMS), key=lambda key: key == LAST)
 
 
