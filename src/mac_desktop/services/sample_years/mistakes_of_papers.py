@@ -71,6 +71,13 @@ TASKS: tuple[Mistake, ...] = (
     one("activity_interviewee", "V13", agreed="NO", name="Yusuf Aden"),
 )
 
+SURVEYS: tuple[Mistake, ...] = (
+    one("completion_survey", "L46", areas_not_closed=2),
+    one("completion_survey", "L47", conclusion="FOLLOW_UP"),
+    (wrong("completion_survey", "L48"), right("hazardous_area", admin_unit_id="@admin_unit")),
+    one("completion_survey", "L49", areas_worked_on=3, conclusion="FOLLOW_UP", reasons="OPEN_AREAS"),
+)
+
 NEW_FACTS: tuple[Mistake, ...] = (
     (
         right("activity", activity_type="NTS"),
@@ -79,4 +86,4 @@ NEW_FACTS: tuple[Mistake, ...] = (
     one("activity", "L41", activity_type="TS", start_date="2026-01-08"),
 )  # fmt: skip
 
-MISTAKES = TASKS + COMPLETION + PROGRESS + HANDOVER + NEW_FACTS
+MISTAKES = TASKS + SURVEYS + COMPLETION + PROGRESS + HANDOVER + NEW_FACTS

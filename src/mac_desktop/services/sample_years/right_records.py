@@ -92,6 +92,11 @@ RIGHT: Mapping[str, Values] = {
         "left_reason": "OTHER", "remarks": "Left for the next season.",
     },
     "completion_ordnance": {"completion_report_id": "@completion_report", "category": "APM", "found": 9},
+    "completion_survey": {
+        "local_id": "TM-CS-X#", "organisation_id": "@organisation", "visit_kind": "FIRST", "start_date": "2024-08-05",
+        "admin_unit_id": "@admin_unit", "areas_closed": 2, "areas_not_closed": 0, "spot_tasks_done": "YES",
+        "conclusion": "DECLARE",
+    },
     "handover_certificate": {
         "local_id": "TM-HC-X#", "completion_report_id": "@completion_report", "handover_date": "2024-07-20",
         "place": "At the well", "handing_organisation_id": "@organisation", "receiver_kind": "COMMUNITY",
