@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from mac_desktop.domain.records.base import SET_ASIDE, State
+from mac_desktop.domain.records.base import COUNTED, SET_ASIDE, State
 from mac_desktop.domain.workflows import RECORD
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.validate import Checked
@@ -15,6 +15,7 @@ from mac_desktop.gui.forms.form_body import FormBody
 from mac_desktop.gui.forms.form_head import FormHead
 from mac_desktop.gui.forms.panels import ProblemPanel
 from mac_desktop.gui.forms.pins import Pins
+from mac_desktop.gui.forms.replace_box import REPLACEABLE, replace_areas
 from mac_desktop.gui.say import Choice
 from mac_desktop.gui.steps import last_step, undoable
 from mac_desktop.services import records, updates, wording
@@ -113,6 +114,8 @@ class RecordVerbs:
         entries = [(texts(_MOVES[state][0]), _MOVES[state][1], "", lambda s=state: self.move(s)) for state in moves]
         if loaded.state is State.APPROVED:
             entries.append((texts(N_("A newer report on this record")), "superseded", "", self.report_anew))
+        if pane.form.key in REPLACEABLE and loaded.state in COUNTED:
+            entries.append((texts(N_("Split into parts")), "area", "", self.split))
         entries.append((texts(N_("New record like this one")), "add", "", self.copy))
         entries.append((texts(N_("Save and start the next")), "add", "Ctrl+Enter", self.save_and_next))
         entries.append((texts(N_("Delete with a reason")), "deleted", "Ctrl+Del", self.delete))
@@ -217,6 +220,14 @@ class RecordVerbs:
 
         title = pane.desk.texts(N_("A newer report on this record"))
         pane.desk.jobs.start(title, lambda: updates.begin(pane.desk.data, pane.form.key, loaded.id), done=done)
+
+    def split(self) -> None:
+        """Let parts take the place of this record, once it is decided what each of them is."""
+        pane, loaded = self._pane, self._pane.loaded
+        if loaded is None or not pane.may_leave():
+            return
+        if replace_areas(pane.head.window(), pane.desk, [loaded.id]) is not None:
+            self._reload(loaded.id)
 
     # ---- states
 

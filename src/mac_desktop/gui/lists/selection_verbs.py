@@ -29,10 +29,11 @@ _ASKED_WHY = {State.RETURNED: N_("What is to be corrected"), State.REJECTED: N_(
 
 
 class SelectionVerbs:
-    """`chosen` gives the ids of the records that are chosen now."""
+    """`chosen` gives the ids of the records that are chosen now. `merge_them` merges records, where they can be."""
 
     def __init__(self, desk: Desk, form: BoundForm, chosen: Callable[[], Sequence[str]]) -> None:
         self.desk, self.form, self._chosen = desk, form, chosen
+        self.merge_them: Callable[[Sequence[str]], object] | None = None
         self.title = desk.texts(N_("Do something with the selected records"))
 
     def offer(self, parent: QWidget, at: QPoint) -> None:
@@ -45,6 +46,9 @@ class SelectionVerbs:
         for state, (verb, icon, _, _) in _MOVES.items():
             menu.addAction(icons(icon, "muted"), texts(verb)).triggered.connect(lambda _=False, s=state: self.move(s))
         menu.addSeparator()
+        if self.merge_them is not None and len(self._chosen()) > 1:
+            merge = menu.addAction(icons("area", "muted"), texts(N_("Merge into one")))
+            merge.triggered.connect(lambda _=False: self.merge())
         delete = menu.addAction(icons("deleted", "muted"), texts(N_("Delete with a reason")))
         delete.triggered.connect(lambda _=False: self.delete())
         menu.popup(at)
@@ -108,6 +112,11 @@ class SelectionVerbs:
                 )
 
         desk.jobs.start(desk.texts(_MOVES[state][0]), work, done=done)
+
+    def merge(self) -> None:
+        """Let one record take the place of those that are chosen, once it is decided what it is."""
+        if self.merge_them is not None:
+            self.merge_them(list(self._chosen()))
 
     # ---- deleting
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from mac_desktop.gui.context import Desk
 from mac_desktop.gui.forms.asked_first import may_begin, may_open
 from mac_desktop.gui.forms.form_pane import FormPane
+from mac_desktop.gui.forms.replace_box import REPLACEABLE, replace_areas
 from mac_desktop.gui.lists.list_pane import ListPane
 from mac_desktop.gui.pages.filter_box import FilterBox
 from mac_desktop.gui.pages.form_stack import FormStack
@@ -60,6 +61,8 @@ class SubjectPage(TimedPage):  # size: a list, a record and the way between them
         self.list.new_wanted.connect(self.open_new)
         self.list.filter_wanted.connect(self._add_filter)
         self.list.look_back_wanted.connect(self.past.ask)
+        if form_key in REPLACEABLE:
+            self.list.verbs.merge_them = lambda ids: replace_areas(self.window(), desk, ids)
         self.list.import_wanted.connect(lambda: desk.go("import"))
 
     # ---- arriving

@@ -71,11 +71,15 @@ TASKS: tuple[Mistake, ...] = (
     one("activity_interviewee", "V13", agreed="NO", name="Yusuf Aden"),
 )
 
+_DECLARED: dict[str, Any] = {
+    "conclusion": "DECLARE", "reasons": None, "areas_closed": 6, "areas_not_closed": 0, "areas_worked_on": 0,
+}  # fmt: skip
+
 SURVEYS: tuple[Mistake, ...] = (
-    one("completion_survey", "L46", areas_not_closed=2),
-    one("completion_survey", "L47", conclusion="FOLLOW_UP"),
-    (wrong("completion_survey", "L48"), right("hazardous_area", admin_unit_id="@admin_unit")),
-    one("completion_survey", "L49", areas_worked_on=3, conclusion="FOLLOW_UP", reasons="OPEN_AREAS"),
+    one("completion_survey", "L46", **_DECLARED | {"spot_tasks_done": "NO"}),
+    one("completion_survey", "L47", reasons=None),
+    (wrong("completion_survey", "L48", **_DECLARED), right("hazardous_area", admin_unit_id="@admin_unit")),
+    one("completion_survey", "L49", areas_worked_on=3),
 )
 
 NEW_FACTS: tuple[Mistake, ...] = (
@@ -86,4 +90,4 @@ NEW_FACTS: tuple[Mistake, ...] = (
     one("activity", "L41", activity_type="TS", start_date="2026-01-08"),
 )  # fmt: skip
 
-MISTAKES = TASKS + SURVEYS + COMPLETION + PROGRESS + HANDOVER + NEW_FACTS
+MISTAKES = TASKS + COMPLETION + PROGRESS + HANDOVER + SURVEYS + NEW_FACTS

@@ -82,6 +82,11 @@ RIGHT: Mapping[str, Values] = {
         "local_id": "TM-PR-X#", "activity_id": "@activity", "period_from": "2024-06-03", "period_to": "2024-06-09",
         "report_date": "2024-06-10", "cleared_m2": 400, "working_days": 5,
     },
+    "completion_survey": {
+        "local_id": "TM-CS-X#", "organisation_id": "@organisation", "visit_kind": "FIRST", "start_date": "2024-06-11",
+        "admin_unit_id": "@admin_unit", "areas_closed": 4, "areas_not_closed": 2, "areas": 6, "areas_worked_on": 1,
+        "spot_tasks_done": "YES", "conclusion": "FOLLOW_UP", "reasons": "OPEN_AREAS",
+    },
     "completion_report": {
         "local_id": "TM-CR-X#", "activity_id": "@activity", "organisation_id": "@organisation",
         "completed_on": "2024-06-30", "report_date": "2024-07-02", "cleared_m2": 900, "depth_cm": 20,
@@ -92,11 +97,6 @@ RIGHT: Mapping[str, Values] = {
         "left_reason": "OTHER", "remarks": "Left for the next season.",
     },
     "completion_ordnance": {"completion_report_id": "@completion_report", "category": "APM", "found": 9},
-    "completion_survey": {
-        "local_id": "TM-CS-X#", "organisation_id": "@organisation", "visit_kind": "FIRST", "start_date": "2024-08-05",
-        "admin_unit_id": "@admin_unit", "areas_closed": 2, "areas_not_closed": 0, "spot_tasks_done": "YES",
-        "conclusion": "DECLARE",
-    },
     "handover_certificate": {
         "local_id": "TM-HC-X#", "completion_report_id": "@completion_report", "handover_date": "2024-07-20",
         "place": "At the well", "handing_organisation_id": "@organisation", "receiver_kind": "COMMUNITY",
