@@ -79,6 +79,8 @@ def try_out(names: list[str], children: int) -> dict[str, int]:
     """Mutant -> the exit code of its tests; 0 when nobody noticed it."""
     Path("names.json").write_text(json.dumps(names), encoding="utf-8")
     told = {**os.environ, "PYTHONPATH": "src:packaging", "QT_QPA_PLATFORM": "offscreen", "CHILDREN": str(children)}
+    Path("tmp").mkdir()
+    told["PYTEST_DEBUG_TEMPROOT"] = str(COPY / "tmp")  # what other test runs left behind is none of its business
     for step in ("reach", "forked", "fresh"):
         done = subprocess.run([sys.executable, "packaging/mutant_trials.py", step], env=told, check=False)
         if done.returncode:

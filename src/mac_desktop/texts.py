@@ -21,6 +21,33 @@ def N_(text: str) -> str:
     return text
 
 
+class OwnText(str):
+    """A text that a centre wrote itself, in one language or several. As a plain text it is the first of them.
+
+    >>> said = OwnText({"en": "Village chief", "fr": "Chef de village"})
+    >>> str(said), said.in_language("fr_CH"), said.in_language("ar")
+    ('Village chief', 'Chef de village', 'Village chief')
+    """
+
+    __slots__ = ("_by_language",)
+    _by_language: Mapping[str, str]
+
+    def __new__(cls, by_language: Mapping[str, str]) -> OwnText:
+        said = {language: text for language, text in by_language.items() if text}
+        made = super().__new__(cls, said.get(SOURCE_LANGUAGE) or next(iter(said.values()), ""))
+        made._by_language = said
+        return made
+
+    def in_language(self, language: str) -> str:
+        """The text in a language ("fr", "fr_CH"), or in the one that all share."""
+        plain = language.replace("-", "_").partition("_")[0]
+        return self._by_language.get(language) or self._by_language.get(plain) or str(self)
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Each language with its text, for comparing."""
+        return tuple(sorted(self._by_language.items()))
+
+
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, resources("locale"), [language], fallback=True)
@@ -37,6 +64,8 @@ class Texts:
         """Translate a marked text and fill its named {places}. An empty text stays empty."""
         if not text:
             return ""
+        if isinstance(text, OwnText):
+            return text.in_language(self.language)
         translated = self._translations.gettext(text)
         return translated.format(**values) if values else translated
 

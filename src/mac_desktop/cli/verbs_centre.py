@@ -8,8 +8,10 @@ from typing import Any
 from mac_desktop.cli.outcome import DONE, Outcome
 from mac_desktop.cli.verbs_records import open_context
 from mac_desktop.domain.codes import Code
-from mac_desktop.services import code_lists, duties, limits, wording
+from mac_desktop.domain.own_fields import OwnField
+from mac_desktop.services import code_lists, duties, limits, own_fields, wording
 from mac_desktop.services.code_lists import Merge, Use
+from mac_desktop.services.context import Context
 from mac_desktop.services.limits import Limit
 from mac_desktop.texts import N_, Texts
 
@@ -34,6 +36,11 @@ def add_verbs(verbs: Any, common: argparse.ArgumentParser) -> None:
     merge.add_argument("into", help="the code that takes its place")
     merge.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     merge.set_defaults(act=_merge)
+
+    text = "the fields that this centre added to forms, and how many records use them"
+    fields = verbs.add_parser("fields", parents=[common], help=text, description=text)
+    fields.add_argument("form", nargs="?", help="a form's key, e.g. task")
+    fields.set_defaults(act=_fields)
 
     text = "say whether who entered a record may approve it (together) or somebody else has to (apart)"
     parser = verbs.add_parser("duties", parents=[common], help=text, description=text)
@@ -123,6 +130,46 @@ def _code_line(texts: Texts, code: Code, used: int) -> str:
         said.append(texts(N_("until {day}"), day=wording.date(texts, code.active_to.isoformat())))
     aside = f"  ({', '.join(said)})" if said else ""
     return f"{code.code:<16} {wording.number(texts, used):>9}  {code.label_for(texts.language)}{aside}"
+
+
+def _fields(options: argparse.Namespace) -> Outcome:
+    facts: list[dict[str, object]] = []
+    lines: list[str] = []
+    with (ctx := open_context(options, to_read=True)).store:
+        if options.form is not None:
+            ctx.form(options.form)  # refuses a form that there is not
+        for form in own_fields.by_form(ctx):
+            if form.fields and options.form in (None, form.form.key):
+                used = own_fields.filled_in(ctx, form.fields)
+                facts += [_field_facts(ctx, own, used[own.key]) for own in form.fields]
+                lines += [_field_line(ctx, own, used[own.key]) for own in form.fields]
+    return Outcome({"fields": facts}, lines or [options.texts(N_("This centre has added no fields."))])
+
+
+def _field_facts(ctx: Context, own: OwnField, used: int) -> dict[str, object]:
+    return {
+        "form": own.form_key,
+        "key": own.key,
+        "label": ctx.texts(own.label),
+        "type": own.value_type.value,
+        "codelist": own.codelist or None,
+        "unit": own.unit or None,
+        "needed": own.required,
+        "personal": own.personal,
+        "active_from": own.first,
+        "active_to": own.last,
+        "in_effect": own.in_effect,
+        "version": own.version,
+        "records": used,
+    }
+
+
+def _field_line(ctx: Context, own: OwnField, used: int) -> str:
+    said = ", ".join(filter(None, (own_fields.type_of(own, ctx).label_for(ctx.texts.language), own.codelist, own.unit)))
+    aside = own_fields.standing(own, ctx.texts)
+    told = f"{said}; {aside}" if aside else said
+    count = wording.number(ctx.texts, used)
+    return f"{own.form_key:<20} {own.key:<24} {count:>9}  {ctx.texts(own.label)} ({told})"
 
 
 def _merge(options: argparse.Namespace) -> Outcome:

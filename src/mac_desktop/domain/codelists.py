@@ -6,7 +6,7 @@ What a centre makes of the lists that it may edit is laid over them in `domain.o
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -30,7 +30,7 @@ TITLES: Mapping[str, str] = {
     "age_band": N_("Age band"),
     "age_group": N_("Age group"),
     "amenity": N_("Amenity of the home"),
-    "area_evidence_kind": N_("Kind of evidence"),
+    "area_evidence_kind": N_("Evidence of a hazardous area"),
     "area_type": N_("Type of area"),
     "article7_form": N_("Form of the Article 7 report"),
     "assistance_class": N_("Class of assistance"),
@@ -88,6 +88,7 @@ TITLES: Mapping[str, str] = {
     "eore_status": N_("Status of risk education"),
     "eore_support": N_("Work supported by risk education"),
     "ethnic_group": N_("Ethnic group"),
+    "every_list": N_("Any code list"),
     "evidence_class": N_("Direct or indirect evidence"),
     "evidence_kind": N_("Kind of evidence"),
     "evidence_of_contamination": N_("Evidence of contamination"),
@@ -141,6 +142,7 @@ TITLES: Mapping[str, str] = {
     "ordnance_found_as": N_("How ordnance came there"),
     "ordnance_situation": N_("How the ordnance lies"),
     "org_category": N_("Category of organisation"),
+    "own_field_type": N_("Type of an own field"),
     "organisation_site_kind": N_("Kind of place of an organisation"),
     "place_kind": N_("Kind of place"),
     "place_of_death": N_("Place of death"),
@@ -222,6 +224,8 @@ NATIONAL_PRACTICE = N_("national practice")
 """The source of values that no standard has."""
 
 LIST_OF_LISTS = "code_list"
+EVERY_LIST = "every_list"
+MADE = frozenset({LIST_OF_LISTS, EVERY_LIST})  # these two have no file: they are made from the titles of the others
 WIDER_LISTS: Mapping[str, str] = {"eo_subcategory": "eo_category"}
 """The lists to whose codes those of other lists belong, by the key of the other."""
 OWN_LIST = "own_"  # the keys of lists that a centre made begin so
@@ -251,8 +255,8 @@ def _is_editable(key: str, codes: Iterable[Code]) -> bool:
 def codelist(key: str) -> CodeList:
     """The shipped list of that name, for example "sex". KeyError when there is none."""
     title = TITLES[key]
-    if key == LIST_OF_LISTS:
-        return list_of_lists({})
+    if key in MADE:
+        return list_of_lists({}, key)
     with resources("codelists", f"{key}.csv").open(encoding="utf-8", newline="") as lines:
         codes = [_code(row) for row in csv.DictReader(lines)]
     return CodeList(key, title, tuple(sorted(codes, key=lambda c: c.order)), editable=_is_editable(key, codes))
@@ -264,9 +268,9 @@ def coded(key: str, codes: Iterable[str]) -> Coded:
     return Coded(tuple(found for code in codes if (found := known.get(code))))
 
 
-def all_codelists(*, but: str = "") -> tuple[CodeList, ...]:
-    """Every shipped list, in the order of their keys, `but` one."""
-    return tuple(codelist(key) for key in sorted(TITLES) if key != but)
+def all_codelists(*, but: Collection[str] = ()) -> tuple[CodeList, ...]:
+    """Every shipped list, in the order of their keys, `but` some."""
+    return tuple(codelist(key) for key in sorted(TITLES) if key not in but)
 
 
 def belongs_to(codes: CodeList, code: Code) -> Code | None:
@@ -275,24 +279,29 @@ def belongs_to(codes: CodeList, code: Code) -> Code | None:
     return codelist(wider).get(code.belongs_to) if wider is not None else None
 
 
-def list_of_lists(own: Mapping[str, str]) -> CodeList:
-    """The lists that a centre may edit, as a list to choose from; `own` are titles of lists that it made, by key."""
+def list_of_lists(own: Mapping[str, str], key: str = LIST_OF_LISTS) -> CodeList:
+    """The lists that a centre may edit, or every list, as a list to choose from; `own` are titles of lists that it
+    made, by key."""
+    shipped = (codes for codes in all_codelists(but=MADE) if codes.editable or key == EVERY_LIST)
+    return list_of(key, TITLES[key], {codes.key: codes.title for codes in shipped} | dict(own))
+
+
+def list_of(key: str, title: str, titles: Mapping[str, str]) -> CodeList:
+    """A list of things of the program that have a key and a title, which is a marked text."""
     languages = {language: Texts(language) for language in available_languages()}
-    editable = (codes for codes in all_codelists(but=LIST_OF_LISTS) if codes.editable)
-    titles = {codes.key: codes.title for codes in editable} | dict(own)
     codes = (
         Code(
-            key,
-            title,
+            code,
+            label,
             "",
             (),
             "the program",
             order,
-            labels=MappingProxyType({language: texts(title) for language, texts in languages.items()}),
+            labels=MappingProxyType({language: texts(label) for language, texts in languages.items()}),
         )
-        for order, (key, title) in enumerate(titles.items(), 1)
+        for order, (code, label) in enumerate(titles.items(), 1)
     )
-    return CodeList(LIST_OF_LISTS, TITLES[LIST_OF_LISTS], tuple(codes))
+    return CodeList(key, title, tuple(codes), first_wins=True)
 
 
 def _code(row: Mapping[str, str]) -> Code:

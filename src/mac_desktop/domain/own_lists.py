@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from mac_desktop.domain.codelists import LIST_OF_LISTS, TITLES, codelist, list_of_lists
+from mac_desktop.domain.codelists import MADE, TITLES, codelist, list_of_lists
 from mac_desktop.domain.codes import Code, CodeList
 from mac_desktop.texts import N_, SOURCE_LANGUAGE
 
@@ -42,10 +42,15 @@ class OwnCode:
 class CodeLists(Mapping[str, CodeList]):
     """Every code list as one centre has it, by key. A KeyError for a key that neither the program nor the centre has.
 
-    `own_titles` names the lists that the centre made itself.
+    `own_titles` names the lists that the centre made itself; `further` are lists of what other layers know.
     """
 
-    def __init__(self, entries: Iterable[OwnCode] = (), own_titles: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        entries: Iterable[OwnCode] = (),
+        own_titles: Mapping[str, str] = MappingProxyType({}),
+        further: Iterable[CodeList] = (),
+    ) -> None:
         said: dict[str, list[OwnCode]] = {key: [] for key in own_titles}
         for entry in entries:
             said.setdefault(entry.list_key, []).append(entry)
@@ -55,7 +60,8 @@ class CodeLists(Mapping[str, CodeList]):
             if key in TITLES or key in own_titles
         }
         if own_titles:
-            self._own[LIST_OF_LISTS] = list_of_lists(own_titles)
+            self._own |= {key: list_of_lists(own_titles, key) for key in MADE}
+        self._own |= {codes.key: codes for codes in further}
 
     def __getitem__(self, key: str) -> CodeList:
         return self._own[key] if key in self._own else codelist(key)

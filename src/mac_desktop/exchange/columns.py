@@ -6,9 +6,10 @@ decisions on values, and remembers which cell a fault came from.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -50,13 +51,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FieldColumn:
-    """One field's values for all rows of a table, and the faults met in reading them."""
+    """One field's values for all rows of a table, and the faults met in reading them. `typed` are by row the texts to
+    be kept beside their values, as when a record is typed: coordinates, and what was read with a change."""
 
     form: BoundForm
     field: BoundField
     sources: tuple[Source, ...]
     values: Sequence[Value]
     faults: tuple[Fault, ...] = ()
+    typed: Mapping[int, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,21 @@ def read_field(
         letters = "+".join(s.letter for s in sources)
         faults = [Fault(i, letters, first.heading, cell, bad[cell]) for i, cell in enumerate(cells) if cell in bad]
     kept = [values.get(cell, cell) for cell in cells] if values else cells
-    return FieldColumn(form, field, sources, kept, tuple(faults))  # type: ignore[arg-type]
+    typed = _as_typed(cells, {cell for cell, read in reads.items() if _is_kept_as_typed(field, cell, read)})
+    return FieldColumn(form, field, sources, kept, tuple(faults), typed)  # type: ignore[arg-type]
+
+
+def _is_kept_as_typed(field: BoundField, cell: object, read: Read) -> bool:
+    coordinate = field.kind in (Kind.LATITUDE, Kind.LONGITUDE) and isinstance(cell, str) and isinstance(read, float)
+    return coordinate or isinstance(read, Noted)
+
+
+def _as_typed(cells: Sequence[Hashable], which: Collection[Hashable]) -> dict[int, str]:
+    """Those cells that are kept as they stand in the file, by row."""
+    if not which:
+        return {}
+    texts = {c: " ".join(str(p) for p in c if p) if isinstance(c, tuple) else str(c).strip() for c in which}
+    return {row: texts[cell] for row, cell in enumerate(cells) if cell in texts}
 
 
 def _comma_doubts(cells: Iterable[object], unit: str) -> dict[Hashable, Read]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mac_desktop.exchange.columns import FieldColumn
 from mac_desktop.forms.binding import BoundField, BoundForm
@@ -31,12 +32,16 @@ def fill_computed(
     if not fields:
         return
     held = _live_columns(form, fields, columns, count)
+    typed = {field.name: dict(columns[f"{form.key}.{field.name}"].typed) for field in fields}
+    for name, texts in typed.items():
+        columns[f"{form.key}.{name}"] = replace(columns[f"{form.key}.{name}"], typed=texts)
     for row in range(count):
         reaches(row)
         values = {**fixed, **{name: column[row] for name, column in held.items()}}
         for name, value in computed_values(form, values, context).items():
             given = held[name][row]
             held[name][row] = value
+            typed[name].pop(row, None)
             if contradicts(given, value):
                 yield row, columns[f"{form.key}.{name}"], value
     for field in fields:
@@ -57,6 +62,6 @@ def _live_columns(
             held[name] = [None] * count
         else:
             continue
-        sources, faults = (before.sources, before.faults) if before is not None else ((), ())
-        columns[f"{form.key}.{name}"] = FieldColumn(form, form.fields[name], sources, held[name], faults)
+        made = before or FieldColumn(form, form.fields[name], (), held[name])
+        columns[f"{form.key}.{name}"] = replace(made, values=held[name])
     return held

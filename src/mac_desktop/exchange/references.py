@@ -101,6 +101,10 @@ class ImportLookup:
         """The ids of the stored records whose `field` reads like this text."""
         return self._inner.named(table, field, text)
 
+    def held(self, table: str, field: str) -> Sequence[str | int | float]:
+        """What stored records hold in a field that the centre added."""
+        return self._inner.held(table, field)
+
     def keeps(self, table: str) -> bool:
         """Whether there are stored records of `table`."""
         return self._inner.keeps(table)

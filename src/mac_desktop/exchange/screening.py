@@ -62,6 +62,7 @@ class _StoredOnly:
         self.find = lookup.find
         self.named = lookup.named
         self.taken = lookup.taken
+        self.held = lookup.held
         self.keeps = lookup.keeps
         self.near = lookup.near
         self.beside = lookup.beside

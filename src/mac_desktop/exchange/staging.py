@@ -92,16 +92,21 @@ class Staged:
         none: list[tuple[Value, ...]] = [()] * len(self.row_numbers)
         return tuple(held), list(zip(*held.values(), strict=True)) if held else none
 
-    def columns_of(self, form: BoundForm, rows: Sequence[int]) -> dict[str, Sequence[Value]]:
-        """The values of a form in some rows, by field; fields that the file does not have are left out."""
+    def columns_of(self, form: BoundForm, rows: Sequence[int]) -> dict[str, Sequence[object]]:
+        """The values of a form in some rows, by field; fields that the file does not have are left out. What is kept as
+        it was typed stands under "typed", by field."""
         whole = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
-        return {
+        columns = [column for column in self.columns.values() if column.form is form]
+        typed = [column for column in columns if column.typed]
+        found: dict[str, Sequence[object]] = {
             column.field.name: (
                 column.values[rows[0] : rows[-1] + 1] if whole else [column.values[row] for row in rows]
             )
-            for column in self.columns.values()
-            if column.form is form
+            for column in columns
         }
+        if typed:
+            found["typed"] = [{c.field.name: c.typed[row] for c in typed if row in c.typed} for row in rows]
+        return found
 
 
 def stage(

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from mac_desktop.domain.codes import CodeList
+from mac_desktop.domain.own_fields import OwnField
 from mac_desktop.domain.own_lists import SHIPPED
 from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind
+from mac_desktop.forms.own_definitions import info_of, spec_of
 from mac_desktop.forms.parse import Reader, reader_for
-from mac_desktop.forms.schema import FieldSpec, Form
+from mac_desktop.forms.schema import FieldSpec, Form, Section
+from mac_desktop.texts import N_
+
+OWN_FIELDS = N_("Fields of this centre")
+OF_THE_CENTRE = N_("This centre asks for it for a purpose of its own.")
 
 
 @dataclass(frozen=True, slots=True)
 class BoundField:
     """A question with what its column says of the value, and the reader that turns raw input into a value.
 
-    `why` is why it is asked. `codelist` is the key of its code list, and `codes` that list as the centre has it.
+    `why` is why it is asked. `codelist` is the key of its code list, and `codes` that list as the centre has it. `own`
+    is what the centre says of a field that it added itself.
     """
 
     spec: FieldSpec
@@ -38,6 +45,7 @@ class BoundField:
     future: bool = False
     grouped: bool = True
     personal: bool = False
+    own: OwnField | None = None
     names_owner: bool = False
 
     @property
@@ -58,7 +66,7 @@ class BoundForm:
     What every judgement of a record asks of its form is worked out once: `owner` is the field that names the record
     which this form's records are a part of, if any; `list_fields` are shown first in lists; the values of
     `computed_fields` may follow from others; `required_fields` are needed to submit; `dated_fields` have codes that can
-    not always be chosen; `telling_fields` say what the values make.
+    not always be chosen; `telling_fields` say what the values make; `own_fields` are those that the centre added.
     """
 
     form: Form
@@ -70,6 +78,7 @@ class BoundForm:
     required_fields: tuple[BoundField, ...] = field(init=False)
     dated_fields: tuple[BoundField, ...] = field(init=False)
     telling_fields: tuple[BoundField, ...] = field(init=False)
+    own_fields: tuple[BoundField, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         every = tuple(self.fields.values())
@@ -80,6 +89,7 @@ class BoundForm:
             "required_fields": tuple(f for f in every if f.required),
             "dated_fields": tuple(f for f in every if f.codes is not None and f.codes.is_dated),
             "telling_fields": tuple(f for f in every if f.spec.worked_out is not None),
+            "own_fields": tuple(f for f in every if f.own is not None),
         }
         for name, found in worked_out.items():
             object.__setattr__(self, name, found)
@@ -100,9 +110,10 @@ def bind_field(spec: FieldSpec, info: Mapping[str, Any], lists: Mapping[str, Cod
     )
 
 
-def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED) -> BoundForm:
-    """Join `form` with its table and its code lists. A question without a column, a column without a question or a
-    repeated question is a mistake in the program and raises LookupError."""
+def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED, own: Sequence[OwnField] = ()) -> BoundForm:
+    """Join `form` with its table, its code lists and the fields that the centre added, which are its last section. A
+    question without a column, a column without a question or a repeated question is a mistake in the program and raises
+    LookupError."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
     names = [spec.name for spec in form.fields]
     asked, stored = set(names), set(columns.keys()) - SYSTEM_COLUMNS
@@ -113,4 +124,8 @@ def bind(form: Form, lists: Mapping[str, CodeList] = SHIPPED) -> BoundForm:
         for section in form.sections
         for spec in section.fields
     }
+    if own:
+        added = {f.key: replace(bind_field(spec_of(f), info_of(f), lists, OF_THE_CENTRE), own=f) for f in own}
+        section = Section(OWN_FIELDS, OF_THE_CENTRE, tuple(field.spec for field in added.values()))
+        form, fields = replace(form, sections=(*form.sections, section)), fields | added
     return BoundForm(form, MappingProxyType(fields), form.key)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from threading import Lock
 
+from mac_desktop.domain.own_fields import OwnField
 from mac_desktop.domain.own_lists import CodeLists
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.forms.binding import BoundForm, bind
@@ -14,10 +15,12 @@ from mac_desktop.texts import N_
 
 class CentreForms(Mapping[str, BoundForm]):
     """Forms by key, in the order of the sidebar, each bound when it is first asked for. Never changes; when the centre
-    changes something, a new one takes its place. May be used on any thread."""
+    changes something, a new one takes its place. May be used on any thread. `own` are all fields that the centre
+    added, in order."""
 
-    def __init__(self, forms: Mapping[str, Form], lists: CodeLists) -> None:
+    def __init__(self, forms: Mapping[str, Form], lists: CodeLists, own: Sequence[OwnField] = ()) -> None:
         self.lists = lists
+        self.own = own
         self._forms = forms
         self._bound: dict[str, BoundForm] = {}
         self._binding = Lock()
@@ -26,9 +29,12 @@ class CentreForms(Mapping[str, BoundForm]):
         found = self._bound.get(key)
         if found is None:
             with self._binding:  # two threads must not get two bound forms: they are told apart by identity
-                found = self._bound.get(key) or bind(self._forms[key], self.lists)
+                found = self._bound.get(key) or self._bind(key)
                 self._bound[key] = found
         return found
+
+    def _bind(self, key: str) -> BoundForm:
+        return bind(self._forms[key], self.lists, [field for field in self.own if field.form_key == key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forms)

@@ -62,6 +62,10 @@ class Lookup(Protocol):
         """The ids of the records of `table` whose `field` is this text, however it is written: case, accents and
         variants of letters do not matter."""
 
+    def held(self, table: str, field: str) -> Sequence[str | int | float]:
+        """Each value that records of `table` hold in a field which the centre added, once; those that are deleted or
+        set aside included, because their values stay readable too."""
+
     def keeps(self, table: str) -> bool:
         """Whether the centre keeps any records of `table`."""
 

@@ -17,8 +17,8 @@ SETTLE_SECONDS = 0.25
 
 
 def render_pages(ctx: Context, folder: Path) -> list[Path]:
-    """Draw home, a list, a form, import, reports and history on the store of `ctx`, light, and two of them dark, as PNG
-    files of 1366 x 768 into `folder`. Returns the files. The store is only read."""
+    """Draw home, a list, forms and every page beside the subjects on the store of `ctx`, light, and two of them dark,
+    as PNG files of 1366 x 768 into `folder`. Returns the files. The store is only read."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from mac_desktop.gui.app import Options, application, fill_window, make_window
 
@@ -57,9 +57,8 @@ def settle(app, seconds: float = SETTLE_SECONDS) -> None:
 
 
 def _pictures(window: MainWindow) -> list[tuple[str, bool, list[Callable[[], object]]]]:
-    from mac_desktop.gui.places import page_keys
+    from mac_desktop.gui.pages.all_pages import pages
 
-    there = page_keys()
     go = window.go
     area, accident = _some(window, "hazardous_area"), _some(window, "accident")
     shown: list[tuple[str, bool, list[Callable[[], object]]]] = [
@@ -77,7 +76,7 @@ def _pictures(window: MainWindow) -> list[tuple[str, bool, list[Callable[[], obj
             [lambda: go("accident", record=accident)] if accident else [lambda: go("accident", new=True)],
         ),
     ]
-    shown += [(key, False, [lambda k=key: go(k)]) for key in ("import", "reports", "history") if key in there]
+    shown += [(page.key, False, [lambda key=page.key: go(key)]) for page in pages() if page.key != "home"]
     return [*shown, ("home_dark", True, [lambda: go("home")])]
 
 

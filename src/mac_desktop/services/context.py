@@ -32,7 +32,7 @@ class Context:
     @property
     def forms(self) -> CentreForms:
         """Every form and code list as this centre has them now. A piece of work asks once and keeps what it got."""
-        return self._own.of(self.store)
+        return self._own.of(self.store, self.today)
 
     def form(self, key: str) -> BoundForm:
         """One form as this centre has it now; WrongUse when there is none of that key."""

@@ -86,6 +86,7 @@ def _field(texts: Texts, field: BoundField, section: str) -> dict[str, Any]:
         "hxl": field.spec.hxl,
         "minimum": field.spec.minimum,
         "personal": field.personal,
+        "version": field.own.version if field.own else None,
     }
     return facts | {name: value for name, value in optional.items() if value not in (None, "", [], False)}
 

@@ -21,7 +21,7 @@ from mac_desktop.forms.lookup import Alike, alike
 from mac_desktop.forms.schema import Form, Values
 from mac_desktop.services import wording
 from mac_desktop.services.permissions import Rights
-from mac_desktop.store import extents, naming, queries, settings
+from mac_desktop.store import extents, naming, own_columns, queries, settings
 from mac_desktop.store.rows import Row
 from mac_desktop.store.tables import facts
 from mac_desktop.texts import Texts
@@ -198,6 +198,10 @@ class StoreLookup:
                     found.setdefault(fold(value), []).append(record_id)
             self._called[table, field] = found
         return self._called[table, field].get(fold(text), [])
+
+    def held(self, table: str, field: str) -> Sequence[str | int | float]:
+        """Each value that records hold in a field which the centre added, once."""
+        return own_columns.held_values(self._connection, table, field)
 
     def keeps(self, table: str) -> bool:
         """Whether there are any records of `table`."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.problems import Problem, Refused, WrongUse
-from mac_desktop.domain.records.base import SET_ASIDE, State
+from mac_desktop.domain.problems import Problem, Refused, WrongUse, stops
+from mac_desktop.domain.records.base import COUNTED, SET_ASIDE, State
+from mac_desktop.domain.records.centre import OwnField, OwnList
 from mac_desktop.domain.roles import Verb
 from mac_desktop.forms.binding import BoundField, BoundForm
 from mac_desktop.forms.catalogue.all_forms import form_named
@@ -23,6 +24,9 @@ from mac_desktop.services.moving import Moved
 from mac_desktop.services.permissions import Rights
 from mac_desktop.store import naming, queries
 from mac_desktop.texts import N_
+
+DEFINITIONS = frozenset({str(OwnField.__tablename__), str(OwnList.__tablename__)})
+"""Forms whose records say what others hold: one in effect is never saved as a draft, which would take it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def save(
 
     A changed record that was already verified or approved goes back to submitted: changed data is looked at again
     before it counts. What was rejected or superseded is not changed any more. Refused to who may not enter such
-    records, or may not make a change of status that is for others.
+    records, or may not make a change of status that is for others. WrongUse for a definition in effect that would no
+    longer hold.
     """
     form = ctx.form(form_key)
     held = permissions.demand(ctx, Verb.ENTER, form_key)
@@ -91,6 +96,8 @@ def save(
         )
     checked, was = _judge(ctx, form_key, raw, before.id if before else None)
     _refuse_moves_of_others(ctx, held, form_key, was, checked.values)
+    if form_key in DEFINITIONS and before is not None and before.state in COUNTED and not checked.may_submit:
+        raise WrongUse(sentence(ctx, stops(checked.problems)[0]))
     state = _state_after(checked, before, submit)
     title = N_("Change {form} {number}") if before else N_("Add {form}")
     with ctx.store.step(title, by=ctx.user, form=form.form.singular, number=before.number if before else "") as step:

@@ -127,7 +127,7 @@ def _in_words(texts: Texts, name: str, held: object) -> object:
     if isinstance(held, Coded):
         return held.in_words(texts.language)
     if name in _TRANSLATED:
-        return texts(str(held))
+        return texts(held if isinstance(held, str) else str(held))
     return number(texts, held) if isinstance(held, (int, float)) else held
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.own_fields import is_own
 from mac_desktop.domain.records.base import State
-from mac_desktop.store.rows import PLAIN_TYPES, Plain, check_columns, plain, to_json
+from mac_desktop.store.rows import PLAIN_TYPES, Plain, check_columns, custom_of, plain, to_json
 from mac_desktop.store.tables import TableFacts, facts_of
 from mac_desktop.store.trail import image_sql
 
@@ -44,6 +45,8 @@ def stored_block(
             given = _without_gaps(column, given, gaps)
         if given.count(None) < len(given):
             data[column] = given  # type: ignore[assignment]
+    if own := _custom(values, gaps, len(ids)):
+        data["custom"] = own
     block: Block = {"id": ids, "number": numbers, "state": [state.value] * len(ids)}
     if "number" in values:
         block["number"] = [str(own or new) for own, new in zip(values["number"], numbers, strict=True)]
@@ -56,6 +59,17 @@ def stored_block(
     if any(values.get("typed", ())):
         block["typed"] = [to_json(own) if own else "{}" for own in values["typed"]]
     return block | data
+
+
+def _custom(
+    values: Mapping[str, Sequence[object]], gaps: dict[int, dict[str, str]], count: int
+) -> list[str | None] | None:
+    """What the rows hold in fields that the centre added; None where no row holds anything."""
+    plain_values = {key: _without_gaps(key, given, gaps) for key, given in values.items() if is_own(key)}
+    if not plain_values:
+        return None
+    found = [custom_of({key: given[row] for key, given in plain_values.items()}) for row in range(count)]
+    return found if any(found) else None
 
 
 def _without_gaps(column: str, values: Sequence[object], gaps: dict[int, dict[str, str]]) -> list[Plain]:

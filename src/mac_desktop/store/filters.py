@@ -10,7 +10,7 @@ from mac_desktop.domain.folding import fold
 from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import WrongUse
-from mac_desktop.domain.records.base import Kind
+from mac_desktop.domain.records.base import SYSTEM_COLUMNS, Kind
 from mac_desktop.store.rows import plain, to_json
 from mac_desktop.store.tables import TableFacts
 from mac_desktop.texts import N_
@@ -40,76 +40,78 @@ class Filter:
     value: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as conditions need it: its name, the SQL for its value, its kind, and whether gaps can stand for it."""
+
+    name: str
+    sql: str
+    kind: Kind
+    system: bool
+
+
 def condition(known: TableFacts, wanted: Filter) -> Condition:
     """SQL over the table's columns, called `t`, and its parameters. WrongUse for unknown columns and operators."""
     kind = known.kind(wanted.column)
     if wanted.op not in OPERATORS:
         raise WrongUse(_NO_OPERATOR, op=wanted.op, known=", ".join(OPERATORS))
-    column = f"t.{wanted.column}"
+    column = _Column(wanted.column, known.term(wanted.column), kind, wanted.column in SYSTEM_COLUMNS)
     if wanted.op in _WAYS:
-        return _WAYS[wanted.op](column, kind, wanted.value)
+        return _WAYS[wanted.op](column, wanted.value)
     if wanted.op == "between":
-        return _between(column, kind, wanted.value)
+        return _between(column, wanted.value)
     if kind is Kind.DATE:
-        return _beside(column, wanted.op, _date(wanted.value))
-    return f"{column} {'<' if wanted.op == 'before' else '>'} ?", [plain(wanted.value)]
+        return _beside(column.sql, wanted.op, _date(wanted.value))
+    return f"{column.sql} {'<' if wanted.op == 'before' else '>'} ?", [plain(wanted.value)]
 
 
-def _is(column: str, kind: Kind, value: Any) -> Condition:
+def _is(column: _Column, value: Any) -> Condition:
     if isinstance(value, Gap):
-        return "json_extract(t.gaps, ?) = ?", ["$." + column.removeprefix("t."), value.value]
+        return "json_extract(t.gaps, ?) = ?", [f"$.{column.name}", value.value]
     if value is None:
-        return _missing(column, kind, value)
-    if kind is Kind.CODES:
-        return f"instr(';' || {column} || ';', ?) > 0", [f";{plain(value)};"]
-    return f"{column} = ?", [plain(value)]
+        return _missing(column, value)
+    if column.kind is Kind.CODES:
+        return f"instr(';' || {column.sql} || ';', ?) > 0", [f";{plain(value)};"]
+    return f"{column.sql} = ?", [plain(value)]
 
 
-def _is_not(column: str, kind: Kind, value: Any) -> Condition:
-    sql, values = _is(column, kind, value)
+def _is_not(column: _Column, value: Any) -> Condition:
+    sql, values = _is(column, value)
     return f"({sql}) IS NOT TRUE", values
 
 
-def _in(column: str, kind: Kind, value: Any) -> Condition:
-    parts = [_is(column, kind, one) for one in value if kind is Kind.CODES or isinstance(one, Gap) or one is None]
-    simple = [plain(one) for one in value if kind is not Kind.CODES and not isinstance(one, Gap) and one is not None]
+def _in(column: _Column, value: Any) -> Condition:
+    several = column.kind is Kind.CODES
+    parts = [_is(column, one) for one in value if several or isinstance(one, Gap) or one is None]
+    simple = [plain(one) for one in value if not several and not isinstance(one, Gap) and one is not None]
     if simple:
-        parts.append((f"{column} IN (SELECT value FROM json_each(?))", [to_json(simple)]))
+        parts.append((f"{column.sql} IN (SELECT value FROM json_each(?))", [to_json(simple)]))
     sql = " OR ".join(sql for sql, _ in parts) or "FALSE"
     return f"({sql})", [one for _, values in parts for one in values]
 
 
-def _contains(column: str, _kind: Kind, value: Any) -> Condition:
+def _contains(column: _Column, value: Any) -> Condition:
     wanted = fold(str(value))
-    return f"instr(fold({column}), ?) > 0", [wanted]
+    return f"instr(fold({column.sql}), ?) > 0", [wanted]
 
 
-def _missing(column: str, _kind: Kind, _value: Any) -> Condition:
-    if column in {
-        "t.id",
-        "t.number",
-        "t.state",
-        "t.gaps",
-        "t.typed",
-        "t.deleted_at",
-        "t.deleted_reason",
-        "t.updates_id",
-    }:
-        return f"{column} IS NULL", []
-    path = "$." + column.removeprefix("t.")
-    return f"({column} IS NULL AND (t.gaps = '{{}}' OR json_extract(t.gaps, ?) IS NULL))", [path]
+def _missing(column: _Column, _value: Any) -> Condition:
+    if column.system:
+        return f"{column.sql} IS NULL", []
+    path = f"$.{column.name}"
+    return f"({column.sql} IS NULL AND (t.gaps = '{{}}' OR json_extract(t.gaps, ?) IS NULL))", [path]
 
 
-def _present(column: str, kind: Kind, value: Any) -> Condition:
-    sql, values = _missing(column, kind, value)
+def _present(column: _Column, value: Any) -> Condition:
+    sql, values = _missing(column, value)
     return f"NOT {sql}", values
 
 
-def _ids(column: str, _kind: Kind, value: Any) -> Condition:
-    return f"{column} IN (SELECT value FROM json_each(?))", [to_json(list(value))]
+def _ids(column: _Column, value: Any) -> Condition:
+    return f"{column.sql} IN (SELECT value FROM json_each(?))", [to_json(list(value))]
 
 
-_WAYS: dict[str, Callable[[str, Kind, Any], Condition]] = {
+_WAYS: dict[str, Callable[[_Column, Any], Condition]] = {
     "is": _is,
     "is_not": _is_not,
     "in": _in,
@@ -141,12 +143,12 @@ def _beside(column: str, op: str, day: PartialDate) -> Condition:
     return f"({column} < ? AND {_last_day(column)} < ?)", [first, first]
 
 
-def _between(column: str, kind: Kind, ends: Any) -> Condition:
+def _between(of: _Column, ends: Any) -> Condition:
     if not isinstance(ends, (tuple, list)) or len(ends) != 2 or tuple(ends) == (None, None):
         raise WrongUse(_NO_RANGE)
     low, high = ends
-    parts: list[Condition] = []
-    if kind is not Kind.DATE:
+    column, parts = of.sql, list[Condition]()
+    if of.kind is not Kind.DATE:
         parts += [(f"{column} >= ?", [plain(low)])] if low is not None else []
         parts += [(f"{column} <= ?", [plain(high)])] if high is not None else []
     else:

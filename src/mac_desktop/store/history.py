@@ -128,6 +128,17 @@ def was_changed(conn: Connection, row_id: str) -> bool:
     return conn.exec_driver_sql(sql, (row_id,)).first() is not None
 
 
+def versions(conn: Connection, row_ids: Collection[str]) -> dict[str, int]:
+    """How often each of these records was written: when it was made, and each time that more than its state changed."""
+    found = conn.exec_driver_sql(
+        "SELECT c.row_id, count(*) FROM json_each(?) AS wanted JOIN change AS c ON c.row_id = wanted.value"
+        " WHERE c.action = 'insert' OR c.action = 'change' AND json_remove(c.after, '$.state', '$.typed') <> '{}'"
+        " GROUP BY 1",
+        (to_json(list(row_ids)),),
+    )
+    return dict.fromkeys(row_ids, 1) | dict(map(tuple, found))
+
+
 def tables_of(conn: Connection, step_id: int) -> set[str]:
     """The tables in which a step changed something."""
     return set(conn.exec_driver_sql("SELECT DISTINCT table_name FROM change WHERE step_id = ?", (step_id,)).scalars())

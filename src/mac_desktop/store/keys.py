@@ -120,6 +120,8 @@ CODES: dict[str, str] = {
     "filed_form": "FFM",
     "user_account": "USR",
     "list_entry": "LST",
+    "own_list": "OWL",
+    "own_field": "OWF",
 }
 
 _OFFICE = re.compile(r"[A-Z0-9]{1,8}")

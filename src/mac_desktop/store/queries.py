@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from mac_desktop.domain.gaps import Gap
-from mac_desktop.domain.records.base import FREE_TEXTS, Kind, Record
+from mac_desktop.domain.records.base import FREE_TEXTS, SYSTEM_COLUMNS, Kind, Record
 from mac_desktop.store.driver import driver_connection
 from mac_desktop.store.filters import Filter, condition
+from mac_desktop.store.own_columns import facts_for
 from mac_desktop.store.rows import Row, merged, to_json
 from mac_desktop.store.search import found_by_words, match_expression
 from mac_desktop.store.tables import LIVES, STANDS, TableFacts, facts, facts_of, further_names
@@ -36,6 +37,11 @@ class ListQuery:
     sort: tuple[tuple[str, bool], ...] = ()
     text: str = ""
     include_deleted: bool = False
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every column that the query names."""
+        return (*self.columns, *(wanted.column for wanted in self.filters), *(column for column, _ in self.sort))
 
 
 def row_values(row: Any) -> Row:
@@ -71,7 +77,7 @@ def find_by(
 
 def ids(conn: Connection, record: type[Record], query: ListQuery, *, labels: Labels = _NO_LABELS) -> list[str]:
     """The ids of all records that fit, in order."""
-    known = facts(record)
+    known = facts_for(conn, record, query.named)
     where, values = _where(conn, known, query)
     order = _order(known, query, labels)
     found = conn.exec_driver_sql(f"SELECT t.id FROM {known.name} AS t{where} ORDER BY {order}", tuple(values))
@@ -80,7 +86,7 @@ def ids(conn: Connection, record: type[Record], query: ListQuery, *, labels: Lab
 
 def count(conn: Connection, record: type[Record], query: ListQuery = ListQuery()) -> int:
     """How many records fit."""
-    where, values = _where(conn, facts(record), query)
+    where, values = _where(conn, facts_for(conn, record, query.named), query)
     return int(
         conn.exec_driver_sql(f"SELECT count(*) FROM {facts(record).name} AS t{where}", tuple(values)).scalar_one()
     )
@@ -98,7 +104,7 @@ def rows(
 
     References are given as labels, gaps as Gap members. A window is some hundred ids.
     """
-    known = facts(record)
+    known = facts_for(conn, record, columns)
     shown = ", ".join(("t.gaps", "t.id", *(_shown(known, column, labels) for column in columns)))
     sql = f"SELECT {shown} FROM {known.name} AS t WHERE t.id IN (SELECT value FROM json_each(?))"
     found = {row.id: row for row in conn.exec_driver_sql(sql, (to_json(list(row_ids)),))}
@@ -109,11 +115,12 @@ def totals(
     conn: Connection, record: type[Record], row_ids: Sequence[str], columns: Sequence[str]
 ) -> dict[str, tuple[float, int]]:
     """For each number column: the sum over the records with these ids, and how many of them have no figure."""
-    known = facts(record)
+    known = facts_for(conn, record, columns)
     for column in columns:
         known.kind(column)
     # Summed here: of a view, as a table is in the past, SQLite would read all rows to add up some.
-    sql = f"SELECT {', '.join(('id', *columns))} FROM {known.name} WHERE id IN (SELECT value FROM json_each(?))"
+    terms = ", ".join(("id", *(known.term(column) for column in columns)))
+    sql = f"SELECT {terms} FROM {known.name} AS t WHERE id IN (SELECT value FROM json_each(?))"
     found = conn.exec_driver_sql(sql, (to_json(list(row_ids)),)).all()
     figures = {column: [row[n] for row in found if row[n] is not None] for n, column in enumerate(columns, 1)}
     return {column: (sum(given), len(found) - len(given)) for column, given in figures.items()}
@@ -136,7 +143,7 @@ def page(
         wanted = ids(conn, record, query, labels=labels)
         start = wanted.index(after) + 1 if after in wanted else 0
         return rows(conn, record, wanted[start : start + size], query.columns, labels=labels)
-    known = facts(record)
+    known = facts_for(conn, record, query.named)
     further = ("t.id < ?", [after]) if after else ("", [])
     where, values = _where(conn, known, query, further=further[0], further_values=further[1])
     sql = f"SELECT t.id FROM {known.name} AS t{where} ORDER BY t.id DESC LIMIT ?"
@@ -197,7 +204,7 @@ def _order(known: TableFacts, query: ListQuery, labels: Labels) -> str:
     parts = []
     for column, descending in query.sort:
         kind, term = known.kind(column), _shown(known, column, labels)
-        if (kind in FREE_TEXTS or kind is Kind.REFERENCE) and column in known.kinds:
+        if (kind in FREE_TEXTS or kind is Kind.REFERENCE) and column not in SYSTEM_COLUMNS:
             term = f"fold({term})"
         parts.append(f"{term} {'DESC' if descending else 'ASC'} NULLS LAST")
     return ", ".join([*parts, "t.id DESC"])
@@ -209,7 +216,7 @@ def _shown(known: TableFacts, column: str, labels: Labels) -> str:
     A subquery, not a join: in the past a table is a view, and of a view that is joined SQLite reads all rows.
     """
     if known.kind(column) is not Kind.REFERENCE:
-        return f"t.{column}"
+        return known.term(column)
     table = known.references[column]
     named_by = [name for name in labels.get(table, ()) if name in facts_of(table).columns]
     text = " || ".join(f"coalesce(' · ' || nullif({name}, ''), '')" for name in named_by)

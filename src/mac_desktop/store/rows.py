@@ -1,4 +1,5 @@
-"""Between a record's values and its row: gaps move between the values and the `gaps` column, and back."""
+"""Between a record's values and its row: gaps move between the values and the `gaps` column, the values of the fields
+that the centre added between them and the `custom` column, and back."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mac_desktop.domain.gaps import Gap
+from mac_desktop.domain.own_fields import is_own
 from mac_desktop.store.tables import TableFacts
 
 # A row as others see it: column -> value, where a Gap stands for an answer without a value, and `typed` is a dict.
@@ -50,14 +52,36 @@ def split_gaps(values: Mapping[str, object]) -> tuple[dict[str, Plain], dict[str
 
 def check_columns(facts: TableFacts, columns: Mapping[str, object] | set[str]) -> None:
     """A program that names a column which the record does not have is wrong."""
-    unknown = sorted(set(columns) - facts.kinds.keys())
+    unknown = sorted(name for name in set(columns) - facts.kinds.keys() if not is_own(name))
     if unknown:
         raise ValueError(f"{facts.name} has no column {', '.join(unknown)}")
 
 
+def own_values(custom: object) -> dict[str, Plain]:
+    """What a `custom` column holds, by key."""
+    return json.loads(str(custom)) if custom else {}
+
+
+def custom_of(own: Mapping[str, Plain]) -> str | None:
+    """The `custom` column for values by key; those that are None are left out, and None is all that is left of none."""
+    said = {key: value for key, value in own.items() if value is not None}
+    return to_json(said) if said else None
+
+
+class _Row(Row):
+    """A row that says None of the fields which the centre added and in which it holds nothing."""
+
+    def __missing__(self, name: str) -> None:
+        if not is_own(name):
+            raise KeyError(name)
+
+
 def merged(stored: Mapping[str, Any]) -> Row:
-    """A stored row with its gaps merged back in and `typed` as a dict; the `gaps` column itself is left out."""
-    row = dict(stored)
+    """A stored row with its gaps and what `custom` holds merged back in and `typed` as a dict; the columns `gaps` and
+    `custom` themselves are left out."""
+    row = _Row(stored)
+    if custom := row.pop("custom", None):
+        row |= json.loads(custom)
     gaps = row.pop("gaps", "{}")
     if gaps != "{}":
         for column, gap in json.loads(gaps).items():
@@ -68,7 +92,13 @@ def merged(stored: Mapping[str, Any]) -> Row:
 
 
 def merged_change(before: dict[str, Any], after: dict[str, Any]) -> tuple[Row, Row]:
-    """Both sides of a change with gaps as values, so that "unknown" -> 7 reads as one changed value."""
+    """Both sides of a change with gaps and what `custom` holds as values, so that "unknown" -> 7 reads as one changed
+    value, and what was done to one own field as a change of that field."""
+    if "custom" in before or "custom" in after:
+        was, now = own_values(before.pop("custom", None)), own_values(after.pop("custom", None))
+        for key in was.keys() | now.keys():
+            if was.get(key) != now.get(key):
+                before[key], after[key] = was.get(key), now.get(key)
     if "gaps" in before or "gaps" in after:
         old, new = json.loads(before.pop("gaps", "{}")), json.loads(after.pop("gaps", "{}"))
         for column in old.keys() | new.keys():

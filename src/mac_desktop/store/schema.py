@@ -102,6 +102,8 @@ def _check(column: Column[object]) -> str:
     name, info = column.name, column.info
     if name == "state":
         return f"state IN ({', '.join(repr(state.value) for state in State)})"
+    if name == "custom":
+        return "custom IS NULL OR json_valid(custom)"
     if info.get("kind") == Kind.DATE:
         return f"{name} GLOB '{_DATE}' OR {name} GLOB '{_MONTH}' OR {name} GLOB '{_DAY}'"
     if info.get("kind") == Kind.TIME:

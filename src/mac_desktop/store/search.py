@@ -13,14 +13,15 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
 from mac_desktop.domain.folding import fold
-from mac_desktop.store import past
+from mac_desktop.store import own_columns, past
 from mac_desktop.store.bulk import Block, insert_columns
 from mac_desktop.store.driver import driver_connection
-from mac_desktop.store.rows import to_json
+from mac_desktop.store.rows import own_values, to_json
 from mac_desktop.store.tables import TableFacts, facts, facts_of, records_by_table
 
 # Marks are part of words: Khmer, Hindi and vocalised Arabic fall apart otherwise. Texts come in folded.
@@ -64,6 +65,7 @@ class Indexer:
     def __init__(self, raw: sqlite3.Connection, index: str = "search") -> None:
         self._raw, self._index = raw, index
         self._folded = _FoldedWords()
+        self._own: dict[str, tuple[str, ...]] = {}
         # FTS5's own table of documents also knows those that no record has any more.
         (self._last,) = raw.execute(f"SELECT coalesce(max(id), 0) FROM {index}_docsize").fetchone()
 
@@ -94,21 +96,43 @@ class Indexer:
     def refresh(self, table: str, ids: Sequence[str]) -> None:
         """Index records anew from their rows; those that are gone or deleted are taken out."""
         known = facts_of(table)
-        columns = ", ".join(("number", *known.texts))
+        columns = ", ".join(("custom", "number", *known.texts))
         found = self._raw.execute(
             f"SELECT id, {columns} FROM {table} WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
             (to_json(list(ids)),),
         ).fetchall()
         self.remove(ids)
         if found:
-            self.add(table, [row[0] for row in found], [[t for t in row[1:] if t] for row in found])
+            self.add_rows(table, found)
+
+    def add_rows(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Index rows of (id, custom, number, *texts) that are not indexed."""
+        own = self.own_words(table, [row[1] for row in rows])
+        texts = ([t for t in (*row[2:], *more) if t] for row, more in zip(rows, own, strict=True))
+        self.add(table, [row[0] for row in rows], texts)
+
+    def own_words(self, table: str, customs: Sequence[object]) -> list[list[str]]:
+        """For each `custom` column what it holds in texts that can be found, as many for each; "" where nothing."""
+        if not any(customs):
+            return [[] for _ in customs]
+        if table not in self._own:
+            self._own[table] = own_columns.searched(self._raw, table)
+        held = [own_values(custom) for custom in customs]
+        return [[str(own.get(key) or "") for key in self._own[table]] for own in held]
+
+    def refresh_own(self) -> None:
+        """Index anew what stands in fields that the centre added, because it changed what they are."""
+        self._own.clear()
+        for table, ids in own_columns.filled(self._raw).items():
+            self.refresh(table, ids)
 
     def replace(self, table: str, row: Mapping[str, object]) -> None:
         """Index one record anew from its stored row."""
         row_id = str(row["id"])
         self._raw.execute("DELETE FROM search_entry WHERE row_id = ?", (row_id,))
         if row["deleted_at"] is None:
-            self.add(table, [row_id], [[str(row[c]) for c in ("number", *facts_of(table).texts) if row[c]]])
+            texts = [row[c] for c in ("number", *facts_of(table).texts)]
+            self.add_rows(table, [[row_id, row["custom"], *texts]])
 
     def tidy(self) -> None:
         """Rebuild the index when more of it is left behind than is used."""
@@ -131,12 +155,12 @@ _ALIVE = "deleted_at IS NULL ORDER BY id"
 
 
 def _texts(known: TableFacts) -> str:
-    return ", ".join(("id", "number", *known.texts))
+    return ", ".join(("id", "custom", "number", *known.texts))
 
 
 def _add_all(indexer: Indexer, known: TableFacts, rows: sqlite3.Cursor) -> None:
     while block := rows.fetchmany(_REBUILD_ROWS):
-        indexer.add(known.name, [row[0] for row in block], [[t for t in row[1:] if t] for row in block])
+        indexer.add_rows(known.name, block)
 
 
 def _index_past(raw: sqlite3.Connection) -> None:

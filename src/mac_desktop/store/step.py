@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from mac_desktop.domain.own_fields import is_own
 from mac_desktop.domain.problems import WrongUse
 from mac_desktop.domain.records.base import Record, State
+from mac_desktop.store import own_columns
 from mac_desktop.store.bulk import by_column, insert_block, stored_block
 from mac_desktop.store.extents import Extents
 from mac_desktop.store.keys import Ids, new_numbers
-from mac_desktop.store.rows import Plain, check_columns, split_gaps, to_json
+from mac_desktop.store.rows import Plain, check_columns, custom_of, own_values, split_gaps, to_json
 from mac_desktop.store.search import Indexer
 from mac_desktop.store.tables import TableFacts, facts
 from mac_desktop.store.trail import Change, ChangesDigest, Header, last_change_id, write_changes, write_step
@@ -130,6 +132,8 @@ class Step:
         block = stored_block(known, columns, ids, numbers, state)
         insert_block(self.raw, self.id, known.name, block)
         shown = [block[column] for column in ("number", *known.texts) if column in block]
+        if "custom" in block:
+            shown += zip(*self.index.own_words(known.name, block["custom"]), strict=True)
         self.index.add(known.name, ids, [[str(text) for text in row if text] for row in zip(*shown, strict=True)])
         self.extents.touched(known.name, ids, block)
         self._digest.absorb()
@@ -152,13 +156,16 @@ class Step:
         known = facts(record)
         check_columns(known, values)
         before = self._stored(known, row_id)
-        after: dict[str, Plain] = dict(before)
         given, new_gaps = split_gaps(values)
-        after.update(given)
+        own = own_values(before["custom"])
+        was: dict[str, Plain] = before | own
+        own |= {key: value for key, value in given.items() if is_own(key)}
+        after: dict[str, Plain] = {**before, **{c: v for c, v in given.items() if not is_own(c)}}
+        after["custom"] = custom_of(own)
         gaps = {c: g for c, g in json.loads(str(before["gaps"])).items() if c not in values} | new_gaps
         kept = json.loads(str(before["typed"]))
         if typed is None:
-            kept = {c: t for c, t in kept.items() if c not in values or before[c] == after[c]}
+            kept = {c: t for c, t in kept.items() if c not in values or was.get(c) == given[c]}
         after["gaps"], after["typed"] = to_json(gaps), to_json(dict(typed) if typed is not None else kept)
         after["state"] = state.value if state is not None else before["state"]
         return self._write_change(known, "change", before, after)
@@ -192,6 +199,8 @@ class Step:
         if not self._touched:
             return False
         self.extents.settle()
+        if own_columns.DEFINITIONS in self._touched:
+            self.index.refresh_own()
         self._header = replace(self._header, facts=to_json(self._facts))
         write_step(self.raw, self._header, self._digest)
         return True
@@ -214,7 +223,7 @@ class Step:
         images = [to_json({column: side[column] for column in changed}) for side in (before, after)]
         write_changes(self.raw, self.id, [(known.name, before["id"], action, images[0], images[1])])
         self._touched[known.name] += 1
-        if "deleted_at" in changed or not {*known.texts, "number"}.isdisjoint(changed):
+        if "deleted_at" in changed or not {*known.texts, "number", "custom"}.isdisjoint(changed):
             self.index.replace(known.name, after)
         self.extents.touched(known.name, [before["id"]], changed)
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from sqlalchemy import Table
@@ -21,7 +22,8 @@ STANDS = f"{LIVES} AND updates_id IS NULL"
 @dataclass(frozen=True)
 class TableFacts:
     """A record's table: `columns` in order with the system columns, `kinds` of the others, the `texts` that are
-    searched, which columns may hold `fractions`, and what refers to what."""
+    searched, which columns may hold `fractions`, and what refers to what. `own` are the kinds of the fields that the
+    centre added, where they were asked for (`own_columns`): they are no columns but stand in `custom`."""
 
     name: str
     columns: tuple[str, ...]
@@ -29,12 +31,19 @@ class TableFacts:
     texts: tuple[str, ...]
     fractions: frozenset[str]
     references: dict[str, str]
+    own: Mapping[str, Kind] = field(default_factory=dict)
 
     def kind(self, column: str) -> Kind:
         """The kind of any column; system columns count as text. WrongUse when there is no such column."""
+        if column in self.own:
+            return self.own[column]
         if column not in self.columns:
             raise WrongUse(N_('There is no field "{column}" in {table}.'), column=column, table=self.name)
         return self.kinds.get(column, Kind.TEXT)
+
+    def term(self, column: str, of: str = "t.") -> str:
+        """SQL for the value of a column, or of a field that the centre added; `of` is what the table is called."""
+        return f"json_extract({of}custom, '$.{column}')" if column in self.own else f"{of}{column}"
 
 
 def sql_table(record: type[Record]) -> Table:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mac_desktop.domain.problems import WrongUse
+from mac_desktop.store import own_columns
 from mac_desktop.store.bulk import block_of, insert_block
 from mac_desktop.store.engine import Store
 from mac_desktop.store.history import StepEntry, full_image, step_entry
@@ -213,7 +214,7 @@ class _Reversal:
                 ([*(_side(net.before)[column] for column in columns), net.row_id] for net in group),
             )
             self._step.write([_opposite(net) for net in group])
-            if not {"number", "deleted_at", *facts_of(table).texts}.isdisjoint(columns):
+            if not {"number", "deleted_at", "custom", *facts_of(table).texts}.isdisjoint(columns):
                 self._step.index.refresh(table, [net.row_id for net in group])
             self._step.extents.touched(table, [net.row_id for net in group], columns)
             self._reversed += len(group)
@@ -266,6 +267,9 @@ class _Reversal:
     def _needed_by_others(self, inserted: dict[str, list[str]]) -> set[tuple[str, str]]:
         """Leaving rows that a row which is not leaving refers to."""
         needed: set[tuple[str, str]] = set()
+        leaving = self._raw.execute("SELECT row_id FROM leaving WHERE table_name = ?", (own_columns.DEFINITIONS,))
+        for row_id in own_columns.in_use(self._raw, [row_id for (row_id,) in leaving]):
+            needed.add((own_columns.DEFINITIONS, row_id))
         for table in inserted:
             for other, column in referring(table):
                 found = self._raw.execute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mac_desktop.domain.folding import fold
+from mac_desktop.domain.gaps import Gap
 from mac_desktop.domain.geodesy.positions import Bounds, Position
 from mac_desktop.forms.catalogue.all_forms import form_for
 from mac_desktop.forms.lookup import Alike, alike
@@ -56,6 +57,11 @@ class HeldRecords:
     def named(self, table: str, field: str, text: str) -> Sequence[str]:
         self.asked += 1
         return [str(r["id"]) for r in self.tables.get(table, ()) if fold(str(r.get(field) or "")) == fold(text)]
+
+    def held(self, table: str, field: str) -> Sequence[str | int | float]:
+        self.asked += 1
+        found = (r.get(field) for r in self.tables.get(table, ()))
+        return [value for value in found if isinstance(value, (str, int, float)) and not isinstance(value, Gap)]
 
     def keeps(self, table: str) -> bool:
         self.asked += 1

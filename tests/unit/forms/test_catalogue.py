@@ -7,7 +7,6 @@ from collections import defaultdict
 
 import pytest
 
-from mac_desktop.domain.codelists import codelist
 from mac_desktop.domain.folding import fold
 from mac_desktop.domain.records.all_records import RECORDS
 from mac_desktop.domain.records.base import Kind
@@ -175,7 +174,7 @@ def test_columns_of_colombias_register_are_known(heading: str, key: str, field: 
 def test_code_lists_and_references_exist(form: BoundForm) -> None:
     for field in form.fields.values():
         if field.kind in (Kind.CODE, Kind.CODES):
-            assert len(codelist(field.codelist)) > 0
+            assert len(forms_by_key().lists[field.codelist]) > 0
         if field.kind is Kind.REFERENCE:
             assert form_for(field.refers_to)
 

@@ -312,3 +312,16 @@ def test_a_merger_takes_two_areas_at_least(ctx: Context, area: str, areas: list[
     assert area
     with pytest.raises(WrongUse, match="at least two"):
         merge_areas(ctx, areas, NewArea({"area_m2": 1}), **WHY)
+
+
+def test_land_that_went_on_in_the_parts_is_not_released_of_the_old_area_as_well(ctx: Context, area: str) -> None:
+    """A late report of the time before the split: its land is in the parts already."""
+    done = split_area(ctx, area, TWO, **WHY)
+    work = values(ctx, lists.ids(ctx, ListRequest("land_release_product", ("number",)))[0], "land_release_product")
+    late = {"activity_id": work["activity_id"], "release_type": "CLR", "area_m2": 4_000, "depth_cm": 20}
+    late |= {"hazardous_area_id": area, "release_date": "2024-02"}
+    saved = records.save(ctx, "land_release_product", late, submit=True)
+    assert saved.state is State.DRAFT
+    assert "L23" in {problem.rule for problem in saved.problems}
+    inside = {**late, "hazardous_area_id": done.areas[0][0], "release_date": "2024-06"}
+    assert records.save(ctx, "land_release_product", inside, saved.id, submit=True).state is State.SUBMITTED

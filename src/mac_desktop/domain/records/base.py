@@ -173,7 +173,8 @@ class Record(SQLModel):
 
     `id` is a UUIDv7, never shown; `number` is the readable number with the office's prefix; `gaps` is a JSON object of
     field -> Gap for answers that are not values; `typed` is a JSON object of field -> text as it was typed, for
-    coordinates and for values that could not be read and wait in a draft for correction. A deleted record keeps its
+    coordinates and for values that could not be read and wait in a draft for correction. `custom` is a JSON object of
+    key -> value for the fields that the centre added to the form; NULL when there is none. A deleted record keeps its
     row, with when and why. `updates_id` is the id of the record that this one is a report on: a newer one that waits to
     be approved, or an older one that is kept.
     """
@@ -183,6 +184,7 @@ class Record(SQLModel):
     state: str = Field(default=State.DRAFT.value)
     gaps: str = "{}"
     typed: str = "{}"
+    custom: str | None = None
     deleted_at: str | None = Field(default=None)
     deleted_reason: str | None = None
     updates_id: str | None = None

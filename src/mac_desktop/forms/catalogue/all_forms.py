@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from mac_desktop.domain.own_lists import SHIPPED, CodeLists
+from mac_desktop.domain.codelists import list_of
+from mac_desktop.domain.codes import CodeList
+from mac_desktop.domain.own_lists import CodeLists
 from mac_desktop.domain.roles import Keeping
 from mac_desktop.forms.binding import BoundForm
 from mac_desktop.forms.catalogue import (
@@ -44,9 +47,11 @@ from mac_desktop.forms.catalogue import (
     transparency,
     treaty,
 )
+from mac_desktop.forms.catalogue import own_fields as own
 from mac_desktop.forms.centre import CentreForms, no_form
-from mac_desktop.forms.own_definitions import own_codes
+from mac_desktop.forms.own_definitions import own_codes, own_fields, own_titles
 from mac_desktop.forms.schema import Form, Values
+from mac_desktop.texts import N_
 
 FORMS: tuple[Form, ...] = (
     *land.FORMS,
@@ -81,6 +86,7 @@ FORMS: tuple[Form, ...] = (
     *geography.FORMS,
     *organisation.FORMS,
     *centre.FORMS,
+    *own.FORMS,
     *account.FORMS,
 )
 
@@ -100,7 +106,7 @@ def form_named(key: str) -> Form:
 @cache
 def forms_by_key() -> CentreForms:
     """Every form, bound, as it is shipped: for what has no store, such as the reference."""
-    return CentreForms(BY_KEY, SHIPPED)
+    return CentreForms(BY_KEY, CodeLists(further=(_list_of_forms(),)))
 
 
 @cache
@@ -117,6 +123,20 @@ def form_for(key: str) -> BoundForm:
     return forms_by_key().form(key)
 
 
-def forms_of_centre(entries: Iterable[Values]) -> CentreForms:
-    """Every form as a centre has it, which made these entries of code lists (rows of `list_entry`, also deleted)."""
-    return CentreForms(BY_KEY, CodeLists(own_codes(entries)))
+def forms_of_centre(
+    entries: Iterable[Values],
+    lists: Iterable[Values] = (),
+    fields: Iterable[Values] = (),
+    today: dt.date = dt.date.max,
+) -> CentreForms:
+    """Every form as a centre has it today, which made these entries of code lists, these lists and these fields (rows
+    of `list_entry`, `own_list` and `own_field`, also deleted)."""
+    known = CodeLists(own_codes(entries), own_titles(lists), (_list_of_forms(),))
+    return CentreForms(BY_KEY, known, own_fields(fields, known, today))
+
+
+@cache
+def _list_of_forms() -> CodeList:
+    """The forms to which a centre may add fields: all but those by which it sets the program up."""
+    titles = {form.key: form.title for form in FORMS if form not in (*centre.FORMS, *own.FORMS, *account.FORMS)}
+    return list_of("record_form", N_("Form of the field"), titles)

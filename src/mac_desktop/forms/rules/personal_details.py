@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mac_desktop.domain.folding import digits
 from mac_desktop.domain.problems import Severity
@@ -37,8 +38,11 @@ def no_personal_details(form: Form) -> tuple[Rule, ...]:
     """Rule V10 for the free texts of a form that everybody reads; none for a form without such."""
     columns = form.record.__table__.columns  # type: ignore[attr-defined]
     open_texts = {spec.name: spec.label for spec in form.fields if columns[spec.name].info["kind"] is Kind.MEMO}
-    if not open_texts or form.personal:
-        return ()
+    return () if not open_texts or form.personal else (personal_details_in(form.key, open_texts),)
+
+
+def personal_details_in(form_key: str, open_texts: Mapping[str, str]) -> Rule:
+    """Rule V10 for some free texts of a form, given by their names and labels."""
 
     def check(values: Values, _: RuleContext) -> Outcome:
         """Free text that everybody may read holds no telephone number, identity number or address of a person."""
@@ -49,18 +53,16 @@ def no_personal_details(form: Form) -> tuple[Rule, ...]:
         return None
 
     first = next(iter(open_texts))
-    return (
-        Rule(
-            id="V10",
-            form=form.key,
-            severity=Severity.WARN,
-            fields=tuple(open_texts),
-            message=N_(
-                "{label} seems to hold a telephone or identity number, and everybody may read it. Move it to the field "
-                "that is meant for it, or take it out."
-            ),
-            check=check,
-            good={first: "Found at 34.528100, 69.172300 on 24/03/2024"},
-            bad={first: "Ask the uncle, +93 79 123 4567"},
+    return Rule(
+        id="V10",
+        form=form_key,
+        severity=Severity.WARN,
+        fields=tuple(open_texts),
+        message=N_(
+            "{label} seems to hold a telephone or identity number, and everybody may read it. Move it to the field "
+            "that is meant for it, or take it out."
         ),
+        check=check,
+        good={first: "Found at 34.528100, 69.172300 on 24/03/2024"},
+        bad={first: "Ask the uncle, +93 79 123 4567"},
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mac_desktop.domain.problems import Severity
 from mac_desktop.forms.lookup import RuleContext
-from mac_desktop.forms.rules.reading import latest, text
+from mac_desktop.forms.rules.land import TOLERANCES, released_before, reopened_on, tolerance
+from mac_desktop.forms.rules.reading import latest, number, text
 from mac_desktop.forms.rules.rule import Outcome, Rule
 from mac_desktop.forms.schema import Values
 from mac_desktop.texts import N_
@@ -37,6 +38,44 @@ def _released_after_it_ended(values: Values, context: RuleContext) -> Outcome:
     return {"released": released, "ended": ended}
 
 
+def _first_size(area: Values, context: RuleContext) -> float | None:
+    """How large an area was when it began."""
+    area_id = text(area, "id")
+    lines = context.lookup.related("area_standing", "hazardous_area_id", area_id) if area_id else ()
+    dated = [line for line in lines if text(line, "since") is not None]
+    oldest = min(dated, key=lambda line: latest(text(line, "since") or ""), default=area)
+    return number(oldest, "area_m2")
+
+
+def _released_of(area: Values, product: Values, context: RuleContext) -> float:
+    """Land released of an area, the product that is judged included, since the area was last re-opened."""
+    area_id = text(area, "id")
+    others = context.lookup.related("land_release_product", "hazardous_area_id", area_id) if area_id else ()
+    found = [one for one in others if one.get("id") != context.record_id]
+    found += [product] if area_id == text(product, "hazardous_area_id") else []
+    again = reopened_on(area, context)
+    return sum(number(one, "area_m2") or 0 for one in found if not released_before(one, again))
+
+
+def _handed_on_already(values: Values, context: RuleContext) -> Outcome:
+    """What was left of an area when it was split or merged went on in the areas in its place, and is not released of
+    the old area as well, by over the tolerance for released land."""
+    area = _named(values, context, "hazardous_area_id")
+    if area is None or _replaced_on(area) is None or _released_after_it_ended(values, context) is not None:
+        return None
+    into, area_id = text(area, "merged_into_id"), str(text(area, "id"))
+    old = context.lookup.related(_AREA, "merged_into_id", into) if into else [area]
+    new = context.lookup.related(_AREA, "parent_area_id", area_id)
+    if into:
+        new = [found] if (found := context.lookup.record(_AREA, into)) is not None else []
+    sizes, taken = [number(one, "area_m2") for one in old], [_first_size(one, context) for one in new]
+    if not new or None in sizes or None in taken:
+        return None
+    size, handed_on = sum(filter(None, sizes)), sum(filter(None, taken))
+    left = size - handed_on - sum(_released_of(one, values, context) for one in old)
+    return {"ended": _replaced_on(area), "left": handed_on} if left < -tolerance(size, context) else None
+
+
 def _nothing_in_its_place(values: Values, context: RuleContext) -> Outcome:
     """Where an area was split or merged, others stand in its place."""
     if text(values, "status") != "REPLACED" or text(values, "merged_into_id") is not None:
@@ -64,7 +103,7 @@ def _not_in_step(values: Values, context: RuleContext) -> Outcome:
     return {"began": began, "ended": ended}
 
 
-_OLD: Values = {"id": "a1", "status": "REPLACED", "status_date": "2024-05-10"}
+_OLD: Values = {"id": "a1", "status": "REPLACED", "status_date": "2024-05-10", "area_m2": 20_000}
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -80,6 +119,21 @@ RULES: tuple[Rule, ...] = (
         good={"hazardous_area_id": "a1", "release_date": "2024-05-10"},
         bad={"hazardous_area_id": "a1", "release_date": "2024-05"},
         others={_AREA: (_OLD,)},
+    ),
+    Rule(
+        id="L23",
+        form="land_release_product",
+        severity=Severity.STOP,
+        fields=("area_m2", "hazardous_area_id", "release_date"),
+        message=N_(
+            "The area was split or merged on {ended}, and {left} m² of it went on as other areas, so this land cannot "
+            "have been released of it as well. Record it on the area in its place, or take the split back first."
+        ),
+        check=_handed_on_already,
+        good={"hazardous_area_id": "a1", "area_m2": 5_000, "release_date": "2023"},
+        bad={"hazardous_area_id": "a1", "area_m2": 9_000, "release_date": "2023"},
+        others={_AREA: (_OLD, {"id": "a2", "parent_area_id": "a1", "area_m2": 15_000})},
+        thresholds=TOLERANCES,
     ),
     Rule(
         id="L24",

@@ -41,6 +41,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("ledgers", N_("Ledgers"), "ledger", "mac_desktop.gui.pages.ledgers_page", "LedgersPage"),
     PageSpec("reports", N_("Reports"), "report", "mac_desktop.gui.pages.report_page", "ReportPage"),
     PageSpec("code_lists", N_("Code lists"), "codes", "mac_desktop.gui.pages.code_lists_page", "CodeListsPage"),
+    PageSpec("own_fields", N_("Own fields"), "codes", "mac_desktop.gui.pages.own_fields_page", "OwnFieldsPage"),
     PageSpec("settings", N_("Settings"), "settings", "mac_desktop.gui.pages.settings_page", "SettingsPage"),
     PageSpec("history", N_("History"), "history", "mac_desktop.gui.pages.history_page", "HistoryPage"),
 )
