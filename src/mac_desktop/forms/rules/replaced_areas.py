@@ -61,7 +61,7 @@ def _handed_on_already(values: Values, context: RuleContext) -> Outcome:
     """What was left of an area when it was split or merged went on in the areas in its place, and is not released of
     the old area as well, by over the tolerance for released land."""
     area = _named(values, context, "hazardous_area_id")
-    if area is None or _replaced_on(area) is None:
+    if area is None or _replaced_on(area) is None or _released_after_it_ended(values, context) is not None:
         return None
     into, area_id = text(area, "merged_into_id"), str(text(area, "id"))
     old = context.lookup.related(_AREA, "merged_into_id", into) if into else [area]

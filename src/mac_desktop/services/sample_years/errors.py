@@ -30,9 +30,11 @@ MISTAKES = (
 
 _ACCOUNTS = "An account closes the store to all who have none, and the sample is for everybody to open."
 _CHANGES = "It judges a change; a check sees records as they stand and knows of no change."
+_OWN_FIELDS = "A wrong field or list of the centre's own would change the forms of the sample, or not be read at all."
 NOT_SEEDED: Mapping[str, str] = {
     "H1": "It is about the file and its history, not about a record; a damaged sample is of no use.",
-    "K6": _CHANGES, "L10a": _CHANGES, "L10b": _CHANGES,
+    "K7": _OWN_FIELDS, "K8": _OWN_FIELDS, "K9": _OWN_FIELDS, "K10": _OWN_FIELDS, "K11": _OWN_FIELDS,
+    "K12": _CHANGES, "K13": _CHANGES, "K6": _CHANGES, "L10a": _CHANGES, "L10b": _CHANGES,
     "U1": _ACCOUNTS, "U2": _ACCOUNTS, "U3": _ACCOUNTS,
 }  # fmt: skip
 """The rules of a check that no record of the sample breaks, and why."""
