@@ -13,6 +13,9 @@ from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Wid
 from mac_desktop.texts import N_
 
 
+_PROGRESS = "Progress of work"
+
+
 def _some_unchecked(values: Values) -> bool:
     return bool(values.get("unchecked_m2"))
 
@@ -39,10 +42,12 @@ def _adding_up(spec: FieldSpec) -> FieldSpec:
         total = to_date(spec.name, values, context)
         return (N_("so far {total}"), {"total": total}) if total is not None else None
 
+    if spec.name not in FIGURES:
+        return replace(spec, feeds=_PROGRESS)
     return replace(
-        spec, worked_out=worked_out,
+        spec, worked_out=worked_out, feeds=_PROGRESS,
         help=N_("Square metres of this period alone. What the periods add up to is shown beside, and never typed."),
-    ) if spec.name in FIGURES else spec  # fmt: skip
+    )  # fmt: skip
 
 
 # A line of headings, not a line for each of them:
@@ -80,7 +85,7 @@ PROGRESS_REPORT = Form(
                 "period_to", N_("To"), help=N_("The last day that the report is about."),
                 hint=N_("24/03/2024, 03/2024 or 2024"),
                 also_called=("Period to", "Week ending", "End of period", "Hasta", "Au", "إلى"), in_list=True,
-                pinned=True,
+                pinned=True, feeds=_PROGRESS,
             ),
         )),
         Section(N_("Land in this period"), N_(
@@ -119,6 +124,7 @@ PROGRESS_REPORT = Form(
                 "person_days", N_("Deminer days"),
                 help=N_("The days of all deminers added up: 10 deminers on 5 days are 50. Rates rest on it."),
                 also_called=("Person days", "Man days", "Días-hombre", "Jours-homme"), width=Width.SHORT,
+                feeds=_PROGRESS,
             ),
             FieldSpec(
                 "machines", N_("Machines"), help=N_("How many machines worked at most at one time."),
