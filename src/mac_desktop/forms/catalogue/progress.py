@@ -12,7 +12,6 @@ from mac_desktop.forms.lookup import RuleContext
 from mac_desktop.forms.schema import FieldSpec, Form, Section, Told, Values, Width
 from mac_desktop.texts import N_
 
-
 _PROGRESS = "Progress of work"
 
 
