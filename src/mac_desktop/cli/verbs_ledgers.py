@@ -49,10 +49,17 @@ def _ledger(options: argparse.Namespace) -> Outcome:
             }
             for one in ledgers.told_breaks(ctx, found)
         ]
-        facts = {"ledger": found.subject, "from": start, "to": end, "by": found.by, "balanced": found.balanced}
+        facts: dict[str, Any] = {
+            "ledger": found.subject,
+            "from": start,
+            "to": end,
+            "by": found.by,
+            "balanced": found.balanced,
+        }
         lines = [line for account in accounts for line in _shown(ctx, found, account)]
         lines += [str(one["sentence"]) for one in breaks]
         lines.append(ctx.texts(N_("The books balance.") if found.balanced else N_("The books do not balance.")))
+        lines += [facts["waiting"]] if facts["waiting"] else []
         if options.out:
             written = finish(ledger_files.write(ctx, found, options.out))
             facts |= {"pdf": str(written.pdf), "xlsx": str(written.xlsx)}

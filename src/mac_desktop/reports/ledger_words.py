@@ -73,7 +73,8 @@ WHY: Mapping[str, str] = {
     ),
     Why.NOT_REPLACED: N_(
         "{m2} m² of {number} were split off or merged, but the areas that it came from or became do not account for "
-        "them. Link the areas to each other, close those that were replaced, and give all of them the same day."
+        "them. See whether one of them was deleted or waits for approval, link them to each other, close those that "
+        "were replaced, and give all of them the same day. Write what a survey found into the history."
     ),
     BELOW_ZERO: N_(
         "With {number} more mines left than had come in: {mines} less than none. Record what came in before, or "

@@ -56,6 +56,7 @@ def document(ctx: Context, found: Ledger) -> Document:
         accounts=texts(kind.groups[found.by]),
         names=[ledgers.account_title(ctx, found, account, texts) for account in found.accounts],
         breaks=[wording.sentence(texts, one.problem) for one in ledgers.told_breaks(ctx, found)],
+        waiting=ledgers.waiting(ctx, found),
         author=country["centre_name"] or country["official_name"],
         made_on=ctx.now().astimezone().date(),
         step=steps[0].id if steps else 0,

@@ -10,13 +10,16 @@ from sqlalchemy import Connection
 
 from mac_desktop.domain.periods import PartialDate
 from mac_desktop.domain.problems import Problem, Severity, WrongUse
+from mac_desktop.domain.records.base import State
 from mac_desktop.reports.ledger_words import ENDS, LINES, UNITS, WHY
 from mac_desktop.reports.measures import land_ledger, stock_ledgers, victim_ledger
 from mac_desktop.reports.measures.ledger import DOES_NOT_ADD_UP, TOTAL, Account, Break, Ledger, numbers_of
 from mac_desktop.reports.measures.scope import APPROVED, Scope, day_before
-from mac_desktop.services import looking_back
+from mac_desktop.services import lists, looking_back, wording
 from mac_desktop.services.context import Context
+from mac_desktop.services.lists import ListRequest
 from mac_desktop.store import settings
+from mac_desktop.store.filters import Filter
 from mac_desktop.texts import N_, Texts
 
 FIRST_DAY = "1800-01-01"
@@ -152,6 +155,19 @@ def account_title(ctx: Context, found: Ledger, account: Account, texts: Texts | 
     if field is not None and field.codes is not None and account.key:
         return ", ".join(field.codes.label(code.strip(), texts.language) for code in account.key.split(";"))
     return account.name or account.key or texts(N_("Not recorded"))
+
+
+def waiting(ctx: Context, found: Ledger) -> str:
+    """A sentence on the records of a ledger that wait for approval and so are not counted in it; "" for none."""
+    form = KINDS[found.subject].form
+    states = [state.value for state in (State.SUBMITTED, State.VERIFIED)]
+    number = lists.count(ctx, ListRequest(form, ("number",), (Filter("state", "in", states),)))
+    if not number:
+        return ""
+    return ctx.texts(
+        N_("{form}: {count} wait for approval and are not counted here."),
+        form=ctx.texts(ctx.form(form).form.title), count=wording.number(ctx.texts, number),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mac_desktop.domain.problems import Refused, WrongUse
 from mac_desktop.domain.records.base import COUNTED, State
 from mac_desktop.reports.measures.areas import land_summary, newly_identified
 from mac_desktop.reports.measures.scope import Scope
-from mac_desktop.services import history, lists, records, stores, updates
+from mac_desktop.services import history, ledgers, lists, records, stores, updates
 from mac_desktop.services.context import Context
 from mac_desktop.services.lists import ListRequest
 from mac_desktop.services.splitting import NewArea, merge_areas, split_area
@@ -325,3 +325,46 @@ def test_land_that_went_on_in_the_parts_is_not_released_of_the_old_area_as_well(
     assert "L23" in {problem.rule for problem in saved.problems}
     inside = {**late, "hazardous_area_id": done.areas[0][0], "release_date": "2024-06"}
     assert records.save(ctx, "land_release_product", inside, saved.id, submit=True).state is State.SUBMITTED
+
+
+def in_2024(ctx: Context) -> tuple[dict[str, tuple[int, ...]], list[str]]:
+    """The lines of the land ledger of the year of the split, and what is said of its breaks."""
+    found = ledgers.land(ctx, "2024-01-01", "2024-12-31")
+    moved = {line.key: tuple(line.amounts) for line in found.total.lines if any(line.amounts)}
+    return moved, [one.problem.message for one in ledgers.told_breaks(ctx, found)]
+
+
+def approve_areas(ctx: Context, *but: str) -> None:
+    for form in ("activity", "land_release_product", "hazardous_area"):
+        ids = [one for one in lists.ids(ctx, ListRequest(form, ("number",))) if one not in but]
+        records.set_state(ctx, form, ids, State.APPROVED)
+
+
+def test_what_a_survey_found_at_a_split_is_a_survey_in_the_ledger(ctx: Context, area: str) -> None:
+    parts = [NewArea({"area_m2": 9_000}), NewArea({"area_m2": 8_000})]
+    split_area(ctx, area, parts, resurvey="Measured by GNSS", **WHY)
+    approve_areas(ctx)
+    moved, breaks = in_2024(ctx)
+    assert (moved["survey_up"], moved["closing"], breaks) == ((0, 2_000), (2, 17_000), [])
+
+
+def test_what_a_survey_found_at_a_merger_is_a_survey_in_the_ledger(ctx: Context, area: str) -> None:
+    second = add(ctx, "hazardous_area", **AREA | {"local_id": "HA-13", "area_m2": 5_000})
+    merge_areas(ctx, [area, second], NewArea({"area_m2": 18_000}), resurvey="They overlapped", **WHY)
+    approve_areas(ctx)
+    moved, breaks = in_2024(ctx)
+    assert (moved["survey_down"], moved["closing"], breaks) == ((0, -2_000), (1, 18_000), [])
+
+
+def test_land_of_a_part_that_is_deleted_or_waits_is_missed_by_the_ledger(ctx: Context, area: str) -> None:
+    one, other = (made for made, _ in split_area(ctx, area, TWO, **WHY).areas)
+    approve_areas(ctx, other)
+    found = ledgers.land(ctx, "2024-01-01", "2024-12-31")
+    assert ledgers.waiting(ctx, found) == "Hazardous areas: 1 wait for approval and are not counted here."
+    moved, breaks = in_2024(ctx)
+    assert ("survey_down" in moved, len(breaks)) == (False, 1)
+    approve_areas(ctx)
+    assert (in_2024(ctx)[1], ledgers.waiting(ctx, found)) == ([], "")
+    records.delete(ctx, "hazardous_area", one, "A mistake")
+    moved, breaks = in_2024(ctx)
+    assert ("survey_down" in moved, len(breaks)) == (False, 1)

@@ -47,8 +47,8 @@ class BreaksList(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.more)
 
-    def show_breaks(self, breaks: Sequence[ToldBreak]) -> None:
-        """Show these breaks, the largest first."""
+    def show_breaks(self, breaks: Sequence[ToldBreak], waiting: str = "") -> None:
+        """Show these breaks, the largest first, and what is not counted because it waits for approval."""
         self._breaks = breaks
         texts = self.desk.texts
         icon, token, look = ("warn", "warn", "warn") if breaks else ("approved", "ok", "ok")
@@ -68,8 +68,9 @@ class BreaksList(QWidget):
             self.list.addItem(QListWidgetItem(wording.sentence(texts, one.problem)))
         self.list.setVisible(bool(breaks))
         left = number - SHOWN
-        self.more.setVisible(left > 0)
-        self.more.setText(texts(N_("and {count} more"), count=wording.number(texts, max(left, 0))))
+        more = texts(N_("and {count} more"), count=wording.number(texts, left)) if left > 0 else ""
+        self.more.setText("\n".join(filter(None, (more, waiting))))
+        self.more.setVisible(bool(self.more.text()))
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._breaks):

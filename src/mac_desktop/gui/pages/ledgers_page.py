@@ -134,9 +134,9 @@ class LedgersPage(TimedPage):
         asked, data = self._asked, self.desk.data
         self._wait(self.desk.texts(N_("Making the ledger …")))
 
-        def work() -> tuple[Ledger, list[ToldBreak]]:
+        def work() -> tuple[Ledger, list[ToldBreak], str]:
             found = ledgers.ledger(data, wanted.subject, wanted.start, wanted.end, wanted.by)
-            return found, ledgers.told_breaks(data, found)
+            return found, ledgers.told_breaks(data, found), ledgers.waiting(data, found)
 
         self.desk.jobs.start(
             self.desk.texts(N_("Make the ledger")),
@@ -146,7 +146,7 @@ class LedgersPage(TimedPage):
             failed=lambda error: self._failed(error) if asked == self._asked else None,
         )
 
-    def _made(self, wanted: Wanted, found: Ledger, breaks: list[ToldBreak]) -> None:
+    def _made(self, wanted: Wanted, found: Ledger, breaks: list[ToldBreak], waiting: str) -> None:
         other = self.found is None or self.found.subject != found.subject
         self.found = found
         self.save.setEnabled(True)
@@ -158,7 +158,7 @@ class LedgersPage(TimedPage):
                 self.units.addItem(ledgers.unit_title(self.desk.texts, unit), unit)
         self.units.setVisible(bool(wanted.by) and len(found.units) > 1)
         self._show_table()
-        self.breaks.show_breaks(breaks)
+        self.breaks.show_breaks(breaks, waiting)
         self.side.hide()
 
     def _failed(self, error: UserError) -> None:

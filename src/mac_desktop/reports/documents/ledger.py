@@ -31,13 +31,15 @@ _Rows = tuple[tuple[Cell, ...], ...]
 @dataclass(frozen=True, slots=True)
 class LedgerRequest:
     """What a printed ledger says beside its figures, in the language of the print: its title, its period, what its
-    accounts are and what each is called, what each break says, who keeps the books, and from what it was made."""
+    accounts are and what each is called, what each break says, what waits for approval, who keeps the books, and from
+    what it was made."""
 
     title: str
     period: str
     accounts: str
     names: Sequence[str]
     breaks: Sequence[str]
+    waiting: str
     author: str
     made_on: date
     step: int
@@ -53,6 +55,7 @@ def ledger_document(found: Ledger, request: LedgerRequest, texts: Texts) -> Docu
     blocks: list[Block] = [Heading(request.title, 1), Paragraph(subject), *tables]
     blocks.append(Heading(texts(N_("What no record explains"))))
     blocks += [Paragraph(sentence) for sentence in request.breaks or [texts(N_("The books balance."))]]
+    blocks += [Paragraph(request.waiting)] if request.waiting else []
     part = Part("ledger", request.title, request.title, tuple(blocks), landscape=several)
     title = f"{request.title}, {request.period}"
     return Document(title, subject, request.author, texts.language, _facts(found, request), (part,))

@@ -148,9 +148,9 @@ def _settled(found: list[tuple[Happened, list[Entry]]], scope: Scope, tolerance:
 
 
 def _paired(found: list[tuple[Happened, list[Entry]]]) -> list[_Moved]:
-    """Splits and mergers come to nothing in square metres: where the areas that came are larger or smaller than those
-    that they came from, a survey found that, and it is booked first. Where one side is missing, land appeared or went
-    without a reason."""
+    """Splits and mergers come to nothing in square metres. A survey that found another size is a line of its own in
+    the history of an area; without one, land appeared or went without a reason, as when an area of the family was
+    deleted or waits for approval."""
     moved = [_Moved(happened, entry) for happened, several in found for entry in several]
     families: dict[str, list[int]] = {}
     for place, one in enumerate(moved):
@@ -158,8 +158,9 @@ def _paired(found: list[tuple[Happened, list[Entry]]]) -> list[_Moved]:
             key = one.happened.into if one.entry.number < 0 else one.happened.out_of
             families.setdefault(key or one.happened.id, []).append(place)
     stayed: dict[str, list[int]] = {}  # areas that others merged into, or were split off, and that are there still
+    replaced = {moved[place].happened.id for places in families.values() for place in places}
     for place, one in enumerate(moved):
-        if one.happened.id in families and one.entry.line in _SURVEYED:
+        if one.happened.id in families and one.happened.id not in replaced and one.entry.line in _SURVEYED:
             stayed.setdefault(one.happened.id, []).append(place)
     for key, places in families.items():
         days = {moved[place].entry.day for place in places}
@@ -175,18 +176,15 @@ _SURVEYED = frozenset({LandLine.SURVEY_UP, LandLine.SURVEY_DOWN})
 
 
 def _difference(moved: list[_Moved], places: list[int]) -> list[_Moved]:
-    amounts = [moved[place].entry.area_m2 for place in places]
-    off = sum(amounts)
+    off = sum(moved[place].entry.area_m2 for place in places)
     if not off:
         return []
-    both = min(amounts) < 0 < max(amounts)
     place = next((place for place in places if moved[place].entry.area_m2 < 0), places[0])
     one = moved[place]
     entry, booked = one.entry, one.entry.area_m2 - off
     moved[place] = _Moved(one.happened, replace(entry, area_m2=booked))
-    line = (LandLine.SURVEY_UP if off > 0 else LandLine.SURVEY_DOWN) if both else LandLine.UNEXPLAINED
-    why = None if both else Why.NOT_REPLACED
-    return [_Moved(one.happened, replace(entry, line=line, number=0, area_m2=off, why=why))]
+    rest = replace(entry, line=LandLine.UNEXPLAINED, number=0, area_m2=off, why=Why.NOT_REPLACED)
+    return [_Moved(one.happened, rest)]
 
 
 def _postings(moved: _Moved, placed: _Placed) -> list[Posting]:

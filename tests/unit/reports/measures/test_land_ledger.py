@@ -237,13 +237,12 @@ def test_a_split_area_leaves_and_its_parts_come(records) -> None:
     assert lines(found.total) == {"opening": (1, 10_000), "replaced": (1, 0), "closing": (2, 10_000)}
 
 
-def test_parts_that_are_larger_than_what_was_split_were_surveyed_anew(records) -> None:
-    split(records, 6_000, 4_500)
+@pytest.mark.parametrize("sizes", [(6_000, 4_500), (6_000,)])
+def test_land_that_the_parts_have_too_much_or_too_little_is_no_survey(records, sizes: tuple[int, ...]) -> None:
+    parent, _ = split(records, *sizes)
     found = ledger(records, 2024)
-    assert found.balanced
-    assert lines(found.total) == {
-        "opening": (1, 10_000), "survey_up": (0, 500), "replaced": (1, 0), "closing": (2, 10_500),
-    }  # fmt: skip
+    assert why(found) == [("not_replaced", sum(sizes) - 10_000)]
+    assert found.breaks[0].records[0] == ("hazardous_area", parent)
 
 
 def test_a_split_area_without_its_parts_is_named(records) -> None:
