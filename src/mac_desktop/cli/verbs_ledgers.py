@@ -49,13 +49,8 @@ def _ledger(options: argparse.Namespace) -> Outcome:
             }
             for one in ledgers.told_breaks(ctx, found)
         ]
-        facts: dict[str, Any] = {
-            "ledger": found.subject,
-            "from": start,
-            "to": end,
-            "by": found.by,
-            "balanced": found.balanced,
-        }
+        facts: dict[str, Any] = {"ledger": found.subject, "from": start, "to": end, "by": found.by}
+        facts |= {"balanced": found.balanced, "waiting": ledgers.waiting(ctx, found)}
         lines = [line for account in accounts for line in _shown(ctx, found, account)]
         lines += [str(one["sentence"]) for one in breaks]
         lines.append(ctx.texts(N_("The books balance.") if found.balanced else N_("The books do not balance.")))
